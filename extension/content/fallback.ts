@@ -1,0 +1,17 @@
+/** The sentences for when there is no answer to show. They were made with the extension; none is written here. */
+import { FALLBACK } from "./generated/fallback";
+import type { FallbackView } from "./generated/messages";
+
+/** French, unless the browser speaks English. */
+export function fallback(): FallbackView {
+  return FALLBACK[language().toLowerCase().startsWith("en") ? "en" : "fr"];
+}
+
+function language(): string {
+  try {
+    return chrome.i18n.getUILanguage();
+  } catch {
+    // An orphaned script has no `chrome.i18n` any more.
+    return navigator.language;
+  }
+}

@@ -1,0 +1,376 @@
+// Generated from extension/src/messages.rs and src/verdict/view.rs by `cargo xtask types --write`. Do not edit.
+
+export type Icon = "ring-check" | "triangle" | "pause" | "swap" | "octagon" | "unplugged" | "page-problem" | "eye" | "person" | "card" | "pin" | "phone" | "at" | "calendar" | "plate" | "bank" | "network" | "badge" | "tag" | "lock" | "quote" | "cross";
+export type DialogState = "held" | "blocked" | "off";
+export type Action = "replace" | "edit" | "cancel" | "keep" | "retry" | "reload";
+export type ActionStyle = "primary" | "secondary" | "link";
+export type ActionView = { 
+/**
+ * What it asks for.
+ */
+action: Action, 
+/**
+ * What is written on it.
+ */
+label: string, 
+/**
+ * How it is drawn.
+ */
+style: ActionStyle, };
+export type ClauseView = { 
+/**
+ * Short: « Politique, art. 7 ».
+ */
+label: string, 
+/**
+ * What the section asks, in one sentence; shown when the label is opened.
+ */
+text: string, };
+export type RowView = { 
+/**
+ * The kind's drawing.
+ */
+icon: Icon, 
+/**
+ * The kind in words, with « × n » when there are several.
+ */
+kind: string, 
+/**
+ * Text around the first value, before it; masked where it holds another finding.
+ */
+before: string, 
+/**
+ * The first value, masked.
+ */
+masked: string, 
+/**
+ * Text after it.
+ */
+after: string, 
+/**
+ * The label that would replace it: « [NAM 1] ».
+ */
+label: string, 
+/**
+ * Why it was found and how sure that is.
+ */
+detail: string, };
+export type PreviewView = { 
+/**
+ * What opens it.
+ */
+summary: string, 
+/**
+ * The text as it would go in.
+ */
+text: string, };
+export type ReasonView = { 
+/**
+ * What goes back in `Choice::Keep`.
+ */
+id: string, 
+/**
+ * The reason in words.
+ */
+label: string, };
+export type ReasonStepView = { 
+/**
+ * The question; it restates what is most severe.
+ */
+title: string, 
+/**
+ * What is done with the reason.
+ */
+why: string, 
+/**
+ * The choices, none chosen beforehand.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The safe button, first, first focus.
+ */
+back: string, 
+/**
+ * The button that keeps the text as it is.
+ */
+confirm: string, 
+/**
+ * Said at the choices when none was chosen.
+ */
+missing: string, };
+export type EditStepView = { 
+/**
+ * Title of the step.
+ */
+title: string, 
+/**
+ * What happens next.
+ */
+why: string, 
+/**
+ * Label of the text area.
+ */
+field: string, 
+/**
+ * The button that has the changed text checked and, when nothing is found, put in.
+ */
+check: string, 
+/**
+ * The button back to the list.
+ */
+back: string, };
+export type DialogView = { 
+/**
+ * Language tag of every sentence: `fr-CA` or `en-CA`.
+ */
+lang: string, 
+/**
+ * How grave.
+ */
+state: DialogState, 
+/**
+ * The state's drawing.
+ */
+icon: Icon, 
+/**
+ * The state's word, in the strip.
+ */
+word: string, 
+/**
+ * Who holds: the organisation's name.
+ */
+organisation: string, 
+/**
+ * The fact, in one line.
+ */
+title: string, 
+/**
+ * What could follow from it, or what to do.
+ */
+why: string, 
+/**
+ * The policy's section, when one applies to the whole.
+ */
+clause: ClauseView | null, 
+/**
+ * What was found, most severe first, five at the most.
+ */
+rows: Array<RowView>, 
+/**
+ * « et 3 autres », when there are more.
+ */
+more: string | null, 
+/**
+ * The text with labels.
+ */
+preview: PreviewView | null, 
+/**
+ * The buttons, in their order.
+ */
+actions: Array<ActionView>, 
+/**
+ * Present when `Keep` asks for a reason.
+ */
+reasonStep: ReasonStepView | null, 
+/**
+ * Present when there is an `Edit` action.
+ */
+editStep: EditStepView | null, 
+/**
+ * The line at the bottom: where the analysis is done, what left.
+ */
+footer: string, };
+export type NoticeView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * Drawing.
+ */
+icon: Icon, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * Accessible name of the closing button.
+ */
+close: string, };
+export type FallbackView = { 
+/**
+ * The engine does not answer: retry or cancel.
+ */
+unreachable: DialogView, 
+/**
+ * The extension was updated or removed under the page: only a reload helps.
+ */
+orphaned: DialogView, 
+/**
+ * What was put in is not to be read back in the field.
+ */
+unplaced: DialogView, 
+/**
+ * Shown while a long text is being checked.
+ */
+checking: NoticeView, };
+export type Choice = { "kind": "replace" } | { "kind": "keep", 
+/**
+ * One of the reasons offered, where the policy asks for one.
+ */
+reason: string | null, } | { "kind": "cancel" };
+export type Request = { "type": "wake" } | { "type": "inspect", 
+/**
+ * The plain text, exactly as the clipboard gave it.
+ */
+text: string, 
+/**
+ * Words that stand only in the formatted flavour (link addresses, titles, hidden text), a line each.
+ */
+formatting: string | null, } | { "type": "decide", 
+/**
+ * As in `Inspect`.
+ */
+text: string, 
+/**
+ * As in `Inspect`.
+ */
+formatting: string | null, 
+/**
+ * What was chosen.
+ */
+choice: Choice, } | { "type": "panel", 
+/**
+ * The tab's number.
+ */
+tab: number, 
+/**
+ * The tab's address, empty when the browser does not tell it.
+ */
+url: string, 
+/**
+ * Whether the page's part answered in that tab.
+ */
+guarded: boolean, };
+export type Ready = { 
+/**
+ * The core's version.
+ */
+version: string, };
+export type Inspected = { "kind": "clean" } | { "kind": "held", 
+/**
+ * The dialog.
+ */
+view: DialogView, };
+export type Edit = { 
+/**
+ * First UTF-16 code unit replaced.
+ */
+start: number, 
+/**
+ * First UTF-16 code unit kept after it.
+ */
+end: number, 
+/**
+ * What stands there instead.
+ */
+label: string, };
+export type Decided = { "kind": "paste", 
+/**
+ * Said afterwards.
+ */
+notice: NoticeView | null, } | { "kind": "insert", 
+/**
+ * Where to change the held text, in order, never overlapping.
+ */
+edits: Array<Edit>, 
+/**
+ * Said once the field was read back.
+ */
+notice: NoticeView, } | { "kind": "nothing" } | { "kind": "held", 
+/**
+ * The dialog.
+ */
+view: DialogView, };
+export type Tone = "ok" | "off" | "quiet";
+export type PanelCount = { 
+/**
+ * The kind's drawing.
+ */
+icon: Icon, 
+/**
+ * The kind in words.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
+export type PanelView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * The organisation, or the product where none is set.
+ */
+organisation: string, 
+/**
+ * What this panel is.
+ */
+subtitle: string, 
+/**
+ * The colour; the word and the icon say it too.
+ */
+tone: Tone, 
+/**
+ * Symbol of `design/icons.svg`.
+ */
+icon: Icon, 
+/**
+ * The state in words.
+ */
+state: string, 
+/**
+ * Host and the platform's status.
+ */
+page: string, 
+/**
+ * What is checked here, or what to do.
+ */
+detail: string, 
+/**
+ * The button that loads the page again, where that would help.
+ */
+reload: string | null, 
+/**
+ * Heading of what was found here today.
+ */
+todayTitle: string, 
+/**
+ * What was found here today, in one sentence.
+ */
+today: string, 
+/**
+ * By kind: words and count.
+ */
+found: Array<PanelCount>, 
+/**
+ * Where the counts are kept and what they hold.
+ */
+note: string, 
+/**
+ * Version line at the bottom.
+ */
+version: string, };
+export type Reply<T> = { "status": "ok", 
+/**
+ * The answer.
+ */
+answer: T, } | { "status": "failed", 
+/**
+ * A short code for the diagnostic page.
+ */
+code: string, };
+/** By a request's `type`: its answer. */
+export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, };

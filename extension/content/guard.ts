@@ -1,0 +1,117 @@
+/**
+ * The events of the page: a paste is held the moment it happens, and what is typed until it is settled comes after it.
+ * Registered at `document_start` on `window` in the capture phase, before any script of the page.
+ */
+import { Place, deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
+import { formattingOnly } from "./formatting";
+import { isInside } from "./host";
+import { type } from "./insert";
+import { dismissNotice } from "./notice";
+import { type Held, Paste } from "./paste";
+import { tell } from "./protocol";
+import { ofReplay } from "./replay";
+
+/** The background falls asleep after 30 s without work. */
+const WAKE_EVERY_MS = 20_000;
+
+/** What is to go in, in the order in which it came: pastes, and words typed after them. */
+const waiting: (Omit<Held, "place"> | { typed: string })[] = [];
+/** The paste being asked about. */
+let current: Paste | null = null;
+let busy = false;
+let wokenAt = Number.NEGATIVE_INFINITY;
+
+/** Registers the listeners; again is harmless. */
+export function guard(): void {
+  window.addEventListener("paste", onPaste, true);
+  window.addEventListener("keydown", onKey, true);
+  window.addEventListener("compositionstart", onCompose, true);
+  window.addEventListener("focusin", onFocus, true);
+}
+
+function onPaste(event: ClipboardEvent): void {
+  // Untrusted events carry what the page itself made up: nothing of the clipboard.
+  if (!event.isTrusted || isInside(event)) return;
+  const replayed = ofReplay(event);
+  if (replayed === "passed") return;
+  if (replayed === "other") return hold(event);
+  const target = deepTarget(event);
+  // A closed shadow root hides its field behind its host: then the focus tells.
+  const field = editableAround(target) ?? deepActive();
+  if (!event.clipboardData || whyNotGuarded(field).length > 0) return;
+  const text = event.clipboardData.getData("text/plain");
+  const html = event.clipboardData.getData("text/html");
+  const formatting = formattingOnly(text, html);
+  // Files and pictures alone are not the matter of this guard.
+  if (text === "" && formatting === null) return;
+  hold(event);
+  waiting.push({ text, html, formatting, target });
+  if (!busy) void settle();
+}
+
+function hold(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** One after the other. */
+async function settle(): Promise<void> {
+  busy = true;
+  try {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      if ("typed" in next) {
+        type(next.typed);
+        continue;
+      }
+      current = new Paste({ ...next, place: Place.now(next.target) });
+      await current.run();
+      current = null;
+    }
+  } finally {
+    current = null;
+    busy = false;
+  }
+}
+
+const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "NumLock", "Fn"]);
+
+function onKey(event: KeyboardEvent): void {
+  if (!event.isTrusted || isInside(event) || MODIFIERS.has(event.key)) return;
+  if (!busy) return dismissNotice();
+  // An input method has the word, or takes it with this key: it cannot be held.
+  if (event.isComposing || event.key === "Process" || event.key === "Dead") return;
+  if (current?.dialog) {
+    hold(event);
+    return current.dialog.focus();
+  }
+  if (pastes(event)) return event.stopImmediatePropagation();
+  hold(event);
+  if (event.key.length === 1 && (event.getModifierState("AltGraph") || !(event.ctrlKey || event.metaKey || event.altKey))) {
+    typed(event.key);
+  }
+}
+
+/** Ctrl+V, Ctrl+Shift+V, Shift+Insert: the next paste, which will be held in its turn. */
+function pastes({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return ((ctrlKey || metaKey) && key.toLowerCase() === "v") || (shiftKey && key === "Insert");
+}
+
+function typed(key: string): void {
+  const last = waiting.at(-1);
+  if (last && "typed" in last) last.typed += key;
+  else waiting.push({ typed: key });
+}
+
+function onCompose(event: Event): void {
+  if (event.isTrusted && !isInside(event) && !busy) dismissNotice();
+}
+
+function onFocus(event: FocusEvent): void {
+  if (isInside(event)) return;
+  const now = performance.now();
+  if (now - wokenAt < WAKE_EVERY_MS) return;
+  const field = editableAround(deepTarget(event));
+  if (!field || whyNotGuarded(field).length > 0) return;
+  wokenAt = now;
+  tell({ type: "wake" });
+}

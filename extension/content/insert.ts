@@ -1,0 +1,83 @@
+/**
+ * Putting text into the composer. What works where was found by experiment (Chromium 156, Firefox 153, November 2026):
+ * editors take a synthetic `paste` event, fields take `execCommand('insertText')`, each in one undo step.
+ */
+import { type Place, deepActive, editableAround, isControl } from "./composer";
+import { type Expected, arrived, read, settled } from "./readback";
+
+/** A text on its way into the composer. */
+export interface Parcel {
+  readonly text: string;
+  /** The formatted flavour, only where it was looked through; else empty. */
+  readonly html: string;
+}
+
+type Way = (parcel: Parcel, target: EventTarget) => boolean;
+
+/** Gives the text in as if it were pasted, without waiting for what becomes of it. */
+export function insert(parcel: Parcel, target: EventTarget): boolean {
+  return waysFor(target).some((way) => way(parcel, target));
+}
+
+/**
+ * Gives the text in and reads the composer again. True: it is there, and nothing of what it replaces. `again`: the page
+ * took the event before and showed nothing of it, so the browser's own insertion is used this time.
+ */
+export async function insertAndRead(
+  parcel: Parcel,
+  target: EventTarget,
+  place: Place,
+  replaced: readonly string[],
+  again: boolean,
+): Promise<boolean> {
+  const expected: Expected = { before: read(place), inserted: parcel.text, replaced };
+  const taken = (again ? [byCommand] : waysFor(target)).some((way) => way(parcel, target));
+  // A page that takes pastes anywhere may read one without claiming it. One that claims it may make a file of a long
+  // text: a second way would then put it in twice.
+  if (!taken && place.field) return false;
+  return settled(place, () => arrived(expected, read(place)));
+}
+
+function waysFor(target: EventTarget): readonly Way[] {
+  return isControl(target) ? [byCommand] : [byEvent, byCommand];
+}
+
+/** A synthetic paste on the original target; true when the page took it. */
+function byEvent(parcel: Parcel, target: EventTarget): boolean {
+  const event = withDataTransfer(parcel) ?? withLegacyData(parcel);
+  if (!event || (target instanceof Node && !target.isConnected)) return false;
+  target.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+const OPTIONS = { bubbles: true, cancelable: true, composed: true } as const;
+
+function withDataTransfer({ text, html }: Parcel): ClipboardEvent | null {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  if (html !== "") clipboardData.setData("text/html", html);
+  return carrying(text, new ClipboardEvent("paste", { ...OPTIONS, clipboardData }));
+}
+
+/** Firefox empties the DataTransfer of a synthetic event, from any world, but still reads its own older form. */
+function withLegacyData({ text }: Parcel): ClipboardEvent | null {
+  const legacy: ClipboardEventInit & { data: string; dataType: string } = { ...OPTIONS, data: text, dataType: "text/plain" };
+  return carrying(text, new ClipboardEvent("paste", legacy));
+}
+
+function carrying(text: string, event: ClipboardEvent): ClipboardEvent | null {
+  return event.clipboardData?.getData("text/plain") === text ? event : null;
+}
+
+/**
+ * The browser's own insertion at the caret; true when something could be typed there. Firefox hands the line breaks to
+ * an editor inside one `beforeinput`, and ProseMirror and Quill would drop them there: those take the event before.
+ */
+function byCommand({ text }: Parcel): boolean {
+  return editableAround(deepActive()) !== null && document.execCommand("insertText", false, text);
+}
+
+/** Types what was held while a paste was on its way. */
+export function type(text: string): void {
+  if (text !== "") document.execCommand("insertText", false, text);
+}

@@ -1,0 +1,81 @@
+/** The small line by the composer. It goes when the person closes it or types on; no timer takes it away. */
+import type { Place } from "./composer";
+import { el, icon } from "./dom";
+import type { NoticeView } from "./generated/messages";
+import { onPress, shadow, tidy } from "./host";
+import { frame } from "./readback";
+
+const GAP_PX = 8;
+
+let shown: { readonly close: () => void } | null = null;
+
+/** Shows a sentence above the field's top right corner; one at a time. Returns what takes it away. */
+export function showNotice(view: NoticeView, place: Place): () => void {
+  shown?.close();
+  const words = el("span", { class: "words", role: "status" });
+  const close = el("button", { type: "button", "data-action": "close", "aria-label": view.close }, icon("cross"));
+  const card = el("div", { class: "notice tokens", lang: view.lang, popover: "manual" });
+  card.append(icon(view.icon), words, close);
+  shadow().append(card);
+
+  const put = (): void => position(card, place.field);
+  const resized = new ResizeObserver(put);
+  const mine = {
+    close: (): void => {
+      if (shown !== mine) return;
+      shown = null;
+      resized.disconnect();
+      window.removeEventListener("scroll", put, true);
+      window.removeEventListener("resize", put);
+      card.remove();
+      tidy();
+    },
+  };
+  shown = mine;
+  onPress(close, () => {
+    mine.close();
+    place.restore();
+  });
+  // The top layer: no box of the page clips it or covers it.
+  card.showPopover();
+  // A live region that comes with its words is not read out: it stands for a frame before it gets them.
+  void frame().then(() => {
+    words.textContent = view.text;
+    card.dataset["part"] = "notice";
+    put();
+  });
+  if (place.field) resized.observe(place.field);
+  window.addEventListener("scroll", put, { capture: true, passive: true });
+  window.addEventListener("resize", put);
+  return mine.close;
+}
+
+/** The person types on. */
+export function dismissNotice(): void {
+  shown?.close();
+}
+
+/** Above the top right corner of the field's box, never over the send button; inside the window in any case. */
+function position(card: HTMLElement, field: HTMLElement | null): void {
+  const { width, height } = card.getBoundingClientRect();
+  const box = field ? boxAround(field) : { top: innerHeight, right: innerWidth };
+  const top = Math.min(box.top, innerHeight) - GAP_PX - height;
+  const left = Math.min(box.right, innerWidth - GAP_PX) - width;
+  card.style.top = `${Math.max(GAP_PX, top)}px`;
+  card.style.left = `${Math.max(GAP_PX, left)}px`;
+}
+
+/** How far the frame that a person sees as the composer may stand off the field itself. */
+const FRAME_PX = 28;
+
+/** The field with the frame drawn around it, as far as that is no larger than a composer's frame is. */
+function boxAround(field: HTMLElement): DOMRect {
+  const inner = field.getBoundingClientRect();
+  let box = inner;
+  for (let around = field.parentElement; around; around = around.parentElement) {
+    const next = around.getBoundingClientRect();
+    if (next.top < inner.top - FRAME_PX || next.right > inner.right + 3 * FRAME_PX) break;
+    if (next.top <= inner.top && next.right >= inner.right) box = next;
+  }
+  return box;
+}

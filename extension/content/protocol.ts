@@ -1,0 +1,60 @@
+/** Asking the background: every message goes through `ask`, an error is an answer too. */
+import type { Exchange, Reply, Request } from "./generated/messages";
+
+/** What came of a question. */
+export type Outcome<A> =
+  | { readonly kind: "answer"; readonly answer: A }
+  /** No answer, or the engine failed: the text stays held, the person may try again. */
+  | { readonly kind: "unreachable" }
+  /** The extension was updated or removed under the page: only a reload helps. */
+  | { readonly kind: "orphaned" };
+
+/** How long an answer may take. A stopped background starts within half a second; 10 MB are scanned in less than one. */
+const TIME_LIMIT_MS = 5000;
+
+/** Whether this script still belongs to a running extension. Chromium takes the id away from an orphaned one. */
+export function orphaned(): boolean {
+  try {
+    return chrome.runtime?.id === undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Asks the background and waits, for so long and no longer. Never rejects. */
+export async function ask<R extends Request>(request: R): Promise<Outcome<Exchange[R["type"]]>> {
+  if (orphaned()) return { kind: "orphaned" };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    const limit = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), TIME_LIMIT_MS);
+    });
+    const reply = await Promise.race([chrome.runtime.sendMessage<R, unknown>(request), limit]);
+    if (isReply<Exchange[R["type"]]>(reply) && reply.status === "ok") return { kind: "answer", answer: reply.answer };
+    return { kind: "unreachable" };
+  } catch {
+    // Chromium throws "Extension context invalidated" here when the update came in between.
+    return { kind: orphaned() ? "orphaned" : "unreachable" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Tells the background something whose answer changes nothing. */
+export function tell(request: Request): void {
+  void ask(request);
+}
+
+function isReply<A>(value: unknown): value is Reply<A> {
+  return typeof value === "object" && value !== null && "status" in value;
+}
+
+/** Answers the panel's question whether this tab is guarded; only the top frame speaks for the tab. */
+export function answerPings(): void {
+  if (window.top !== window) return;
+  chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const ping = typeof message === "object" && message !== null && "type" in message && message.type === "ping";
+    if (ping && sender.id === chrome.runtime.id) respond({ guarded: true, reasons: [] });
+    return undefined;
+  });
+}

@@ -1,0 +1,183 @@
+//! Thin wrappers over the browser's extension API. Firefox has it under `chrome` too, with promises, in Manifest V3.
+
+#[cfg(feature = "background")]
+use js_sys::{Function, Object};
+use js_sys::{Promise, Reflect};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn get_url(path: &str) -> String;
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
+    fn get_ui_language() -> String;
+}
+
+#[cfg(feature = "background")]
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
+    static RUNTIME_ID: String;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener)]
+    fn on_message(listener: &Function);
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onRemoved"], js_name = addListener)]
+    fn on_tab_removed(listener: &Function);
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
+    fn session_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
+    fn session_set(items: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    fn local_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
+    fn local_set(items: &Object) -> Result<Promise, JsValue>;
+}
+
+#[cfg(feature = "pages")]
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
+    fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
+    fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
+    fn tabs_send_message(tab: i32, message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
+    fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
+}
+
+/// The language of the browser's own menus, such as `fr-CA`.
+pub(crate) fn ui_language() -> String {
+    get_ui_language()
+}
+
+/// A Rust value for the other side: objects as plain objects, none as `null`.
+pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// A value from the other side; none when it is not of that type.
+pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
+}
+
+/// A property of an object; `undefined` when there is none.
+pub(crate) fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What a promise comes to; none when it is rejected, or the call itself threw.
+async fn settled(promise: Result<Promise, JsValue>) -> Option<JsValue> {
+    JsFuture::from(promise.ok()?).await.ok()
+}
+
+#[cfg(feature = "background")]
+pub(crate) mod background {
+    //! What only the background calls.
+
+    use super::{
+        DeserializeOwned, Function, JsValue, Object, RUNTIME_ID, Reflect, Serialize, from_js, get, get_url, settled,
+        to_js,
+    };
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::prelude::Closure;
+
+    /// Registers the one listener for messages. It is called with the message, the sender and the function that answers.
+    pub(crate) fn listen(listener: impl Fn(JsValue, JsValue, Function) -> bool + 'static) {
+        let closure = Closure::<dyn Fn(JsValue, JsValue, Function) -> bool>::new(listener);
+        super::on_message(closure.as_ref().unchecked_ref());
+        // It listens as long as the background lives.
+        closure.forget();
+    }
+
+    /// Calls back when a tab is closed.
+    pub(crate) fn on_tab_closed(listener: impl Fn(i32) + 'static) {
+        let closure = Closure::<dyn Fn(i32)>::new(listener);
+        super::on_tab_removed(closure.as_ref().unchecked_ref());
+        closure.forget();
+    }
+
+    /// Whether a message's sender is a part of this extension.
+    pub(crate) fn is_ours(sender: &JsValue) -> bool {
+        RUNTIME_ID.with(|own| get(sender, "id").as_string().as_ref() == Some(own))
+    }
+
+    /// Whether the sender is one of the extension's own pages.
+    pub(crate) fn is_own_page(sender: &JsValue) -> bool {
+        get(sender, "url").as_string().is_some_and(|url| url.starts_with(&get_url("")))
+    }
+
+    /// Where values are kept.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Area {
+        /// In memory, until the browser is closed.
+        Session,
+        /// On disk.
+        Local,
+    }
+
+    /// Reads a stored value; none when there is none of that type.
+    pub(crate) async fn load<T: DeserializeOwned>(area: Area, key: &str) -> Option<T> {
+        let items = settled(match area {
+            Area::Session => super::session_get(key),
+            Area::Local => super::local_get(key),
+        });
+        from_js(get(&items.await?, key))
+    }
+
+    /// Stores a value. Whether that worked is the answer: nothing depends on it but counts and label numbers.
+    pub(crate) async fn store(area: Area, key: &str, value: &impl Serialize) -> bool {
+        let items = Object::new();
+        let _ = Reflect::set(&items, &JsValue::from_str(key), &to_js(value));
+        let done = settled(match area {
+            Area::Session => super::session_set(&items),
+            Area::Local => super::local_set(&items),
+        });
+        done.await.is_some()
+    }
+}
+
+#[cfg(feature = "pages")]
+pub(crate) mod pages {
+    //! What only the extension's pages call.
+
+    use super::{DeserializeOwned, Serialize, from_js, get, settled, to_js};
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Query {
+        active: bool,
+        current_window: bool,
+    }
+
+    #[derive(Serialize)]
+    struct Ping {
+        r#type: &'static str,
+    }
+
+    /// Number and address of the tab that the panel was opened over.
+    pub(crate) async fn active_tab() -> Option<(i32, String)> {
+        let tabs = settled(super::tabs_query(&to_js(&Query { active: true, current_window: true }))).await?;
+        let tab = get(&tabs, "0");
+        Some((get(&tab, "id").as_f64()? as i32, get(&tab, "url").as_string().unwrap_or_default()))
+    }
+
+    /// Whether the page's part answers in a tab.
+    pub(crate) async fn is_guarded(tab: i32) -> bool {
+        let answer = settled(super::tabs_send_message(tab, &to_js(&Ping { r#type: "ping" }))).await;
+        answer.is_some_and(|answer| get(&answer, "guarded").is_truthy())
+    }
+
+    /// Asks the background.
+    pub(crate) async fn ask<T: DeserializeOwned>(request: &impl Serialize) -> Option<T> {
+        from_js(settled(super::send_message(&to_js(request))).await?)
+    }
+
+    /// Loads a tab again.
+    pub(crate) fn reload(tab: i32) {
+        let _ = super::tabs_reload(tab);
+    }
+}

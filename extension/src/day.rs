@@ -1,0 +1,106 @@
+//! The day's counts: how many, of what kind, on which host, and how it went. Numbers only, no text; yesterday's are dropped.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Hosts counted in one day; beyond, the rest is one.
+const HOSTS: usize = 200;
+
+/// One day's counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Day {
+    /// The date as the computer's clock has it: `2026-11-23`.
+    pub(crate) date: String,
+    /// By host.
+    pub(crate) hosts: BTreeMap<String, Counts>,
+}
+
+/// One host's counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Counts {
+    /// Pastes held.
+    pub(crate) held: u32,
+    /// Pastes that went in with labels.
+    pub(crate) replaced: u32,
+    /// Pastes that went in as they were.
+    pub(crate) kept: u32,
+    /// Findings by kind.
+    pub(crate) kinds: BTreeMap<String, u32>,
+    /// Reasons given for what was kept.
+    pub(crate) reasons: BTreeMap<String, u32>,
+}
+
+/// Something to count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    /// A paste was held; kinds and how many of each.
+    Held(Vec<(&'static str, usize)>),
+    /// It went in with labels.
+    Replaced,
+    /// It went in as it was, for this reason where one was asked.
+    Kept(Option<String>),
+}
+
+impl Day {
+    /// Counts an event at a host, on a date; a new date begins anew.
+    pub(crate) fn count(&mut self, date: &str, host: &str, event: Event) {
+        if self.date != date {
+            *self = Self { date: date.to_owned(), hosts: BTreeMap::new() };
+        }
+        let known = self.hosts.contains_key(host) || self.hosts.len() < HOSTS;
+        let counts = self.hosts.entry(if known { host.to_owned() } else { "*".to_owned() }).or_default();
+        match event {
+            Event::Held(kinds) => {
+                counts.held = counts.held.saturating_add(1);
+                for (kind, found) in kinds {
+                    let sum = counts.kinds.entry(kind.to_owned()).or_default();
+                    *sum = sum.saturating_add(u32::try_from(found).unwrap_or(u32::MAX));
+                }
+            }
+            Event::Replaced => counts.replaced = counts.replaced.saturating_add(1),
+            Event::Kept(reason) => {
+                counts.kept = counts.kept.saturating_add(1);
+                if let Some(reason) = reason {
+                    *counts.reasons.entry(reason).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// The counts of a host on a date.
+    pub(crate) fn at(&self, date: &str, host: &str) -> Counts {
+        let today = (self.date == date).then(|| self.hosts.get(host).cloned());
+        today.flatten().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_a_day_and_forgets_the_day_before() {
+        let mut day = Day::default();
+        day.count("2026-11-22", "a.ca", Event::Held(vec![("sin", 2), ("phone", 1)]));
+        day.count("2026-11-22", "a.ca", Event::Replaced);
+        day.count("2026-11-22", "a.ca", Event::Kept(Some("public".into())));
+        let counts = day.at("2026-11-22", "a.ca");
+        assert_eq!((counts.held, counts.replaced, counts.kept), (1, 1, 1));
+        assert_eq!(counts.kinds.get("sin"), Some(&2));
+        assert_eq!(day.at("2026-11-23", "a.ca"), Counts::default());
+        day.count("2026-11-23", "b.ca", Event::Replaced);
+        assert_eq!(day.at("2026-11-22", "a.ca"), Counts::default());
+    }
+
+    #[test]
+    fn the_number_of_hosts_is_bounded() {
+        let mut day = Day::default();
+        for host in 0..500 {
+            day.count("d", &format!("{host}.ca"), Event::Replaced);
+        }
+        assert_eq!(day.hosts.len(), HOSTS + 1);
+        assert_eq!(day.at("d", "*").replaced, 300);
+    }
+}

@@ -1,0 +1,17 @@
+//! Balise in the browser: everything that touches a browser API. The core knows nothing of this crate.
+//!
+//! One crate, two WebAssembly modules: with the feature `background` the brain, which has the core in it and answers
+//! [`messages::Request`]s; with `pages` the faces, which only draw what the brain says.
+
+pub mod fallback;
+pub mod messages;
+
+#[cfg(feature = "background")]
+mod background;
+#[cfg(any(feature = "background", test))]
+mod day;
+#[cfg(feature = "pages")]
+mod pages;
+
+#[cfg(any(feature = "background", feature = "pages"))]
+mod browser;

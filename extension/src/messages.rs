@@ -1,0 +1,242 @@
+//! Every message that crosses between the page's part, the background and the extension's own pages: one enum of
+//! requests, each with the answer it gets. The TypeScript side is generated from here (`cargo xtask types`), and the
+//! build fails when the committed file and this one differ.
+
+use balise::verdict::view::{DialogView, NoticeView};
+use serde::{Deserialize, Serialize};
+
+/// What can be asked of the background. `type` tells them apart on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Request {
+    /// A composer got the focus: be awake before anything is pasted. Answer: [`Ready`].
+    Wake,
+    /// A text is held; may it go in? Answer: [`Inspected`].
+    Inspect {
+        /// The plain text, exactly as the clipboard gave it.
+        text: String,
+        /// Words that stand only in the formatted flavour (link addresses, titles, hidden text), a line each.
+        formatting: Option<String>,
+    },
+    /// The person chose. The text comes along again, so that a background stopped in between loses nothing.
+    /// Answer: [`Decided`].
+    Decide {
+        /// As in `Inspect`.
+        text: String,
+        /// As in `Inspect`.
+        formatting: Option<String>,
+        /// What was chosen.
+        choice: Choice,
+    },
+    /// From the panel only: what to show for this tab. Answer: [`PanelView`].
+    Panel {
+        /// The tab's number.
+        tab: i32,
+        /// The tab's address, empty when the browser does not tell it.
+        url: String,
+        /// Whether the page's part answered in that tab.
+        guarded: bool,
+    },
+}
+
+/// The person's choice in the dialog.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Choice {
+    /// Labels in place of what was found.
+    Replace,
+    /// As it is.
+    Keep {
+        /// One of the reasons offered, where the policy asks for one.
+        reason: Option<String>,
+    },
+    /// Nothing goes in.
+    Cancel,
+}
+
+/// Answer to [`Request::Wake`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Ready {
+    /// The core's version.
+    pub version: String,
+}
+
+/// Answer to [`Request::Inspect`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Inspected {
+    /// Let it in, exactly as it is.
+    Clean,
+    /// Show this and wait.
+    Held {
+        /// The dialog.
+        view: Box<DialogView>,
+    },
+}
+
+/// Answer to [`Request::Decide`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Decided {
+    /// Let the held text in as it is.
+    Paste {
+        /// Said afterwards.
+        notice: Option<NoticeView>,
+    },
+    /// Put this in instead, as plain text, then read the field again.
+    Insert {
+        /// Where to change the held text, in order, never overlapping.
+        edits: Vec<Edit>,
+        /// Said once the field was read back.
+        notice: NoticeView,
+    },
+    /// Put nothing in.
+    Nothing,
+    /// The choice is not open here (any more): show this instead.
+    Held {
+        /// The dialog.
+        view: Box<DialogView>,
+    },
+}
+
+/// One replacement in the held text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Edit {
+    /// First UTF-16 code unit replaced.
+    pub start: u32,
+    /// First UTF-16 code unit kept after it.
+    pub end: u32,
+    /// What stands there instead.
+    pub label: String,
+}
+
+/// Answer to [`Request::Panel`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PanelView {
+    /// Language tag.
+    pub lang: String,
+    /// The organisation, or the product where none is set.
+    pub organisation: String,
+    /// What this panel is.
+    pub subtitle: String,
+    /// The colour; the word and the icon say it too.
+    pub tone: Tone,
+    /// Symbol of `design/icons.svg`.
+    pub icon: balise::verdict::view::Icon,
+    /// The state in words.
+    pub state: String,
+    /// Host and the platform's status.
+    pub page: String,
+    /// What is checked here, or what to do.
+    pub detail: String,
+    /// The button that loads the page again, where that would help.
+    pub reload: Option<String>,
+    /// Heading of what was found here today.
+    pub today_title: String,
+    /// What was found here today, in one sentence.
+    pub today: String,
+    /// By kind: words and count.
+    pub found: Vec<PanelCount>,
+    /// Where the counts are kept and what they hold.
+    pub note: String,
+    /// Version line at the bottom.
+    pub version: String,
+}
+
+/// The colour of the panel's state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Tone {
+    /// Checking is on.
+    Ok,
+    /// It should be, and is not.
+    Off,
+    /// Nothing to check here.
+    Quiet,
+}
+
+/// One kind found today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PanelCount {
+    /// The kind's drawing.
+    pub icon: balise::verdict::view::Icon,
+    /// The kind in words.
+    pub kind: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// What every answer is wrapped in: an error is an answer too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "status", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Reply<T> {
+    /// It went well.
+    Ok {
+        /// The answer.
+        answer: T,
+    },
+    /// It did not; `code` says why, without a word of the text.
+    Failed {
+        /// A short code for the diagnostic page.
+        code: String,
+    },
+}
+
+/// The declarations of all of the above, for `extension/content/generated/messages.ts`.
+#[cfg(feature = "ts")]
+pub fn typescript() -> String {
+    use balise::verdict::view;
+    use std::fmt::Write as _;
+    use ts_rs::{Config, TS};
+
+    let config = Config::default();
+    let mut text = String::from(
+        "// Generated from extension/src/messages.rs and src/verdict/view.rs by `cargo xtask types --write`. Do not edit.\n\n",
+    );
+    let declarations = [
+        view::Icon::decl(&config),
+        view::DialogState::decl(&config),
+        view::Action::decl(&config),
+        view::ActionStyle::decl(&config),
+        view::ActionView::decl(&config),
+        view::ClauseView::decl(&config),
+        view::RowView::decl(&config),
+        view::PreviewView::decl(&config),
+        view::ReasonView::decl(&config),
+        view::ReasonStepView::decl(&config),
+        view::EditStepView::decl(&config),
+        view::DialogView::decl(&config),
+        view::NoticeView::decl(&config),
+        view::FallbackView::decl(&config),
+        Choice::decl(&config),
+        Request::decl(&config),
+        Ready::decl(&config),
+        Inspected::decl(&config),
+        Edit::decl(&config),
+        Decided::decl(&config),
+        Tone::decl(&config),
+        PanelCount::decl(&config),
+        PanelView::decl(&config),
+        Reply::<ts_rs::Dummy>::decl(&config),
+    ];
+    for declaration in declarations {
+        let _ = writeln!(text, "export {declaration}");
+    }
+    text.push_str("/** By a request's `type`: its answer. */\n");
+    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, };\n");
+    text
+}

@@ -1,0 +1,140 @@
+//! What `balise scan` prints: for people, coloured where the terminal shows colour; for programs, JSON.
+
+use std::io::Write;
+
+use anstyle::{AnsiColor, Style};
+use balise::lang::{self, Lang};
+use balise::policy::Action;
+use balise::{Finding, Kind};
+use serde_json::{Value, json};
+
+use super::scan::Scan;
+
+/// A format of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// One JSON value.
+    Json,
+    /// One JSON value a line.
+    JsonLines,
+}
+
+/// The most that any finding asks for.
+fn most(scan: &Scan, findings: &[Finding]) -> Option<Action> {
+    scan.decide(findings).iter().map(|decision| decision.action).max()
+}
+
+/// The answer for one text of JSON lines.
+pub(crate) fn json_line(scan: &Scan, id: &Value, findings: &[Finding]) -> Value {
+    json!({ "id": id, "action": most(scan, findings).map_or("pass", Action::name), "findings": values(scan, findings) })
+}
+
+/// The answer for one file.
+pub(crate) fn json(scan: &Scan, name: &str, findings: &[Finding]) -> Value {
+    json!({ "file": name, "action": most(scan, findings).map_or("pass", Action::name), "findings": values(scan, findings) })
+}
+
+fn values(scan: &Scan, findings: &[Finding]) -> Vec<Value> {
+    let value = |(finding, decision): (&Finding, balise::verdict::Decision)| {
+        json!({
+            "start": finding.span.start,
+            "end": finding.span.end,
+            "kind": finding.kind.name(),
+            "category": finding.kind.category().name(),
+            // Two decimals: more would pretend to a precision that there is not.
+            "confidence": f64::from((finding.confidence * 100.0).round()) / 100.0,
+            "rule": finding.reason.rule,
+            "clause": decision.clause.map(|clause| clause.id.as_str()),
+            "action": decision.action.name(),
+        })
+    };
+    findings.iter().zip(scan.decide(findings)).map(value).collect()
+}
+
+/// The findings as a person reads them: place, kind, the line with the value marked. The value itself is shown: the person
+/// has the file.
+pub(crate) fn text(
+    scan: &Scan,
+    name: &str,
+    text: &str,
+    findings: &[Finding],
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let lang = scan.lang;
+    let bold = Style::new().bold();
+    let dim = Style::new().dimmed();
+    if findings.is_empty() {
+        return writeln!(out, "{}", lang::cli_nothing(lang, name));
+    }
+    let action = action_words(lang, most(scan, findings));
+    writeln!(out, "{bold}{}{bold:#}", lang::cli_found(lang, name, findings.len(), &action))?;
+    let (mut line, mut line_start, mut at) = (1, 0, 0);
+    for (finding, decision) in findings.iter().zip(scan.decide(findings)) {
+        for (place, byte) in text.bytes().enumerate().take(finding.span.start).skip(at) {
+            if byte == b'\n' {
+                line += 1;
+                line_start = place + 1;
+            }
+        }
+        at = finding.span.start;
+        let column = text.get(line_start..finding.span.start).unwrap_or_default().chars().count() + 1;
+        let colour = match decision.action {
+            Action::Block => AnsiColor::Red,
+            Action::Justify | Action::Warn => AnsiColor::Yellow,
+            _ => AnsiColor::Cyan,
+        };
+        let mark = Style::new().fg_color(Some(colour.into())).bold();
+        let kind = kind_words(scan, finding);
+        let action = action_words(lang, Some(decision.action));
+        let clause = decision
+            .clause
+            .and_then(|clause| clause.label.get(lang))
+            .map_or_else(String::new, |label| format!(" · {label}"));
+        let place = lang::cli_place(lang, line, column);
+        writeln!(
+            out,
+            "  {mark}{kind}{mark:#}  {place}  {dim}{action}{clause} · {} · {:.2}{dim:#}",
+            finding.reason.rule, finding.confidence
+        )?;
+        let end = text
+            .get(finding.span.end..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(text.len(), |length| finding.span.end + length);
+        let before = tail(text.get(line_start..finding.span.start).unwrap_or_default(), 40);
+        let value = text.get(finding.span.clone()).unwrap_or_default().replace(['\r', '\n'], " ");
+        let after: String = text.get(finding.span.end..end).unwrap_or_default().trim_end().chars().take(40).collect();
+        writeln!(out, "    {}{mark}{}{mark:#}{}", plain(before), plain(&value), plain(&after))?;
+    }
+    Ok(())
+}
+
+fn kind_words(scan: &Scan, finding: &Finding) -> String {
+    let custom =
+        finding.custom.and_then(|place| scan.policy.custom.get(place)).filter(|_| finding.kind == Kind::Custom);
+    let own = custom.and_then(|custom| custom.name.get(scan.lang));
+    own.map_or_else(|| lang::name(scan.lang, finding.kind, 1).to_owned(), str::to_owned)
+}
+
+fn action_words(lang: Lang, action: Option<Action>) -> String {
+    match action {
+        None => lang::cli_pass(lang),
+        Some(Action::Record) => lang::cli_record(lang),
+        Some(Action::Remind) => lang::cli_remind(lang),
+        Some(Action::Warn) => lang::cli_warn(lang),
+        Some(Action::Justify) => lang::cli_justify(lang),
+        Some(Action::Block) => lang::cli_block(lang),
+    }
+}
+
+/// The last characters of a text.
+fn tail(text: &str, most: usize) -> &str {
+    let from = text.char_indices().rev().take(most).last().map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default()
+}
+
+/// The text without what would speak to the terminal (escape sequences among control characters).
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

@@ -1,0 +1,205 @@
+//! `balise scan`: what is found in texts, and what the policy would do about it.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{Read as _, Write as _, stdin, stdout};
+use std::path::PathBuf;
+
+use balise::lang::{self, Lang};
+use balise::verdict::decide;
+use balise::{Destination, Finding, Policy, Scanner, policy};
+use lexopt::Arg;
+
+use super::output::{self, Format};
+use super::{Ending, Failure, usage, value, wrong};
+
+/// Largest file read.
+const LARGEST: u64 = 1 << 30;
+
+/// What a scan needs, read from the arguments.
+pub(crate) struct Scan {
+    pub(crate) policy: Policy,
+    pub(crate) scanner: Scanner,
+    pub(crate) to: Destination,
+    pub(crate) lang: Lang,
+    pub(crate) format: Format,
+}
+
+/// Runs the verb on the arguments after it.
+pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure> {
+    let (mut files, mut policy_file, mut to, mut format) = (Vec::<PathBuf>::new(), None, String::new(), Format::Text);
+    while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
+        match argument {
+            Arg::Value(file) => files.push(file.into()),
+            Arg::Long("policy") => policy_file = Some(PathBuf::from(value(&mut parser, lang, "--policy")?)),
+            Arg::Long("to") => to = value(&mut parser, lang, "--to")?.to_string_lossy().into_owned(),
+            Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
+            Arg::Long("format") => {
+                format = match one_of(&mut parser, lang, "--format", &["text", "json", "jsonl"])?.as_str() {
+                    "json" => Format::Json,
+                    "jsonl" => Format::JsonLines,
+                    _ => Format::Text,
+                }
+            }
+            Arg::Long("help") | Arg::Short('h') => return super::print(&super::help(lang)),
+            Arg::Long(name) => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("--{name}")))),
+            Arg::Short(name) => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("-{name}")))),
+        }
+    }
+    let policy = match policy_file {
+        Some(file) => read_policy(&file, lang)?,
+        None => Policy::builtin(),
+    };
+    let (host, path) =
+        to.split_once('/').map_or((to.as_str(), String::new()), |(host, path)| (host, format!("/{path}")));
+    let scan = Scan { scanner: policy.scanner(), to: Destination::new(host, &path), policy, lang, format };
+    scan_all(&scan, &files)
+}
+
+fn one_of(parser: &mut lexopt::Parser, lang: Lang, option: &str, allowed: &[&str]) -> Result<String, Failure> {
+    let value: OsString = value(parser, lang, option)?;
+    let value = value.to_string_lossy().into_owned();
+    if allowed.contains(&value.as_str()) {
+        Ok(value)
+    } else {
+        Err(wrong(lang, &lang::cli_bad_value(lang, option, &allowed.join(", "))))
+    }
+}
+
+/// Reads every input before anything is said of any, so that a missing file costs no half-done output.
+fn scan_all(scan: &Scan, files: &[PathBuf]) -> Result<Ending, Failure> {
+    let mut inputs = Vec::new();
+    if files.is_empty() {
+        let name = lang::cli_stdin(scan.lang);
+        let mut bytes = Vec::new();
+        let read = stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Failure(lang::cli_unreadable(scan.lang, &name, &reason(scan.lang, &error))))?;
+        inputs.push((name.clone(), text(scan.lang, &name, bytes)?));
+    }
+    for file in files {
+        let name = file.display().to_string();
+        inputs.push((name.clone(), read(scan.lang, &name, file)?));
+    }
+    let mut out = anstream::AutoStream::auto(stdout().lock());
+    let mut found = false;
+    let single = inputs.len() == 1;
+    for (place, (name, text)) in inputs.iter().enumerate() {
+        let written = match scan.format {
+            Format::JsonLines => json_lines(scan, name, text, &mut out),
+            Format::Text => {
+                let findings = scan.scanner.scan(text);
+                output::text(scan, name, text, &findings, &mut out).map(|()| !findings.is_empty()).map_err(no_output)
+            }
+            Format::Json => {
+                let findings = scan.scanner.scan(text);
+                let before = if single {
+                    ""
+                } else if place == 0 {
+                    "["
+                } else {
+                    ","
+                };
+                let after = if single {
+                    "\n"
+                } else if place + 1 == inputs.len() {
+                    "]\n"
+                } else {
+                    "\n"
+                };
+                write!(out, "{before}{}{after}", output::json(scan, name, &findings))
+                    .map(|()| !findings.is_empty())
+                    .map_err(no_output)
+            }
+        };
+        match written {
+            Ok(any) => found |= any,
+            // Whoever reads closed the pipe: not an error of ours.
+            Err(Problem::Closed) => break,
+            Err(Problem::Said(failure)) => return Err(failure),
+        }
+    }
+    Ok(if found { Ending::Found } else { Ending::Nothing })
+}
+
+/// Why writing stopped.
+enum Problem {
+    Closed,
+    Said(Failure),
+}
+
+fn no_output(_: std::io::Error) -> Problem {
+    Problem::Closed
+}
+
+/// One text a line, `{"id","text"}`; one answer a line.
+fn json_lines(scan: &Scan, name: &str, text: &str, out: &mut dyn std::io::Write) -> Result<bool, Problem> {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        id: serde_json::Value,
+        text: String,
+    }
+    let mut found = false;
+    for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let line: Line = serde_json::from_str(line)
+            .map_err(|_| Problem::Said(Failure(lang::cli_bad_line(scan.lang, name, place + 1))))?;
+        let findings: Vec<Finding> = scan.scanner.scan(&line.text);
+        found |= !findings.is_empty();
+        writeln!(out, "{}", output::json_line(scan, &line.id, &findings)).map_err(no_output)?;
+    }
+    Ok(found)
+}
+
+fn read(lang: Lang, name: &str, file: &PathBuf) -> Result<String, Failure> {
+    let unreadable = |error: std::io::Error| Failure(lang::cli_unreadable(lang, name, &reason(lang, &error)));
+    let mut bytes = Vec::new();
+    File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    text(lang, name, bytes)
+}
+
+/// Why the system did not give a file, in words where there are some.
+fn reason(lang: Lang, error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => lang::cli_no_file(lang),
+        std::io::ErrorKind::PermissionDenied => lang::cli_no_permission(lang),
+        std::io::ErrorKind::IsADirectory => lang::cli_directory(lang),
+        _ => error.to_string(),
+    }
+}
+
+/// UTF-8 text. A NUL now and then is allowed; where they are many, it is no text.
+fn text(lang: Lang, name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure(lang::cli_too_large(lang, name)));
+    }
+    let binary = || Failure(lang::cli_binary(lang, name));
+    let nuls = bytes.iter().take(1024).filter(|byte| **byte == 0).count();
+    if nuls * 8 > bytes.len().min(1024) {
+        return Err(binary());
+    }
+    String::from_utf8(bytes).map_err(|_| binary())
+}
+
+/// A policy in JSON, or in TOML when the file is called so. What it holds wrong is said on standard error; the rest holds.
+fn read_policy(file: &PathBuf, lang: Lang) -> Result<Policy, Failure> {
+    let name = file.display().to_string();
+    let source = read(lang, &name, file)?;
+    let toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let reading = if toml {
+        let table: serde_json::Value =
+            toml::from_str(&source).map_err(|error| Failure(lang::cli_bad_policy(lang, &name, error.message())))?;
+        policy::read(&table)
+    } else {
+        policy::read_json(&source).map_err(|error| Failure(lang::cli_bad_policy(lang, &name, &error.to_string())))?
+    };
+    for problem in &reading.problems {
+        let _ = writeln!(std::io::stderr(), "{}", lang::cli_policy_problem(lang, &name, &problem.sentence(lang)));
+    }
+    Ok(reading.policy)
+}
+
+impl Scan {
+    /// What the policy does about each finding.
+    pub(crate) fn decide(&self, findings: &[Finding]) -> Vec<balise::verdict::Decision<'_>> {
+        decide(&self.policy, &self.to, findings)
+    }
+}

@@ -1,0 +1,293 @@
+//! Ways to reach a person: telephone, e-mail, postal code. An organisation's own are public and left alone.
+
+use std::ops::Range;
+
+use super::context::Term;
+use super::kind::Kind;
+use super::look::{Candidate, Look};
+use crate::text::tokens::{Gap, Tokens};
+
+/// Canadian area codes in service or opened by November 2026 (Canadian Numbering Administrator). A number in another North
+/// American area is found too, less surely.
+const CANADIAN: [u16; 57] = [
+    204, 226, 236, 249, 250, 257, 263, 273, 289, 343, 354, 365, 367, 368, 382, 403, 416, 418, 428, 431, 437, 438, 450,
+    460, 468, 474, 506, 514, 519, 548, 579, 581, 584, 587, 604, 613, 639, 647, 672, 683, 705, 709, 742, 753, 778, 780,
+    782, 807, 819, 825, 867, 873, 879, 902, 905, 942, 987,
+];
+
+/// A telephone number, North American or international.
+pub(crate) fn phone(look: &Look, first: usize) -> Option<Candidate> {
+    let plus = look.t.folded.before(look.t.range(first, first).start) == b'+';
+    let country =
+        look.t.text(first) == b"1" && matches!(look.t.gap(first), Gap::Space | Gap::Dash | Gap::Dot | Gap::Other);
+    if country
+        && look.digits(first + 1) >= 3
+        && (look.t.gap(first) != Gap::Other || look.t.between(first).trim_ascii() == b"(")
+    {
+        let mut found = north_american(look, first + 1, Some(first))?;
+        found.range.start = look.t.range(first, first).start - usize::from(plus);
+        return Some(found);
+    }
+    if plus { international(look, first) } else { north_american(look, first, None) }
+}
+
+fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<Candidate> {
+    let lengths = [look.digits(first), look.digits(first + 1), look.digits(first + 2)];
+    let tied = |gap: Gap| matches!(gap, Gap::Space | Gap::Dash | Gap::Dot | Gap::Slash);
+    let opening = look.t.gap(first);
+    let (last, grouped) = match lengths {
+        [3, 3, 4] if (tied(opening) || opening == Gap::Close) && tied(look.t.gap(first + 1)) => (first + 2, true),
+        [3, 7, _] if tied(opening) || opening == Gap::Close => (first + 1, true),
+        [10, ..] => (first, false),
+        [11, ..] if look.t.text(first).first() == Some(&b'1') => (first, false),
+        // « ( 819 ) 758 - 4426 », as scanners read forms.
+        [3, 3, 4] if look.t.between(first).trim_ascii() == b")" && tied(look.t.gap(first + 1)) => (first + 2, true),
+        [3, 4, _] if opening == Gap::Dash || opening == Gap::Space => return local(look, first),
+        _ => return None,
+    };
+    let plus = look.t.folded.before(look.t.range(country.unwrap_or(first), last).start) == b'+';
+    let number = look.collect(first, last);
+    let from = number.get().len().checked_sub(10)?;
+    let (area, exchange, line) =
+        (number.number(from..from + 3), number.number(from + 3..from + 6), number.number(from + 6..from + 10));
+    // Area and exchange begin with 2 to 9; 8xx with twin digits are toll-free, 900 is paid, 555-01xx are for fiction.
+    let exists = area >= 200 && area % 100 != 11 && (area / 10) % 10 != 9 && exchange >= 200 && exchange % 100 != 11;
+    let toll_free = matches!(area, 800 | 822 | 833 | 844 | 855 | 866 | 877 | 888 | 900);
+    if !exists || toll_free || (exchange == 555 && (100..200).contains(&line)) {
+        return None;
+    }
+    let label = look.label(first, last, &[Term::Phone]);
+    let canadian = CANADIAN.contains(&(area as u16));
+    if label.is_none() {
+        let lone = look.t.all.len() == last - first + 1;
+        let free = (plus || look.apart(country.unwrap_or(first), last))
+            && !look.amount(first, last)
+            && !look.reference(first, !grouped);
+        let likely = grouped || country.is_some() || (canadian && (lone || look.person_before(first, 8)));
+        if !free || !likely {
+            return None;
+        }
+    }
+    if look.of_organisation(first, last) || (extension(look, last) && !look.person_before(first, 8)) {
+        return None;
+    }
+    let mut found = look.candidate(first, last, Kind::Phone, "phone.north_american").labelled(label);
+    if opening == Gap::Close && look.t.folded.before(found.range.start) == b'(' {
+        found.range.start -= 1;
+    }
+    Some(found.sure(match (label.is_some(), grouped, canadian) {
+        (true, _, _) => 0.96,
+        (false, true, true) => 0.9,
+        (false, true, false) => 0.75,
+        (false, false, _) => 0.55,
+    }))
+}
+
+/// Whether an extension follows: the line of a workplace.
+fn extension(look: &Look, last: usize) -> bool {
+    let word = look.t.text(last + 1);
+    let near = look.t.range(last + 1, last + 1).start.saturating_sub(look.t.range(last, last).end) <= 3;
+    let names: [&[u8]; 6] = [b"poste", b"ext", b"extension", b"p", b"x", b"#"];
+    near && look.digits(last + 2) > 0 && names.iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// Seven digits, as people of one region write them: with a label only.
+fn local(look: &Look, first: usize) -> Option<Candidate> {
+    let last = first + 1;
+    let number = look.collect(first, last);
+    let fiction = number.number(0..3) == 555 && (100..200).contains(&number.number(3..7));
+    let label = look.own_label(first, last, Term::Phone).filter(|label| look.label_wins(*label, first))?;
+    let wrong = number.number(0..3) < 200 || fiction || look.in_series(first, last, look.t.gap(first));
+    let found = look.candidate(first, last, Kind::Phone, "phone.local").labelled(Some(label));
+    (!wrong && !look.of_organisation(first, last) && !extension(look, last)).then(|| found.sure(0.75))
+}
+
+/// A plus sign, a country code, eight to fifteen digits in all (ITU-T E.164).
+fn international(look: &Look, first: usize) -> Option<Candidate> {
+    let mut last = first;
+    let mut total = look.digits(first);
+    while matches!(look.t.gap(last), Gap::Space | Gap::Dash | Gap::Dot | Gap::Close)
+        || look.t.between(last).trim_ascii() == b"("
+    {
+        let next = look.digits(last + 1);
+        if next == 0 || total + next > 15 {
+            break;
+        }
+        total += next;
+        last += 1;
+    }
+    if total == 11 && look.t.text(first).first() == Some(&b'1') {
+        return None;
+    }
+    let mut found = look.candidate(first, last, Kind::Phone, "phone.international").labelled(look.label(
+        first,
+        last,
+        &[Term::Phone],
+    ));
+    found.range.start -= 1;
+    ((8..=15).contains(&total) && !look.of_organisation(first, last)).then(|| found.sure(0.85))
+}
+
+/// Canadian postal code: letter, digit, letter, digit, letter, digit; D F I O Q U never, W and Z not first (Canada Post).
+pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
+    let shape = look.shape(first, b"LDLDLD", &[3])?;
+    let range = look.t.range(first, shape.last);
+    let letters = look.t.folded.bytes().get(range)?.iter().filter(|byte| byte.is_ascii_alphabetic());
+    let used = |byte: &u8| !matches!(byte.to_ascii_uppercase(), b'D' | b'F' | b'I' | b'O' | b'Q' | b'U');
+    let start = look.t.text(first).first()?.to_ascii_uppercase();
+    if !letters.clone().all(used) || matches!(start, b'W' | b'Z') || matches!(shape.gap, Some(Gap::Dot)) || shape.line {
+        return None;
+    }
+    // A1A 1A1 stands for any code in forms.
+    let sample = look.collect(first, shape.last).get() == [1, 1, 1]
+        && letters.clone().all(|byte| byte.eq_ignore_ascii_case(&start));
+    if sample {
+        return None;
+    }
+    let label = look.label(first, shape.last, &[Term::PostalCode]);
+    let capitals = letters.clone().all(u8::is_ascii_uppercase);
+    let even = capitals || letters.clone().all(u8::is_ascii_lowercase);
+    let free = look.apart(first, shape.last) && !look.reference(first, shape.gap.is_none());
+    if (label.is_none() && (!free || !even || (shape.gap.is_none() && !capitals)))
+        || look.of_organisation(first, shape.last)
+    {
+        return None;
+    }
+    let found = look.candidate(first, shape.last, Kind::PostalCode, "postal_code.canada").labelled(label);
+    Some(found.sure(match (label.is_some(), shape.gap.is_some()) {
+        (true, _) => 0.96,
+        (false, true) => 0.85,
+        (false, false) => 0.7,
+    }))
+}
+
+/// Local parts that name a service rather than a person.
+const SERVICES: [&[u8]; 62] = [
+    b"info",
+    b"information",
+    b"informations",
+    b"contact",
+    b"contacts",
+    b"admin",
+    b"administration",
+    b"accueil",
+    b"reception",
+    b"mairie",
+    b"greffe",
+    b"greffier",
+    b"ville",
+    b"municipalite",
+    b"urbanisme",
+    b"permis",
+    b"taxation",
+    b"taxes",
+    b"evaluation",
+    b"comptabilite",
+    b"finances",
+    b"tresorerie",
+    b"rh",
+    b"ressourceshumaines",
+    b"hr",
+    b"emploi",
+    b"emplois",
+    b"jobs",
+    b"cv",
+    b"loisirs",
+    b"loisir",
+    b"culture",
+    b"bibliotheque",
+    b"biblio",
+    b"communications",
+    b"communication",
+    b"medias",
+    b"media",
+    b"support",
+    b"soutien",
+    b"aide",
+    b"help",
+    b"helpdesk",
+    b"service",
+    b"services",
+    b"serviceclient",
+    b"clientele",
+    b"ventes",
+    b"sales",
+    b"facturation",
+    b"billing",
+    b"webmaster",
+    b"postmaster",
+    b"abuse",
+    b"noreply",
+    b"nepasrepondre",
+    b"donotreply",
+    b"newsletter",
+    b"infolettre",
+    b"travauxpublics",
+    b"incendie",
+    b"police",
+];
+
+/// E-mail addresses (the common part of RFC 5321's grammar), services and examples left out.
+pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for &at in &t.ats {
+        let at = at as usize;
+        let local = |byte: &u8| {
+            byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'.' | b'_' | b'+' | b'-' | b'\'' | b'&')
+        };
+        let host = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'.' | b'-');
+        let before = t.folded.bytes().get(at.saturating_sub(64)..at).unwrap_or_default();
+        let after = t.folded.bytes().get(at + 1..(at + 256).min(t.folded.bytes().len())).unwrap_or_default();
+        let mut left = &before[before.len() - before.iter().rev().take_while(|byte| local(byte)).count()..];
+        let mut right = &after[..after.iter().take_while(|byte| host(byte)).count()];
+        while let Some((b'.' | b'-' | b'\'' | b'+' | b'&', rest)) = left.split_first() {
+            left = rest;
+        }
+        while let Some((b'.' | b'-', rest)) = right.split_last() {
+            right = rest;
+        }
+        let top = right.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+        let named = right.contains(&b'.') && top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic());
+        let range = at - left.len()..at + 1 + right.len();
+        let overlaps = found.last().is_some_and(|last| last.range.end > range.start);
+        if left.is_empty() || !named || overlaps || is_service(left) || is_example(right) {
+            continue;
+        }
+        let last = t.all.partition_point(|token| (token.end as usize) <= range.end).saturating_sub(1);
+        found.push(Candidate {
+            range,
+            last,
+            kind: Kind::Email,
+            confidence: 0.97,
+            rule: "email.address",
+            checksum: false,
+            date: false,
+            label: None,
+        });
+    }
+    found
+}
+
+fn is_service(local: &[u8]) -> bool {
+    let plain: Vec<u8> = local.iter().filter(|byte| byte.is_ascii_alphabetic()).map(u8::to_ascii_lowercase).collect();
+    let first = local.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    SERVICES.contains(&plain.as_slice()) || SERVICES.contains(&first.as_slice())
+}
+
+/// Domains kept for examples (RFC 2606), and their French sisters.
+fn is_example(host: &[u8]) -> bool {
+    let host = host.to_ascii_lowercase();
+    let mut labels = host.rsplit(|byte| *byte == b'.');
+    let (top, second) = (labels.next().unwrap_or_default(), labels.next().unwrap_or_default());
+    let examples: [&[u8]; 6] = [b"example", b"exemple", b"domaine", b"domain", b"votredomaine", b"yourdomain"];
+    examples.contains(&second) || matches!(top, b"test" | b"example" | b"invalid" | b"localhost")
+}
+
+/// The folded ranges where digits are not looked at: web addresses, and the addresses found above.
+pub(crate) fn closed_ranges(t: &Tokens, emails: &[Candidate]) -> Vec<Range<usize>> {
+    let mut closed: Vec<Range<usize>> =
+        t.addresses.iter().map(|range| range.start as usize..range.end as usize).collect();
+    closed.extend(emails.iter().map(|email| email.range.clone()));
+    closed.sort_by_key(|range| range.start);
+    closed
+}

@@ -1,0 +1,89 @@
+//! What a policy adds: words and patterns of the organisation's own.
+
+use std::fmt;
+
+use regex::bytes::{Regex, RegexBuilder};
+
+use super::finding::{Finding, Reason};
+use super::kind::Kind;
+
+/// Largest compiled pattern, in bytes: an organisation's pattern may not take the memory of every tab.
+const PATTERN_SIZE: usize = 1 << 20;
+
+/// One detector of a policy, ready to run.
+#[derive(Clone, Debug)]
+pub struct CustomDetector {
+    pattern: Regex,
+}
+
+/// Why a pattern cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PatternError {
+    /// It is not a regular expression.
+    Syntax,
+    /// It compiles to more than is allowed.
+    TooLarge,
+    /// It matches nothing at all, or an empty text.
+    MatchesEmpty,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Syntax => "not a regular expression",
+            Self::TooLarge => "compiles to more than 1 MiB",
+            Self::MatchesEmpty => "matches an empty text",
+        })
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+impl CustomDetector {
+    /// A detector for a regular expression (syntax of the crate `regex`, linear time). Word boundaries and classes are
+    /// ASCII: with Unicode ones the automaton gives up at the first accent (rust-lang/regex#768).
+    pub fn pattern(source: &str) -> Result<Self, PatternError> {
+        let built = RegexBuilder::new(source).unicode(false).size_limit(PATTERN_SIZE).build();
+        let pattern = built.map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => PatternError::TooLarge,
+            _ => PatternError::Syntax,
+        })?;
+        if pattern.is_match(b"") { Err(PatternError::MatchesEmpty) } else { Ok(Self { pattern }) }
+    }
+
+    /// A detector for whole words or expressions, ASCII letter case ignored.
+    pub fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<Self, PatternError> {
+        let words: Vec<String> =
+            words.into_iter().filter(|word| !word.trim().is_empty()).map(|word| regex::escape(word.trim())).collect();
+        if words.is_empty() {
+            return Err(PatternError::MatchesEmpty);
+        }
+        // A word ends where no letter, digit or part of an accented letter follows.
+        Self::pattern(&format!(r"(?i)(?:^|[^0-9a-z_\x80-\xff])({})(?:$|[^0-9a-z_\x80-\xff])", words.join("|")))
+    }
+
+    /// The findings in `text`, in order; `place` is the detector's place in the policy.
+    pub(crate) fn scan(&self, text: &str, place: usize, found: &mut Vec<Finding>) {
+        let mut from = 0;
+        while let Some(groups) = text.as_bytes().get(from..).and_then(|rest| self.pattern.captures(rest)) {
+            let Some(matched) = groups.get(1).or_else(|| groups.get(0)) else {
+                return;
+            };
+            let mut span = from + matched.start()..from + matched.end();
+            from = span.end.max(from + 1);
+            // A byte pattern may cut a character: the span takes it whole.
+            while !text.is_char_boundary(span.start) {
+                span.start -= 1;
+            }
+            while !text.is_char_boundary(span.end) {
+                span.end += 1;
+            }
+            if span.is_empty() {
+                continue;
+            }
+            let reason = Reason { rule: "custom.policy", ..Reason::default() };
+            found.push(Finding { span, kind: Kind::Custom, confidence: 0.9, reason, custom: Some(place) });
+        }
+    }
+}

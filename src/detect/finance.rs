@@ -1,0 +1,176 @@
+//! Payment cards and bank accounts.
+
+use super::checks::{is_sample, luhn, mod97};
+use super::context::Term;
+use super::kind::Kind;
+use super::look::{Candidate, Look};
+use crate::text::tokens::Gap;
+
+/// Payment card numbers: issuer ranges of ISO/IEC 7812 as the networks publish them, Luhn throughout.
+pub(crate) fn payment_card(look: &Look, first: usize) -> Option<Candidate> {
+    let shapes: [(&[u8], &[usize]); 5] = [
+        (b"DDDDDDDDDDDDDDDD", &[4, 8, 12]),
+        (b"DDDDDDDDDDDDDDD", &[4, 10]),
+        (b"DDDDDDDDDDDDDDDDDDD", &[4, 8, 12, 16]),
+        (b"DDDDDDDDDDDDDD", &[4, 10]),
+        (b"DDDDDDDDDDDDD", &[4, 7, 10]),
+    ];
+    // The longest first: sixteen digits in groups of four may go on to nineteen.
+    let shape = shapes.into_iter().find_map(|(pattern, cuts)| look.shape(first, pattern, cuts))?;
+    let number = look.collect(first, shape.last);
+    let digits = number.get();
+    if !luhn(digits) || is_sample(digits) || !issued(digits.len(), number.number(0..6)) {
+        return None;
+    }
+    let label = look.label(first, shape.last, &[Term::PaymentCard]);
+    let found = look.candidate(first, shape.last, Kind::PaymentCard, "payment_card.issuer").checked().labelled(label);
+    if label.is_some_and(|label| look.label_wins(label, first)) {
+        return Some(found.sure(0.99));
+    }
+    let usual = matches!(digits.len(), 15 | 16) && !shape.line;
+    let free = look.apart(first, shape.last) && !look.amount(first, shape.last) && !look.reference(first, true);
+    let series = shape.gap.is_some_and(|gap| look.in_series(first, shape.last, gap));
+    (usual && free && !series).then(|| found.sure(if shape.gap.is_some() { 0.92 } else { 0.8 }))
+}
+
+/// Whether a card network issues numbers of this length that begin so.
+fn issued(length: usize, prefix: u32) -> bool {
+    let two = prefix / 10_000;
+    let four = prefix / 100;
+    match length {
+        13 | 19 => prefix / 100_000 == 4,
+        14 => matches!(two, 36 | 38) || matches!(four / 10, 300..=305),
+        15 => matches!(two, 34 | 37),
+        16 => {
+            prefix / 100_000 == 4
+                || matches!(two, 51..=55 | 65)
+                || matches!(four, 2221..=2720 | 6011 | 3528..=3589)
+                || matches!(prefix / 1000, 644..=649)
+        }
+        _ => false,
+    }
+}
+
+/// Institutions that were read in a source (Payments Canada numbers).
+const INSTITUTIONS: [u32; 8] = [1, 2, 3, 4, 6, 10, 16, 30];
+/// Institutions remembered but not verified: they count behind a label, or in the full customary grouping.
+const LIKELY_INSTITUTIONS: [u32; 19] =
+    [39, 219, 320, 338, 540, 614, 621, 809, 815, 828, 829, 837, 839, 849, 865, 879, 889, 899, 703];
+
+/// Canadian accounts: transit (five digits), institution (three), account (seven to twelve), in the order of the cheque or
+/// with the institution first; the nine digits of an electronic routing number; or an account number behind its label.
+pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
+    let label = |last| look.own_label(first, last, Term::BankAccount).or_else(|| hinted(look, first, last));
+    let lengths = [look.digits(first), look.digits(first + 1), look.digits(first + 2)];
+    let tied = |token| matches!(look.t.gap(token), Gap::Space | Gap::Dash | Gap::Slash);
+    let institution = match lengths {
+        [3, 5, _] => Some(look.collect(first, first).number(0..3)),
+        [5, 3, _] => Some(look.collect(first + 1, first + 1).number(0..3)),
+        _ => None,
+    };
+    if let Some(institution) = institution.filter(|_| tied(first)) {
+        let (read, likely) = (INSTITUTIONS.contains(&institution), LIKELY_INSTITUTIONS.contains(&institution));
+        let account = tied(first + 1).then(|| look.chain(first + 2, 12)).flatten().filter(|(_, length)| *length >= 6);
+        let last = account.map_or(first + 1, |(last, _)| last);
+        let label = label(last);
+        let found = look.candidate(first, last, Kind::BankAccount, "bank_account.canada").labelled(label);
+        let free = look.apart(first, last) && !look.reference(first, false) && !look.amount(first, last);
+        return match (account.is_some(), label.is_some()) {
+            (true, true) => Some(found.sure(0.96)),
+            (true, false) if free && read => Some(found.sure(0.85)),
+            (true, false) if free && likely => Some(found.sure(0.65)),
+            (false, true) if read || likely => Some(found.sure(0.75)),
+            _ => None,
+        };
+    }
+    let (mut last, length) = look.chain(first, 12)?;
+    let label = label(last).filter(|label| look.label_wins(*label, first))?;
+    let number = look.collect(first, last);
+    // 0, institution, transit: no social insurance number begins with 0.
+    let routing = length == 9
+        && number.number(0..1) == 0
+        && (INSTITUTIONS.contains(&number.number(1..4)) || LIKELY_INSTITUTIONS.contains(&number.number(1..4)));
+    if routing && tied(last) {
+        last = look.chain(last + 1, 12).map_or(last, |(last, _)| last);
+    }
+    let near = (label.first as usize) > last || look.close_before(label, first, 5) || (look.column)(first).is_some();
+    let plausible =
+        near && ((7..=12).contains(&length) || routing) && !is_sample(number.get()) && !look.amount(first, last);
+    let rule = if routing { "bank_account.routing" } else { "bank_account.labelled" };
+    plausible.then(|| look.candidate(first, last, Kind::BankAccount, rule).labelled(Some(label)).sure(0.85))
+}
+
+/// Two words of banking before the value name it together.
+fn hinted(look: &Look, first: usize, last: usize) -> Option<super::context::Hit> {
+    let label = look.own_label(first, last, Term::BankHint)?;
+    let terms = [Term::BankHint, Term::BankAccount];
+    let second = look.nearest_before(label.first as usize, &terms, 12);
+    second.map(|_| label)
+}
+
+/// Lengths of IBANs by country (SWIFT IBAN registry), those that are met most.
+const IBAN_LENGTHS: [(&[u8; 2], usize); 36] = [
+    (b"AD", 24),
+    (b"AE", 23),
+    (b"AT", 20),
+    (b"BE", 16),
+    (b"BG", 22),
+    (b"CH", 21),
+    (b"CY", 28),
+    (b"CZ", 24),
+    (b"DE", 22),
+    (b"DK", 18),
+    (b"EE", 20),
+    (b"ES", 24),
+    (b"FI", 18),
+    (b"FR", 27),
+    (b"GB", 22),
+    (b"GR", 27),
+    (b"HR", 21),
+    (b"HU", 28),
+    (b"IE", 22),
+    (b"IL", 23),
+    (b"IS", 26),
+    (b"IT", 27),
+    (b"LB", 28),
+    (b"LI", 21),
+    (b"LT", 20),
+    (b"LU", 20),
+    (b"LV", 21),
+    (b"MC", 27),
+    (b"MT", 31),
+    (b"NL", 18),
+    (b"NO", 15),
+    (b"PL", 28),
+    (b"PT", 25),
+    (b"RO", 24),
+    (b"SE", 24),
+    (b"TN", 24),
+];
+
+/// International bank account number (ISO 13616): country, two check digits, and the country's own length.
+pub(crate) fn iban(look: &Look, first: usize) -> Option<Candidate> {
+    let head = look.t.text(first);
+    let country: [u8; 2] = head.get(..2)?.try_into().ok()?;
+    if !head.get(2..4)?.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let length = IBAN_LENGTHS.iter().find(|(name, _)| name.eq_ignore_ascii_case(&country))?.1;
+    let mut characters = Vec::with_capacity(34);
+    let mut last = first;
+    loop {
+        characters.extend_from_slice(look.t.text(last));
+        if characters.len() >= length {
+            break;
+        }
+        if !matches!(look.t.gap(last), Gap::Space | Gap::Dash) {
+            return None;
+        }
+        last += 1;
+    }
+    let good = characters.len() == length && mod97(&characters);
+    let label = look.label(first, last, &[Term::BankAccount]);
+    good.then(|| {
+        look.candidate(first, last, Kind::BankAccount, "bank_account.iban").checked().labelled(label).sure(0.98)
+    })
+}

@@ -1,0 +1,180 @@
+//! Text to findings. One pass cuts the text ([`crate::text`]); detectors start from numbers and at signs, judge grammar,
+//! check digits and the words around, and the surest reading of each value is kept. One file per family of kinds.
+
+mod checks;
+mod contact;
+pub(crate) mod context;
+mod custom;
+mod finance;
+mod finding;
+mod government;
+mod kind;
+mod life;
+mod look;
+mod network;
+mod tables;
+
+pub use custom::{CustomDetector, PatternError};
+pub use finding::{Finding, Reason};
+pub use kind::{Category, Kind};
+
+use crate::text::tokens::{DIGIT, Tokens};
+use look::{Candidate, Look};
+
+/// Texts are scanned in pieces of at most this many bytes, so that offsets inside one fit 32 bits.
+const PIECE: usize = 1 << 30;
+
+/// A detector that starts from a token: the first of a value, which may be the letters before its digits.
+type Detector = fn(&Look, usize) -> Option<Candidate>;
+
+/// Tried at every number. Where two read the same value, the surer one wins, then the first named.
+const DETECTORS: [Detector; 15] = [
+    government::sin,
+    government::four_letters,
+    finance::payment_card,
+    finance::iban,
+    contact::phone,
+    finance::bank_account,
+    government::drivers_licence,
+    government::passport,
+    government::immigration,
+    government::health_card,
+    life::date_of_birth,
+    life::licence_plate,
+    contact::postal_code,
+    network::ipv4,
+    life::employee_id,
+];
+
+/// Those that may begin with a token of letters before the number.
+const LED: [Detector; 5] = [
+    government::four_letters,
+    government::drivers_licence,
+    government::passport,
+    government::immigration,
+    life::licence_plate,
+];
+
+/// Finds personal and confidential information in any text at all; never fails.
+///
+/// ```
+/// let findings = balise::Scanner::default().scan("Son NAS : 046 454 286.");
+/// assert_eq!(findings[0].kind, balise::Kind::Sin);
+/// assert_eq!(findings[0].span, 10..21);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Scanner {
+    custom: Vec<CustomDetector>,
+}
+
+impl Scanner {
+    /// A scanner that also looks for what a policy adds. The place of a detector is what its findings carry.
+    pub fn with_custom(custom: Vec<CustomDetector>) -> Self {
+        Self { custom }
+    }
+
+    /// The findings in `text`, in order, never overlapping, on character boundaries.
+    pub fn scan(&self, text: &str) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while text.len() - from > PIECE {
+            let mut to = from + PIECE;
+            while !text.is_char_boundary(to) {
+                to -= 1;
+            }
+            scan_piece(text, from, to, &mut found);
+            from = to;
+        }
+        scan_piece(text, from, text.len(), &mut found);
+        for (place, detector) in self.custom.iter().enumerate() {
+            detector.scan(text, place, &mut found);
+        }
+        if !self.custom.is_empty() {
+            separate(&mut found);
+        }
+        found
+    }
+}
+
+/// Scans `text[from..to]`, both on character boundaries.
+fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
+    let t = Tokens::new(text.get(from..to).unwrap_or_default());
+    let tables = tables::Tables::new(&t);
+    let column = |token| tables.column(&t, token);
+    let look = Look { t: &t, column: &column };
+    let emails = contact::emails(&t);
+    let closed = contact::closed_ranges(&t, &emails);
+    let mut candidates = emails;
+    let mut closed = closed.into_iter().peekable();
+    let mut free = 0;
+    for &token in &t.numeric {
+        let token = token as usize;
+        let start = t.range(token, token).start;
+        while closed.next_if(|range| range.end <= start).is_some() {}
+        if token < free || closed.peek().is_some_and(|range| range.start <= start) {
+            continue;
+        }
+        if let Some(last) = opaque(&look, token) {
+            free = last + 1;
+            continue;
+        }
+        if let Some(candidate) = best(&look, token, free) {
+            free = candidate.last + 1;
+            candidates.push(candidate);
+        }
+    }
+    let start = found.len();
+    found.extend(candidates.into_iter().map(|candidate| {
+        let span = t.folded.original_range(candidate.range.clone());
+        let mut reason = candidate.reason(&t);
+        reason.label = reason.label.map(|label| label.start + from..label.end + from);
+        let span = span.start + from..span.end + from;
+        Finding { span, kind: candidate.kind, confidence: candidate.confidence, reason, custom: None }
+    }));
+    if let Some(piece) = found.get_mut(start..) {
+        piece.sort_by_key(|finding| finding.span.start);
+    }
+}
+
+/// The surest reading of the value at a number, not beginning before the token `free`.
+fn best(look: &Look, token: usize, free: usize) -> Option<Candidate> {
+    let led = life::leads(look, token).filter(|lead| *lead >= free);
+    let led = led.into_iter().flat_map(|lead| LED.iter().filter_map(move |detector| detector(look, lead)));
+    let all =
+        led.chain(DETECTORS.iter().filter_map(|detector| detector(look, token))).chain(network::ipv6(look, token));
+    all.reduce(|best, next| if next.confidence > best.confidence { next } else { best })
+}
+
+/// A UUID, a hash or a key at the token: digits in it mean nothing. Returns its last token.
+fn opaque(look: &Look, token: usize) -> Option<usize> {
+    let hex = |token: usize, length: usize| {
+        let text = look.t.text(token);
+        text.len() == length && text.iter().all(u8::is_ascii_hexdigit)
+    };
+    let dashed = |token: usize| look.t.between(token) == b"-";
+    let uuid = hex(token, 8)
+        && [4, 4, 4, 12]
+            .iter()
+            .enumerate()
+            .all(|(place, length)| dashed(token + place) && hex(token + place + 1, *length));
+    if uuid {
+        return Some(token + 4);
+    }
+    // An IBAN in one piece is as long: it is tried first.
+    let text = look.t.text(token);
+    let mixed = look.t.class(token) != DIGIT && text.len() > 16;
+    (mixed && finance::iban(look, token).is_none()).then_some(token)
+}
+
+/// Sorts findings and drops those that overlap a surer or earlier one.
+fn separate(found: &mut Vec<Finding>) {
+    found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.confidence.total_cmp(&a.confidence)));
+    let mut end = 0;
+    found.retain(|finding| {
+        let apart = finding.span.start >= end;
+        if apart {
+            end = finding.span.end;
+        }
+        apart
+    });
+}

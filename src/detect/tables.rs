@@ -1,0 +1,89 @@
+//! Tables pasted from a spreadsheet: what the heading of a column says holds for every cell below it.
+
+use std::ops::Range;
+
+use super::context::{Hit, Term};
+use crate::text::tokens::Tokens;
+
+/// Columns looked at in one table.
+const COLUMNS: usize = 64;
+
+/// A run of lines with the same separator, and what its first line says of each column.
+struct Table {
+    /// Folded range of the lines below the heading.
+    rows: Range<usize>,
+    separator: u8,
+    headings: Vec<Option<Hit>>,
+}
+
+/// The tables of a text.
+pub(crate) struct Tables(Vec<Table>);
+
+impl Tables {
+    /// Finds the tables: lines that follow each other, each with tabs (or, failing these, semicolons or bars), the first
+    /// with words that name a kind and no digits.
+    pub(crate) fn new(t: &Tokens) -> Self {
+        let bytes = t.folded.bytes();
+        let mut tables: Vec<Table> = Vec::new();
+        let mut open = false;
+        let mut at = 0;
+        // Without a heading there is no table: most texts end here.
+        if t.hits.is_empty() || !bytes.iter().any(|byte| matches!(byte, b'\t' | b';' | b'|')) {
+            return Self(tables);
+        }
+        while at < bytes.len() {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let length = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+            let line = rest.get(..length).unwrap_or_default();
+            let end = at + length;
+            match tables.last_mut() {
+                Some(table) if open && line.contains(&table.separator) => table.rows.end = end,
+                _ => {
+                    open = false;
+                    if let Some((separator, headings)) = heading(t, at, line) {
+                        tables.push(Table { rows: end..end, separator, headings });
+                        open = true;
+                    }
+                }
+            }
+            at = end + 1;
+        }
+        Self(tables)
+    }
+
+    /// Whether the token stands in a table, and what heads its column.
+    pub(crate) fn column(&self, t: &Tokens, token: usize) -> Option<Option<Hit>> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let start = t.range(token, token).start;
+        let place = self.0.partition_point(|table| table.rows.end < start);
+        let table = self.0.get(place).filter(|table| table.rows.contains(&start))?;
+        let before = t.folded.bytes().get(table.rows.start..start).unwrap_or_default();
+        let cells = before.iter().rev().take_while(|byte| **byte != b'\n').take(4096);
+        let column = cells.filter(|byte| **byte == table.separator).count();
+        Some(table.headings.get(column).copied().flatten())
+    }
+}
+
+/// The separator and the columns of a line that heads a table.
+fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)> {
+    let separator = *[b'\t', b';', b'|'].iter().find(|separator| line.contains(separator))?;
+    if line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    let mut headings = Vec::new();
+    let mut cell_start = at;
+    for cell in line.split(|byte| *byte == separator).take(COLUMNS) {
+        let cell_end = cell_start + cell.len();
+        let from = t.hits.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < cell_start);
+        let inside = t.hits.get(from..).unwrap_or_default().iter();
+        let mut inside =
+            inside.take_while(|hit| t.range(hit.last as usize, hit.last as usize).end <= cell_end).copied();
+        let first = inside.next();
+        let general = |hit: &Hit| matches!(hit.term, Term::Person | Term::Organisation | Term::WeakReference);
+        headings.push(first.filter(|hit| !general(hit)).or_else(|| inside.find(|hit| !general(hit))).or(first));
+        cell_start = cell_end + 1;
+    }
+    headings.iter().any(Option::is_some).then_some((separator, headings))
+}

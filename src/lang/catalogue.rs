@@ -1,0 +1,445 @@
+//! Every sentence. A text may name the arguments of its message; `(n) "one" | "many"` takes the form that a count asks for.
+//! `\u{a0}` is the non-breaking space that Québec's typography wants before a colon and inside « ».
+
+use super::Lang;
+
+macro_rules! catalogue {
+    ($( $(#[$doc:meta])* $name:ident( $($arg:ident: $type:ty),* ) {
+        fr $(($fr_n:ident))? $fr:literal $(| $fr_many:literal)?,
+        en $(($en_n:ident))? $en:literal $(| $en_many:literal)? $(,)?
+    } )*) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(lang: Lang, $($arg: $type),*) -> String {
+                match lang {
+                    Lang::Fr => catalogue!(@say lang $(($fr_n))? $fr $(| $fr_many)?),
+                    Lang::En => catalogue!(@say lang $(($en_n))? $en $(| $en_many)?),
+                }
+            }
+        )*
+        /// Every text of the catalogue as it is written here, with the name of its message: for the lint.
+        pub fn every() -> Vec<(&'static str, Lang, &'static str)> {
+            vec![$(
+                (stringify!($name), Lang::Fr, $fr), $((stringify!($name), Lang::Fr, $fr_many),)?
+                (stringify!($name), Lang::En, $en), $((stringify!($name), Lang::En, $en_many),)?
+            )*]
+        }
+    };
+    (@say $lang:ident ($n:ident) $one:literal | $many:literal) => {
+        if $lang.singular($n) { format!($one) } else { format!($many) }
+    };
+    (@say $lang:ident $text:literal) => { format!($text) };
+}
+
+catalogue! {
+    /// The extension's name in the browser's list.
+    extension_name() { fr "Balise – protection des renseignements", en "Balise – information protection" }
+    /// What the browser's list says of it (132 characters at the most in the Chrome Web Store).
+    extension_description() {
+        fr "Repère les renseignements personnels avant qu’ils partent vers une plateforme d’IA. L’analyse se fait sur l’ordinateur.",
+        en "Spots personal information before it leaves for an AI platform. Everything is checked on the computer itself.",
+    }
+    /// The toolbar button.
+    action_title() { fr "Balise", en "Balise" }
+
+    /// Joins the last two of a list.
+    and() { fr "et", en "and" }
+    /// The organisation where the policy names none.
+    your_organisation() { fr "Protection des renseignements", en "Information protection" }
+    /// The platform where the register does not know it, first in a sentence.
+    this_page() { fr "Cette page", en "This page" }
+
+    /// The dialog's word while the person decides.
+    word_held() { fr "Collage retenu", en "Paste held" }
+    /// The dialog's word where the policy lets nothing through as it is.
+    word_blocked() { fr "Collage bloqué", en "Paste blocked" }
+    /// The dialog's word when nothing is being checked.
+    word_off() { fr "Vérification impossible", en "Cannot check" }
+    /// Title, all of one kind.
+    title_one_kind(n: usize, kind: &str) {
+        fr (n) "{n}\u{a0}{kind} dans le texte à coller" | "{n}\u{a0}{kind} dans le texte à coller",
+        en (n) "{n} {kind} in the text to paste" | "{n} {kind} in the text to paste",
+    }
+    /// Title, several kinds, all personal.
+    title_personal(n: usize) {
+        fr (n) "{n}\u{a0}renseignement personnel dans le texte à coller" | "{n}\u{a0}renseignements personnels dans le texte à coller",
+        en (n) "{n} item of personal information in the text to paste" | "{n} items of personal information in the text to paste",
+    }
+    /// Title, several kinds, not all personal.
+    title_mixed(n: usize) {
+        fr (n) "{n}\u{a0}élément dans le texte à coller" | "{n}\u{a0}éléments dans le texte à coller",
+        en (n) "{n} item in the text to paste" | "{n} items in the text to paste",
+    }
+    /// Why it is held.
+    why_held(n: usize, platform: &str) {
+        fr (n) "{platform} pourrait le conserver hors de votre organisation." | "{platform} pourrait les conserver hors de votre organisation.",
+        en (n) "{platform} could keep it outside your organisation." | "{platform} could keep them outside your organisation.",
+    }
+    /// Why it is blocked, and the way on.
+    why_blocked(n: usize) {
+        fr (n) "La politique ne permet pas de le coller ici. Une étiquette peut le remplacer."
+            | "La politique ne permet pas de les coller ici. Des étiquettes peuvent les remplacer.",
+        en (n) "The policy does not allow pasting it here. A label can replace it."
+            | "The policy does not allow pasting them here. Labels can replace them.",
+    }
+    /// Count after a kind: « × 3 ».
+    times(kind: &str, n: usize) { fr "{kind}\u{a0}×\u{a0}{n}", en "{kind} × {n}" }
+    /// What is beyond the rows shown.
+    more(n: usize) { fr (n) "et {n}\u{a0}autre" | "et {n}\u{a0}autres", en (n) "and {n} more" | "and {n} more" }
+    /// How sure, before the reasons: from 0.9.
+    sign_strong(reasons: &str) { fr "Indice fort\u{a0}: {reasons}", en "Strong sign: {reasons}" }
+    /// From 0.7.
+    sign_fair(reasons: &str) { fr "Indice moyen\u{a0}: {reasons}", en "Fair sign: {reasons}" }
+    /// Below.
+    sign_weak(reasons: &str) { fr "Indice faible\u{a0}: {reasons}", en "Weak sign: {reasons}" }
+    /// A reason: the grammar fits.
+    reason_format() { fr "format reconnu", en "known format" }
+    /// A reason: a check digit is right.
+    reason_checksum() { fr "chiffre de contrôle exact", en "check digit right" }
+    /// A reason: the date inside exists.
+    reason_date() { fr "date plausible", en "plausible date" }
+    /// A reason: a word names it.
+    reason_label(word: &str) { fr "mot «\u{a0}{word}\u{a0}» à proximité", en "the word “{word}” nearby" }
+    /// A reason: the policy lists it.
+    reason_policy() { fr "désigné par la politique", en "named by the policy" }
+    /// A reason: not in the visible text.
+    reason_hidden() { fr "dans la mise en forme, pas dans le texte visible", en "in the formatting, not in the visible text" }
+    /// Opens the preview.
+    preview() { fr "Voir le texte avec les étiquettes", en "See the text with labels" }
+
+    /// Button.
+    action_replace(n: usize) {
+        fr (n) "Remplacer par une étiquette" | "Remplacer par des étiquettes",
+        en (n) "Replace with a label" | "Replace with labels",
+    }
+    /// Button.
+    action_edit() { fr "Modifier", en "Edit" }
+    /// Button.
+    action_cancel() { fr "Ne rien coller", en "Paste nothing" }
+    /// Link that leads to the reason step.
+    action_keep_reason() { fr "Coller tel quel…", en "Paste as is…" }
+    /// Link that pastes at once.
+    action_keep() { fr "Coller tel quel", en "Paste as is" }
+    /// Button.
+    action_retry() { fr "Réessayer", en "Try again" }
+    /// Button.
+    action_reload() { fr "Recharger la page", en "Reload the page" }
+
+    /// Title of the reason step.
+    reason_title(n: usize) {
+        fr (n) "Pourquoi coller ce renseignement?" | "Pourquoi coller ces {n}\u{a0}renseignements?",
+        en (n) "Why paste this item?" | "Why paste these {n} items?",
+    }
+    /// Restates the most severe, and what is done with the reason.
+    reason_why(worst: &str) {
+        fr "Dont {worst}. Le motif est compté sur cet ordinateur, sans le texte.",
+        en "Including {worst}. The reason is counted on this computer, without the text.",
+    }
+    /// A reason.
+    reason_mistake() { fr "Repéré par erreur", en "Found by mistake" }
+    /// A reason.
+    reason_consent() { fr "La personne concernée consent à cet usage", en "The person concerned consents to this use" }
+    /// A reason.
+    reason_public() { fr "Les renseignements ont un caractère public", en "The information is public" }
+    /// A reason.
+    reason_other() { fr "Autre motif", en "Other reason" }
+    /// Safe button.
+    back() { fr "Retour", en "Back" }
+    /// Goes on.
+    reason_confirm() { fr "Coller avec ce motif", en "Paste with this reason" }
+    /// At the choices, when none was made.
+    reason_missing() { fr "Choisissez un motif.", en "Choose a reason." }
+
+    /// Title of the edit step.
+    edit_title() { fr "Modifier le texte à coller", en "Edit the text to paste" }
+    /// What happens next.
+    edit_why() { fr "Le texte modifié est vérifié de nouveau, puis collé.", en "The edited text is checked again, then pasted." }
+    /// Label of the text area.
+    edit_field() { fr "Texte à coller", en "Text to paste" }
+    /// Button.
+    edit_check() { fr "Vérifier et coller", en "Check and paste" }
+
+    /// Where the analysis is done.
+    footer() { fr "L’analyse se fait sur cet ordinateur. Rien n’a été envoyé.", en "The analysis is done on this computer. Nothing was sent." }
+    /// After labels were placed and read back.
+    notice_replaced(n: usize) {
+        fr (n) "{n}\u{a0}étiquette placée; relisez, puis envoyez." | "{n}\u{a0}étiquettes placées; relisez, puis envoyez.",
+        en (n) "{n} label placed; read it over, then send." | "{n} labels placed; read it over, then send.",
+    }
+    /// After a text went in as it was.
+    notice_kept() { fr "Texte collé tel quel; le choix est compté sur cet ordinateur.", en "Text pasted as is; the choice is counted on this computer." }
+    /// While a long text is looked through.
+    checking() { fr "Vérification du texte collé…", en "Checking the pasted text…" }
+    /// Closing button of a notice.
+    close() { fr "Fermer", en "Close" }
+
+    /// The engine does not answer.
+    unreachable_title() { fr "Le collage n’a pas pu être vérifié", en "The paste could not be checked" }
+    /// What to do then.
+    unreachable_why() {
+        fr "Le moteur de vérification ne répond pas. Le texte reste dans le presse-papiers; réessayez.",
+        en "The checking engine does not answer. The text is still on the clipboard; try again.",
+    }
+    /// The extension was updated under the page.
+    orphaned_title() { fr "Balise a été mise à jour", en "Balise was updated" }
+    /// What to do then.
+    orphaned_why() {
+        fr "La page doit être rechargée avant d’y coller du texte. Copiez d’abord ce que vous avez écrit.",
+        en "The page must be reloaded before text is pasted into it. First copy what you wrote.",
+    }
+    /// What was put in is not to be found in the field.
+    unplaced_title() { fr "Les étiquettes n’ont pas pu être placées", en "The labels could not be placed" }
+    /// What to do then.
+    unplaced_why() {
+        fr "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
+        en "The page did not take the replaced text. Read the message box before sending.",
+    }
+    /// Footer of those three.
+    footer_off() { fr "Rien n’a été collé ni envoyé.", en "Nothing was pasted or sent." }
+    /// Footer where the field's state is not known.
+    footer_unplaced() { fr "L’analyse se fait sur cet ordinateur.", en "The analysis is done on this computer." }
+
+    /// The panel's subtitle.
+    panel_subtitle() { fr "Panneau de Balise", en "Balise panel" }
+    /// The page is guarded and its part answers.
+    panel_on() { fr "Vérification active", en "Checking is on" }
+    /// What is checked, in this version.
+    panel_on_detail() { fr "Le texte collé est vérifié avant d’arriver dans la page.", en "Pasted text is checked before it reaches the page." }
+    /// The page should be guarded, and is not.
+    panel_off() { fr "Vérification inactive", en "Checking is off" }
+    /// What to do then.
+    panel_off_detail() { fr "Rechargez cette page pour activer la vérification.", en "Reload this page to turn checking on." }
+    /// The page is none that is guarded.
+    panel_quiet() { fr "Page non surveillée", en "Page not checked" }
+    /// Why.
+    panel_quiet_detail() { fr "Balise vérifie seulement les plateformes d’IA.", en "Balise checks AI platforms only." }
+    /// No host to name.
+    panel_no_host() { fr "Page du navigateur", en "Browser page" }
+    /// Host and status.
+    panel_page(host: &str, status: &str) { fr "{host} · {status}", en "{host} · {status}" }
+    /// A platform's status.
+    status_approved() { fr "autorisée", en "approved" }
+    /// A platform's status.
+    status_tolerated() { fr "tolérée, avec conditions", en "tolerated, with conditions" }
+    /// A platform's status.
+    status_prohibited() { fr "non autorisée", en "not approved" }
+    /// A platform's status.
+    status_unknown() { fr "non répertoriée", en "not listed" }
+    /// Heading of the day's counts.
+    panel_today_title() { fr "Aujourd’hui sur cette page", en "Today on this page" }
+    /// Nothing was held.
+    panel_today_none() { fr "Rien de repéré.", en "Nothing found." }
+    /// What was held and how it went: three counts in words.
+    panel_today(held: &str, replaced: &str, kept: &str) { fr "{held}, {replaced}, {kept}", en "{held}, {replaced}, {kept}" }
+    /// Part of it.
+    count_held(n: usize) { fr (n) "{n}\u{a0}collage retenu" | "{n}\u{a0}collages retenus", en (n) "{n} paste held" | "{n} pastes held" }
+    /// Part of it.
+    count_replaced(n: usize) { fr (n) "{n}\u{a0}remplacé" | "{n}\u{a0}remplacés", en (n) "{n} replaced" | "{n} replaced" }
+    /// Part of it.
+    count_kept(n: usize) { fr (n) "{n}\u{a0}gardé tel quel" | "{n}\u{a0}gardés tels quels", en (n) "{n} kept as is" | "{n} kept as is" }
+    /// What the counts hold.
+    panel_note() { fr "Des nombres seulement, gardés sur cet ordinateur jusqu’à demain.", en "Counts only, kept on this computer until tomorrow." }
+    /// Bottom line.
+    panel_version(version: &str) { fr "Balise, version\u{a0}{version}", en "Balise, version {version}" }
+    /// The panel could not be filled.
+    panel_failed() { fr "Le panneau n’a pas pu être rempli. Fermez-le, puis ouvrez-le de nouveau.", en "The panel could not be filled. Close it, then open it again." }
+
+    /// The command: what an action is called.
+    cli_record() { fr "noter", en "record" }
+    /// Likewise.
+    cli_remind() { fr "rappeler", en "remind" }
+    /// Likewise.
+    cli_warn() { fr "avertir", en "warn" }
+    /// Likewise.
+    cli_justify() { fr "demander un motif", en "ask for a reason" }
+    /// Likewise.
+    cli_block() { fr "bloquer", en "block" }
+    /// Likewise.
+    cli_pass() { fr "laisser passer", en "let through" }
+    /// The command: nothing found.
+    cli_nothing(name: &str) { fr "{name}\u{a0}: rien de repéré", en "{name}: nothing found" }
+    /// The command: heading of a file.
+    cli_found(name: &str, n: usize, action: &str) {
+        fr (n) "{name}\u{a0}: {n}\u{a0}élément repéré; {action}" | "{name}\u{a0}: {n}\u{a0}éléments repérés; {action}",
+        en (n) "{name}: {n} item found; {action}" | "{name}: {n} items found; {action}",
+    }
+    /// The command: standard input's name.
+    cli_stdin() { fr "entrée standard", en "standard input" }
+    /// The command: a line and a column.
+    cli_place(line: usize, column: usize) { fr "ligne\u{a0}{line}, colonne\u{a0}{column}", en "line {line}, column {column}" }
+    /// The command: a file that cannot be read.
+    cli_unreadable(name: &str, why: &str) { fr "balise\u{a0}: {name}\u{a0}: lecture impossible ({why})", en "balise: {name}: cannot be read ({why})" }
+    /// Why a file cannot be read.
+    cli_no_file() { fr "fichier introuvable", en "no such file" }
+    /// Likewise.
+    cli_no_permission() { fr "accès refusé", en "access denied" }
+    /// Likewise.
+    cli_directory() { fr "c’est un dossier", en "it is a folder" }
+    /// The command: a file that is not text.
+    cli_binary(name: &str) {
+        fr "balise\u{a0}: {name}\u{a0}: ce n’est pas un fichier texte (UTF-8); convertissez-le en texte d’abord",
+        en "balise: {name}: not a text file (UTF-8); convert it to text first",
+    }
+    /// The command: a file beyond the limit.
+    cli_too_large(name: &str) { fr "balise\u{a0}: {name}\u{a0}: plus de 1\u{a0}Gio; découpez le fichier", en "balise: {name}: more than 1 GiB; split the file" }
+    /// The command: a line of JSON lines that cannot be used.
+    cli_bad_line(name: &str, line: usize) {
+        fr "balise\u{a0}: {name}, ligne\u{a0}{line}\u{a0}: on attend un objet JSON avec «\u{a0}id\u{a0}» et «\u{a0}text\u{a0}»",
+        en "balise: {name}, line {line}: a JSON object with “id” and “text” is expected",
+    }
+    /// The command: a policy that is no document at all.
+    cli_bad_policy(name: &str, why: &str) {
+        fr "balise\u{a0}: {name}\u{a0}: ce document n’est pas une politique lisible ({why})",
+        en "balise: {name}: this document is not a readable policy ({why})",
+    }
+    /// The command: a value of the policy that is not used.
+    cli_policy_problem(name: &str, problem: &str) { fr "balise\u{a0}: {name}\u{a0}: {problem}", en "balise: {name}: {problem}" }
+    /// The command: its usage.
+    cli_help() {
+        fr "balise – repère ce qui ne doit pas partir vers une plateforme d’IA
+
+Usage
+  balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
+
+Sans fichier, l’entrée standard est lue. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
+
+  --policy FICHIER  politique de l’organisation (JSON ou TOML); sinon, la politique par défaut
+  --to HÔTE         destination du texte, par exemple chatgpt.com
+  --lang fr|en      langue de l’affichage (français par défaut)
+  --format FORMAT   text (par défaut), json ou jsonl
+
+Code de sortie\u{a0}: 0, rien de repéré; 1, quelque chose de repéré; 2, exécution impossible.",
+        en "balise – finds what must not leave for an AI platform
+
+Usage
+  balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
+
+Without a file, standard input is read. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
+
+  --policy FILE     the organisation’s policy (JSON or TOML); otherwise the default policy
+  --to HOST         where the text is going, such as chatgpt.com
+  --lang fr|en      language of the output (French by default)
+  --format FORMAT   text (default), json or jsonl
+
+Exit status: 0, nothing found; 1, something found; 2, could not run.",
+    }
+    /// The command: how it is called.
+    cli_usage_error(what: &str) {
+        fr "balise\u{a0}: {what}; «\u{a0}balise --help\u{a0}» montre l’usage",
+        en "balise: {what}; “balise --help” shows the usage",
+    }
+    /// Usage errors.
+    cli_unknown_option(name: &str) { fr "option inconnue\u{a0}: {name}", en "unknown option: {name}" }
+    /// Usage errors.
+    cli_unknown_verb(name: &str) { fr "commande inconnue\u{a0}: {name}", en "unknown command: {name}" }
+    /// Usage errors.
+    cli_no_verb() { fr "il manque une commande", en "a command is missing" }
+    /// Usage errors.
+    cli_bad_value(option: &str, expected: &str) {
+        fr "{option} attend une valeur parmi\u{a0}: {expected}",
+        en "{option} takes one of: {expected}",
+    }
+    /// Usage errors.
+    cli_missing_value(option: &str) { fr "{option} attend une valeur", en "{option} takes a value" }
+
+    /// A policy value of the wrong type: where, what was expected, what stands instead.
+    policy_wrong_type(path: &str, expected: &str, instead: &str) {
+        fr "{path}\u{a0}: on attend {expected}; {instead}",
+        en "{path}: {expected} is expected; {instead}",
+    }
+    /// A policy key that is not known.
+    policy_unknown_key(path: &str, nearest: &str) {
+        fr "{path}\u{a0}: clé inconnue; la plus proche est «\u{a0}{nearest}\u{a0}»",
+        en "{path}: unknown key; the nearest is “{nearest}”",
+    }
+    /// What stands instead.
+    policy_default_stands() { fr "la valeur par défaut s’applique", en "the default applies" }
+    /// What stands instead.
+    policy_rule_dropped() { fr "cette règle est écartée", en "this rule is left out" }
+    /// What stands instead.
+    policy_entry_dropped() { fr "cet élément est écarté", en "this entry is left out" }
+    /// Expected types.
+    policy_type_text() { fr "un texte", en "a text" }
+    /// Likewise.
+    policy_type_list() { fr "une liste", en "a list" }
+    /// Likewise.
+    policy_type_object() { fr "un objet", en "an object" }
+    /// Likewise.
+    policy_type_number() { fr "un nombre de 0 à 1", en "a number from 0 to 1" }
+    /// Likewise.
+    policy_type_one_of(values: &str) { fr "une valeur parmi\u{a0}: {values}", en "one of: {values}" }
+    /// Likewise.
+    policy_type_pattern(why: &str) { fr "une expression régulière utilisable ({why})", en "a usable regular expression ({why})" }
+    /// Likewise.
+    policy_type_host() { fr "un nom d’hôte", en "a host name" }
+}
+
+/// The texts that the browser itself shows, by their key in `_locales`.
+pub fn manifest_messages(lang: Lang) -> Vec<(&'static str, String)> {
+    vec![
+        ("extensionName", extension_name(lang)),
+        ("extensionDescription", extension_description(lang)),
+        ("actionTitle", action_title(lang)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Vitrine linguistique (OQLF), « Espacement avant et après les signes de ponctuation », and VOICE's « never ».
+    #[test]
+    fn french_typography() {
+        for (name, lang, text) in every() {
+            if lang == Lang::Fr {
+                let text = text.replace("\"id\"", "").replace("\"text\"", "");
+                for wrong in ["\"", "'", " ;", " !", " ?", "...", " :", "« ", " »", " %", "!"] {
+                    assert!(!text.contains(wrong), "{name}: {wrong:?} in {text:?}");
+                }
+                for (at, _) in text.match_indices(':') {
+                    assert!(text[..at].ends_with('\u{a0}'), "{name}: no non-breaking space before a colon in {text:?}");
+                }
+            } else {
+                let text = text.replace("\"id\"", "").replace("\"text\"", "");
+                for wrong in ["\"", "'", "...", " :", "«", "!"] {
+                    assert!(!text.contains(wrong), "{name}: {wrong:?} in {text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_that_are_never_said() {
+        let never = [
+            "interdit",
+            "illégal",
+            "infraction",
+            "violation",
+            "suspect",
+            "désolé",
+            "oups",
+            "veuillez",
+            "s.v.p.",
+            "valide",
+            "sécuritaire",
+            "garanti",
+            "100 %",
+            "anonym",
+            "DLP",
+            "regex",
+            "WASM",
+            "sorry",
+            "oops",
+            "please",
+            "invalid",
+            "forbidden",
+            "illegal",
+            "guarantee",
+        ];
+        for (name, _, text) in every() {
+            for word in never {
+                assert!(!text.to_lowercase().contains(&word.to_lowercase()), "{name}: {word:?} in {text:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Balise finds, in a text that is about to leave for an AI platform, what must not leave; decides what to do by the
+//! organisation's policy; and says it in plain words. Pure Rust: no browser, no clock, no network, no panics. Time and
+//! chance are arguments.
+//!
+//! The way of a text:
+//!
+//! - [`text`]: folded (accents, exotic dashes, invisible characters) and cut in one pass, with the way back to offsets;
+//! - [`detect`]: text to [`Finding`]s; [`Scanner::scan`] takes any text at all and never fails;
+//! - [`policy`]: the organisation's document; reading it never fails as a whole;
+//! - [`verdict`]: findings, policy and [`Destination`] to what is done and what is said, ready to be drawn;
+//! - [`redact`]: labels in place of values, the same all along a conversation;
+//! - [`platforms`]: which hosts are AI platforms; [`lang`]: the one catalogue of messages.
+//!
+//! ```
+//! use balise::{Destination, Inspection, Policy, Vault, lang::Lang};
+//!
+//! let policy = Policy::builtin();
+//! let to = Destination::new("chatgpt.com", "/");
+//! let inspection = Inspection::new(&policy.scanner(), &policy, &to, "Son NAS : 046 454 286.", None);
+//! let dialog = inspection.dialog(Lang::Fr, &Vault::default()).unwrap();
+//! assert_eq!(dialog.title, "1\u{a0}numéro d’assurance sociale dans le texte à coller");
+//! assert_eq!(dialog.preview.unwrap().text, "Son NAS : [NAS 1].");
+//! ```
+
+pub mod detect;
+pub mod lang;
+pub mod platforms;
+pub mod policy;
+pub mod redact;
+pub mod text;
+pub mod verdict;
+
+pub use detect::{Category, Finding, Kind, Reason, Scanner};
+pub use policy::Policy;
+pub use redact::Vault;
+pub use verdict::{Destination, Inspection};

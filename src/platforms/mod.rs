@@ -1,0 +1,57 @@
+//! The register of AI platforms: which hosts are guarded, and how they are called. Data: `data/platforms.toml`.
+
+/// One platform of the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Platform {
+    /// Its name on screen.
+    pub name: &'static str,
+    /// Who runs it.
+    pub vendor: &'static str,
+    /// Its hosts; each covers its subdomains.
+    pub hosts: &'static [&'static str],
+    /// Where on the host it is, when the host serves other things too; empty when it is all of it.
+    pub path: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
+
+/// Every platform.
+pub fn all() -> &'static [Platform] {
+    REGISTER
+}
+
+/// The platform at a host and path, if it is one. `host` is as in an address, in any letter case.
+pub fn find(host: &str, path: &str) -> Option<&'static Platform> {
+    let host = host.to_ascii_lowercase();
+    let host = host.trim_end_matches('.');
+    let covers = |known: &str| host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'));
+    REGISTER.iter().find(|platform| platform.hosts.iter().any(|known| covers(known)) && path.starts_with(platform.path))
+}
+
+/// The browser's match patterns for the whole register, sorted, without doubles.
+pub fn match_patterns() -> Vec<String> {
+    let hosts = REGISTER.iter().flat_map(|platform| platform.hosts);
+    let mut patterns: Vec<String> = hosts.map(|host| format!("https://*.{host}/*")).collect();
+    patterns.sort();
+    patterns.dedup();
+    patterns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_covers_its_subdomains_only() {
+        assert_eq!(find("chatgpt.com", "/").map(|p| p.name), Some("ChatGPT"));
+        assert_eq!(find("www.ChatGPT.com.", "/c/1").map(|p| p.name), Some("ChatGPT"));
+        assert_eq!(find("notchatgpt.com", "/"), None);
+        assert_eq!(find("chatgpt.com.example", "/"), None);
+    }
+
+    #[test]
+    fn a_path_narrows() {
+        assert_eq!(find("github.com", "/copilot").map(|p| p.name), Some("GitHub Copilot"));
+        assert_eq!(find("github.com", "/features"), None);
+    }
+}

@@ -1,0 +1,51 @@
+//! Labels in place of values: « [NAS 1] ». The same value keeps its label all along a conversation; the [`Vault`] remembers
+//! which, in memory only.
+
+mod vault;
+
+use std::ops::Range;
+
+pub use vault::Vault;
+
+use crate::detect::{Finding, Kind};
+use crate::lang::{Lang, label_word};
+use crate::policy::Policy;
+
+/// One replacement in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// UTF-8 byte offsets of what is replaced.
+    pub span: Range<usize>,
+    /// What stands there instead.
+    pub label: String,
+}
+
+/// The replacements for `findings`, which must be in order and apart, as [`crate::Scanner::scan`] returns them.
+pub fn edits(text: &str, findings: &[Finding], policy: &Policy, lang: Lang, vault: &mut Vault) -> Vec<Edit> {
+    let edit = |finding: &Finding| {
+        let value = text.get(finding.span.clone()).unwrap_or_default();
+        Edit { span: finding.span.clone(), label: vault.label(&word(finding, policy, lang), value) }
+    };
+    findings.iter().map(edit).collect()
+}
+
+/// The text with its replacements made.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for edit in edits {
+        out.push_str(text.get(from..edit.span.start).unwrap_or_default());
+        out.push_str(&edit.label);
+        from = edit.span.end;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
+}
+
+/// The word in a finding's label.
+fn word(finding: &Finding, policy: &Policy, lang: Lang) -> String {
+    let custom = finding.custom.and_then(|place| policy.custom.get(place)).filter(|_| finding.kind == Kind::Custom);
+    let own = custom.and_then(|custom| custom.label.get(lang));
+    // Brackets inside would end the label early.
+    own.map_or_else(|| label_word(lang, finding.kind).to_owned(), |own| own.replace(['[', ']'], ""))
+}

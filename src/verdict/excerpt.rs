@@ -1,0 +1,120 @@
+//! Excerpts that prove a finding without showing it: the value masked, a few words around, other values in them masked too.
+
+use std::ops::Range;
+
+use crate::detect::{Finding, Kind};
+
+/// Characters of context on each side.
+const AROUND: usize = 22;
+
+/// A masked excerpt.
+pub(super) struct Excerpt {
+    pub(super) before: String,
+    pub(super) masked: String,
+    pub(super) after: String,
+}
+
+/// The excerpt around `finding`; `all` are the findings of the same text.
+pub(super) fn excerpt(text: &str, finding: &Finding, all: &[&Finding]) -> Excerpt {
+    let Range { start, end } = finding.span;
+    let from = back(text, start, AROUND);
+    let to = forward(text, end, AROUND);
+    let value = text.get(finding.span.clone()).unwrap_or_default();
+    let head = if from > 0 { "… " } else { "" };
+    let tail = if to < text.len() { " …" } else { "" };
+    Excerpt {
+        before: format!("{head}{}", around(text, from..start, all).trim_start()),
+        masked: mask(value, finding.kind),
+        after: format!("{}{tail}", around(text, end..to, all).trim_end()),
+    }
+}
+
+/// The value with all but its last two letters or digits as dots; of an e-mail address, the host is left.
+pub(super) fn mask(value: &str, kind: Kind) -> String {
+    let (hidden, shown) = match (kind, value.split_once('@')) {
+        (Kind::Email, Some((local, host))) => (local, format!("@{host}")),
+        _ => (value, String::new()),
+    };
+    let total = hidden.chars().filter(|c| c.is_alphanumeric()).count();
+    // Of a short value, two characters would be half of it.
+    let keep = if total >= 6 { 2 } else { 0 };
+    let mut seen = 0;
+    let masked = hidden.chars().filter(|c| !c.is_control() && !is_invisible(*c)).map(|c| {
+        let counted = c.is_alphanumeric();
+        seen += usize::from(counted);
+        if counted && seen + keep <= total { '•' } else { c }
+    });
+    masked.chain(shown.chars()).take(48).collect()
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Text of a range on one line, with the findings in it as dots.
+fn around(text: &str, range: Range<usize>, all: &[&Finding]) -> String {
+    let mut out = String::new();
+    for (at, c) in text.get(range.clone()).unwrap_or_default().char_indices() {
+        let at = at + range.start;
+        if all.iter().any(|finding| finding.span.contains(&at)) {
+            if c.is_alphanumeric() { out.push('•') } else { out.push(c) }
+        } else if c.is_whitespace() {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !c.is_control() && !is_invisible(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A place up to `most` characters before `from`, at the start of a word where there is one.
+fn back(text: &str, from: usize, most: usize) -> usize {
+    let before = text.get(..from).unwrap_or_default();
+    let far = before.char_indices().rev().take(most).last().map_or(from, |(at, _)| at);
+    if far == 0 {
+        return 0;
+    }
+    let word = before.get(far..).and_then(|rest| rest.char_indices().find(|(_, c)| c.is_whitespace()));
+    word.map_or(far, |(at, c)| far + at + c.len_utf8())
+}
+
+/// A place up to `most` characters after `from`, at the end of a word where there is one.
+fn forward(text: &str, from: usize, most: usize) -> usize {
+    let after = text.get(from..).unwrap_or_default();
+    let Some((far, c)) = after.char_indices().take(most).last() else {
+        return from;
+    };
+    if from + far + c.len_utf8() == text.len() {
+        return text.len();
+    }
+    let word = after.get(..far).and_then(|rest| rest.char_indices().rev().find(|(_, c)| c.is_whitespace()));
+    from + word.map_or(far, |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_two_are_left() {
+        assert_eq!(mask("046 454 286", Kind::Sin), "••• ••• •86");
+        assert_eq!(mask("TREM 6503 0515", Kind::HealthCard), "•••• •••• ••15");
+        assert_eq!(mask("0464\u{200b}54286", Kind::Sin), "•••••••86");
+        assert_eq!(mask("jean.roy@videotron.ca", Kind::Email), "••••.•oy@videotron.ca");
+        assert_eq!(mask("1234", Kind::EmployeeId), "••••");
+    }
+
+    #[test]
+    fn other_values_in_the_excerpt_are_masked() {
+        let text = "Mme Roy, NAS 046 454 286, tél. 418 555-2398, se plaint du bruit de la rue";
+        let findings = crate::Scanner::default().scan(text);
+        let all: Vec<&Finding> = findings.iter().collect();
+        let e = excerpt(text, &findings[0], &all);
+        assert_eq!(
+            (e.before.as_str(), e.masked.as_str(), e.after.as_str()),
+            ("Mme Roy, NAS ", "••• ••• •86", ", tél. ••• •••-••••, …")
+        );
+    }
+}

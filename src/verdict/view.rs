@@ -1,0 +1,249 @@
+//! What a person is shown, ready to be drawn: every sentence, masked excerpt and action. Whoever draws it (the page's
+//! dialog, the panel) decides nothing and writes nothing of its own.
+
+use serde::{Deserialize, Serialize};
+
+/// A drawing of `extension/design/icons.svg`, by the name of its symbol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names are the pictures")]
+pub enum Icon {
+    RingCheck,
+    Triangle,
+    Pause,
+    Swap,
+    Octagon,
+    Unplugged,
+    PageProblem,
+    Eye,
+    Person,
+    Card,
+    Pin,
+    Phone,
+    At,
+    Calendar,
+    Plate,
+    Bank,
+    Network,
+    Badge,
+    Tag,
+    Lock,
+    Quote,
+    Cross,
+}
+
+/// How grave the dialog is; drawn as a word, an icon and a colour, always all three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum DialogState {
+    /// The text is held; the person decides.
+    Held,
+    /// The policy lets nothing of it through as it is.
+    Blocked,
+    /// The checking engine does not answer: nothing is let through, and the person is told.
+    Off,
+}
+
+/// What a button asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    /// Put the text in with labels in place of what was found.
+    Replace,
+    /// Open the held text in the dialog, to change it by hand; it is checked again.
+    Edit,
+    /// Put nothing in. The text is still in the clipboard. Escape does this too.
+    Cancel,
+    /// Put the text in as it is (through the reason step when there is one).
+    Keep,
+    /// Ask the checking engine again.
+    Retry,
+    /// Load the page again (the extension was updated under it).
+    Reload,
+}
+
+/// How a button is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ActionStyle {
+    /// Filled, first, first focus: always the safe choice.
+    Primary,
+    /// Outlined.
+    Secondary,
+    /// A text link.
+    Link,
+}
+
+/// One button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ActionView {
+    /// What it asks for.
+    pub action: Action,
+    /// What is written on it.
+    pub label: String,
+    /// How it is drawn.
+    pub style: ActionStyle,
+}
+
+/// The section of the policy that a rule rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ClauseView {
+    /// Short: « Politique, art. 7 ».
+    pub label: String,
+    /// What the section asks, in one sentence; shown when the label is opened.
+    pub text: String,
+}
+
+/// One kind of finding, with the excerpt that proves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RowView {
+    /// The kind's drawing.
+    pub icon: Icon,
+    /// The kind in words, with « × n » when there are several.
+    pub kind: String,
+    /// Text around the first value, before it; masked where it holds another finding.
+    pub before: String,
+    /// The first value, masked.
+    pub masked: String,
+    /// Text after it.
+    pub after: String,
+    /// The label that would replace it: « [NAM 1] ».
+    pub label: String,
+    /// Why it was found and how sure that is.
+    pub detail: String,
+}
+
+/// The text with its labels, folded away until asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewView {
+    /// What opens it.
+    pub summary: String,
+    /// The text as it would go in.
+    pub text: String,
+}
+
+/// One possible reason for keeping the text as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonView {
+    /// What goes back in `Choice::Keep`.
+    pub id: String,
+    /// The reason in words.
+    pub label: String,
+}
+
+/// The second step of `Keep`, where the policy asks for a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonStepView {
+    /// The question; it restates what is most severe.
+    pub title: String,
+    /// What is done with the reason.
+    pub why: String,
+    /// The choices, none chosen beforehand.
+    pub reasons: Vec<ReasonView>,
+    /// The safe button, first, first focus.
+    pub back: String,
+    /// The button that keeps the text as it is.
+    pub confirm: String,
+    /// Said at the choices when none was chosen.
+    pub missing: String,
+}
+
+/// The step that opens the held text for changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EditStepView {
+    /// Title of the step.
+    pub title: String,
+    /// What happens next.
+    pub why: String,
+    /// Label of the text area.
+    pub field: String,
+    /// The button that has the changed text checked and, when nothing is found, put in.
+    pub check: String,
+    /// The button back to the list.
+    pub back: String,
+}
+
+/// The dialog over the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DialogView {
+    /// Language tag of every sentence: `fr-CA` or `en-CA`.
+    pub lang: String,
+    /// How grave.
+    pub state: DialogState,
+    /// The state's drawing.
+    pub icon: Icon,
+    /// The state's word, in the strip.
+    pub word: String,
+    /// Who holds: the organisation's name.
+    pub organisation: String,
+    /// The fact, in one line.
+    pub title: String,
+    /// What could follow from it, or what to do.
+    pub why: String,
+    /// The policy's section, when one applies to the whole.
+    pub clause: Option<ClauseView>,
+    /// What was found, most severe first, five at the most.
+    pub rows: Vec<RowView>,
+    /// « et 3 autres », when there are more.
+    pub more: Option<String>,
+    /// The text with labels.
+    pub preview: Option<PreviewView>,
+    /// The buttons, in their order.
+    pub actions: Vec<ActionView>,
+    /// Present when `Keep` asks for a reason.
+    pub reason_step: Option<ReasonStepView>,
+    /// Present when there is an `Edit` action.
+    pub edit_step: Option<EditStepView>,
+    /// The line at the bottom: where the analysis is done, what left.
+    pub footer: String,
+}
+
+/// The small line by the composer that says how it went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeView {
+    /// Language tag.
+    pub lang: String,
+    /// Drawing.
+    pub icon: Icon,
+    /// The sentence.
+    pub text: String,
+    /// Accessible name of the closing button.
+    pub close: String,
+}
+
+/// What the page's part shows when it has no answer to show: made when the extension is built, one per language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FallbackView {
+    /// The engine does not answer: retry or cancel.
+    pub unreachable: DialogView,
+    /// The extension was updated or removed under the page: only a reload helps.
+    pub orphaned: DialogView,
+    /// What was put in is not to be read back in the field.
+    pub unplaced: DialogView,
+    /// Shown while a long text is being checked.
+    pub checking: NoticeView,
+}

@@ -1,0 +1,46 @@
+/** What the end-to-end tests paste, and where. All persons and numbers are made up. */
+
+/** Every field a paste is tried in: the page, the field's name on it, and what marks bold text kept from the formatted flavour. */
+export const TARGETS = [
+  { kind: 'textarea', field: 'main', bold: null },
+  { kind: 'react-textarea', field: 'main', bold: null },
+  { kind: 'contenteditable', field: 'main', bold: /<(b|strong)\b|font-weight/ },
+  { kind: 'prosemirror', field: 'main', bold: /<strong\b/ },
+  { kind: 'quill', field: 'main', bold: /<strong\b/ },
+  { kind: 'lexical', field: 'main', bold: /<strong\b/ },
+  { kind: 'iframe', field: 'src', bold: null },
+  { kind: 'iframe', field: 'srcdoc', bold: null },
+  { kind: 'shadow', field: 'textarea', bold: null },
+  { kind: 'shadow', field: 'editable', bold: /<(b|strong)\b|font-weight/ },
+];
+
+/** Nothing personal: accents, NBSP, a blank line, CRLF, a tab, typographic signs, a character outside the BMP. */
+export const CLEAN = {
+  text: 'Bonjour à toutes et à tous,\r\n\r\nL’avis public coûte 12,50\u00a0$ – voir l’article\u00a07.\r\n\tMerci d’avance 🌿\r\nfin',
+};
+
+/** The same in kind, with formatting. */
+export const RICH = {
+  text: 'Le conseil adopte le règlement de zonage.\nIl entre en vigueur demain.',
+  html: '<p>Le conseil <b>adopte</b> le <i>règlement</i> de zonage.</p><p>Il entre en vigueur <strong>demain</strong>.</p>',
+};
+
+/** Short enough to be pasted twice in a row. */
+export const SHORT = { text: 'un avis ' };
+
+/** A citizen's file: the text and each value that must not get through. */
+export const CITIZEN = {
+  text: [
+    'Bonjour, voici le dossier de la citoyenne.',
+    'NAS : 046 454 286',
+    'NAM : GAGS 7556 1215',
+    'Téléphone : 418 555-0142',
+    'Courriel : sophie.gagnon@courriel-perso.quebec',
+    'Code postal : G6V 3R1',
+    'Peux-tu rédiger une réponse courtoise?',
+  ].join('\n'),
+};
+export const VALUES = ['046 454 286', 'GAGS 7556 1215', '418 555-0142', 'sophie.gagnon@courriel-perso.quebec', 'G6V 3R1'];
+
+/** What stays around the values once they are replaced. */
+export const AROUND = ['voici le dossier de la citoyenne', '[NAS 1]', 'Peux-tu rédiger une réponse courtoise'];

@@ -1,0 +1,88 @@
+/** Chromium over a CDP pipe: starting it silent, its closed shadow roots, its service worker. */
+import puppeteer from 'puppeteer-core';
+import { executable } from './executables.mjs';
+
+/** Nothing leaves the machine: every name but the loopback address resolves to nothing. */
+const ARGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** Starts Chromium with one unpacked extension, or with none (`extensionDir` null). */
+export async function launchChromium(extensionDir, { lang, headless, args = [], viewport }) {
+  const browser = await puppeteer.launch({
+    executablePath: executable('chromium'),
+    headless,
+    pipe: true,
+    defaultViewport: viewport,
+    enableExtensions: extensionDir ? [extensionDir] : false,
+    // On Linux the interface language comes from the environment, elsewhere from --lang.
+    env: { ...process.env, LANGUAGE: lang },
+    args: [
+      ...ARGS,
+      // Chromium's sandbox refuses to run as root, which is what containers are.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${lang}`,
+      `--accept-lang=${lang}`,
+      ...args,
+    ],
+  });
+  const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+
+  return {
+    browser,
+    async extensionId() {
+      const [id] = [...(await browser.extensions()).keys()];
+      return id;
+    },
+    extensionUrl: async (id, file) => `chrome-extension://${id}/${file}`,
+    gotoExtensionPage: (page, url) => page.goto(url, { waitUntil: 'load' }),
+
+    /** The service worker's target, once there is one. */
+    backgroundTarget: (timeout) => browser.waitForTarget(isWorker, { timeout }),
+
+    /** Stops the service worker as the browser does after half a minute of idleness; the next message starts it. */
+    async killBackground() {
+      const target = browser.targets().find(isWorker);
+      if (!target) return false;
+      const gone = new Promise((resolve) => {
+        const listener = (ended) => {
+          if (ended !== target) return;
+          browser.off('targetdestroyed', listener);
+          resolve();
+        };
+        browser.on('targetdestroyed', listener);
+      });
+      await (await target.worker()).close();
+      await gone;
+      return true;
+    },
+
+    /** The closed shadow root of an element, as a handle in the page's own world. */
+    async shadowRoot(frame, host) {
+      const { node } = await host.client.send('DOM.describeNode', {
+        objectId: host.remoteObject().objectId,
+        depth: 1,
+        pierce: true,
+      });
+      const root = node.shadowRoots?.[0];
+      return root ? frame.mainRealm().adoptBackendNode(root.backendNodeId) : null;
+    },
+
+    /** Presses keys with no pause and no waiting between them; `Control+v` is a chord. */
+    async burst(page, chords) {
+      const sent = [];
+      for (const chord of chords) {
+        const keys = chord === '+' ? ['+'] : chord.split('+');
+        for (const key of keys) sent.push(page.keyboard.down(key));
+        for (const key of keys.reverse()) sent.push(page.keyboard.up(key));
+      }
+      await Promise.all(sent);
+    },
+  };
+}

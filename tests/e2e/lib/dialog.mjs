@@ -1,0 +1,119 @@
+/**
+ * The extension's dialog as a person meets it. These functions are sent into the page and get the closed shadow root as
+ * their first argument; they must not refer to anything outside themselves.
+ */
+
+/** What the dialog shows now, or null when none is open. */
+export function readDialog(root) {
+  const dialog = root.querySelector('dialog');
+  if (!dialog?.open) return null;
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true });
+  const text = (element) => (element && visible(element) ? element.textContent.trim() : null);
+  const part = (name, within = dialog) => text(within.querySelector(`[data-part="${name}"]`));
+  const all = (selector, within = dialog) => [...within.querySelectorAll(selector)].filter(visible);
+  const field = (name) => {
+    const element = dialog.querySelector(`[data-part="${name}"]`);
+    return element && visible(element) ? element.value : null;
+  };
+  const focused = root.activeElement;
+  return {
+    open: true,
+    lang: dialog.getAttribute('lang') ?? root.host.getAttribute('lang'),
+    state: dialog.dataset.state ?? null,
+    step: dialog.dataset.step ?? null,
+    role: dialog.getAttribute('role'),
+    word: part('word'),
+    organisation: part('organisation'),
+    title: part('title'),
+    why: part('why'),
+    clause: part('clause'),
+    more: part('more'),
+    preview: part('preview'),
+    footer: part('footer'),
+    rows: all('[data-part="row"]').map((row) => ({
+      kind: part('kind', row),
+      excerpt: part('excerpt', row),
+      label: part('label', row),
+      detail: part('detail', row),
+    })),
+    buttons: all('[data-action]').map((button) => ({
+      action: button.dataset.action,
+      label: button.textContent.trim(),
+      focused: button === focused,
+      disabled: button.disabled === true,
+    })),
+    reasons: all('input[type="radio"][name="reason"]').map((radio) => ({
+      value: radio.value,
+      label: [...(radio.labels ?? [])].map((label) => label.textContent.trim()).join(' '),
+      checked: radio.checked,
+    })),
+    note: field('note'),
+    editText: field('edit-text'),
+    focusedText: focused ? (focused.matches('textarea, input') ? focused.value : focused.textContent.trim()) : null,
+  };
+}
+
+/** What the notice beside the composer says, or null when there is none. */
+export function readNotice(root) {
+  const notice = [...root.querySelectorAll('[data-part="notice"]')].find((each) =>
+    each.checkVisibility({ visibilityProperty: true }),
+  );
+  return notice?.textContent.trim() || null;
+}
+
+/** The first visible element for a selector. */
+export function findVisible(root, selector) {
+  return [...root.querySelectorAll(selector)].find((each) => each.checkVisibility({ visibilityProperty: true })) ?? null;
+}
+
+/**
+ * Resolves to true when the shadow tree comes to be as wanted: `open` and `closed` speak of the dialog, `step:x` and
+ * `state:x` of its attributes, `notice` of the notice. Resolves to `gone` when the host is taken out, to false after `timeout`.
+ */
+export function waitInRoot(root, wanted, timeout) {
+  return new Promise((resolve) => {
+    const visible = (element) => element.checkVisibility({ visibilityProperty: true });
+    const check = () => {
+      const dialog = root.querySelector('dialog');
+      if (!root.host.isConnected) return 'gone';
+      if (wanted === 'open') return dialog?.open === true;
+      if (wanted === 'closed') return dialog?.open !== true;
+      if (wanted === 'notice') return [...root.querySelectorAll('[data-part="notice"]')].some((e) => visible(e) && e.textContent.trim());
+      const [attribute, value] = wanted.split(':');
+      return dialog?.open === true && dialog.dataset[attribute] === value;
+    };
+    const settle = (value) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(value);
+    };
+    const look = () => {
+      const value = check();
+      if (value) settle(value);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(document.documentElement, { childList: true });
+    const timer = setTimeout(() => settle(false), timeout);
+    look();
+  });
+}
+
+/** Resolves to the extension's host element once the document has one, to null after `timeout`. Runs in a frame. */
+export function waitForHost(tag, timeout) {
+  return new Promise((resolve) => {
+    const settle = (value) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve(value);
+    };
+    const look = () => {
+      const host = document.querySelector(tag);
+      if (host) settle(host);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+    const timer = setTimeout(() => settle(null), timeout);
+    look();
+  });
+}

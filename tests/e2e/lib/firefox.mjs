@@ -1,0 +1,113 @@
+/** Firefox over WebDriver BiDi: starting it silent, its closed shadow roots, its event page. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { executable } from './executables.mjs';
+
+/** A fixed address for the extension's own pages; Firefox would choose one at random. */
+const UUID = '5d1c1a52-6c0e-4f0e-9a5b-2b4d6f1c7e90';
+
+/** WebDriver's code points for the keys that are no character (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+const KEYS = { Control: '\uE009', Shift: '\uE008', Alt: '\uE00A', Meta: '\uE03D', Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C' };
+
+/** Nothing leaves the machine: everything but the loopback address goes to a proxy that does not exist. */
+const SILENT = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'app.normandy.enabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'browser.region.update.enabled': false,
+};
+
+/** Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). */
+export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport }) {
+  const manifest = extensionDir ? JSON.parse(await readFile(path.join(extensionDir, 'manifest.json'), 'utf8')) : null;
+  const id = manifest?.browser_specific_settings?.gecko?.id;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable('firefox'),
+    headless,
+    defaultViewport: viewport,
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    // Only with this may a test stop the event page (see killBackground).
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...SILENT,
+      'intl.locale.requested': lang,
+      'intl.accept_languages': lang === 'en' ? 'en' : `${lang}, en`,
+      ...(id ? { 'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }) } : {}),
+      ...prefs,
+    },
+  });
+  try {
+    if (extensionDir) await browser.installExtension(extensionDir);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  const send = async (method, params) => (await browser.connection.send(method, params)).result;
+
+  /** Runs an expression in the browser's own privileged window. */
+  async function privileged(expression) {
+    const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { result, exceptionDetails } = await send('script.evaluate', {
+      expression,
+      target: { context: contexts[0].context },
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result.value;
+  }
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
+
+  return {
+    browser,
+    extensionId: async () => id,
+    extensionUrl: async (_id, file) => `moz-extension://${UUID}/${file}`,
+    // Puppeteer's goto waits for an event that Firefox does not send for these addresses; the plain command does not.
+    gotoExtensionPage: (page, url) =>
+      send('browsingContext.navigate', { context: page.mainFrame().browsingContext.id, url, wait: 'complete' }),
+
+    /** Puppeteer knows no target for an event page; this says whether it runs: `running`, `stopped` and so on. */
+    backgroundTarget: async () => ({ state: () => privileged(`${extension}.backgroundState`) }),
+
+    /** Stops the event page as the browser does after half a minute of idleness; the next message starts it. */
+    async killBackground() {
+      if ((await privileged(`${extension}.backgroundState`)) !== 'running') return false;
+      await privileged(`${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`);
+      return true;
+    },
+
+    /** The closed shadow root of an element, as a handle in the page's own world. */
+    async shadowRoot(frame, host) {
+      const { result } = await send('script.callFunction', {
+        functionDeclaration: '(host) => host',
+        awaitPromise: false,
+        target: { context: frame.browsingContext.id },
+        arguments: [{ sharedId: host.remoteValue().sharedId }],
+        serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+      });
+      const root = result.value?.shadowRoot;
+      return root ? frame.mainRealm().createHandle(root) : null;
+    },
+
+    /** Presses keys with no pause and no waiting between them; `Control+v` is a chord. */
+    async burst(page, chords) {
+      const actions = chords.flatMap((chord) => {
+        const keys = (chord === '+' ? ['+'] : chord.split('+')).map((key) => KEYS[key] ?? key);
+        return [
+          ...keys.map((value) => ({ type: 'keyDown', value })),
+          ...keys.reverse().map((value) => ({ type: 'keyUp', value })),
+        ];
+      });
+      await page.mainFrame().browsingContext.performActions([{ type: 'key', id: 'keyboard', actions }]);
+    },
+  };
+}

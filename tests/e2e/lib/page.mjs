@@ -1,0 +1,175 @@
+/** One open page of the tests, and everything a test may do to it or read from it. */
+import { findVisible, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
+import { copy } from './clipboard.mjs';
+import { readCaret } from './caret.mjs';
+
+const HOST = 'balise-guard';
+const PATIENCE = 10_000;
+
+/** Wraps a puppeteer page. `driver` is what differs between browsers, `clipboardTab` gives the tab that copies. */
+export class TestPage {
+  #driver;
+  #clipboardTab;
+
+  constructor(page, driver, clipboardTab, guarded) {
+    /** Whether the extension runs in this browser. */
+    this.guarded = guarded;
+    /** The puppeteer page, for what this class does not offer. */
+    this.page = page;
+    /** Uncaught errors of the page (not of the extension). */
+    this.errors = [];
+    this.#driver = driver;
+    this.#clipboardTab = clipboardTab;
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  frames() {
+    return this.page.frames();
+  }
+
+  // The application's side
+
+  /** Calls a member of the page's `__balise_page`; goes by JSON, which keeps lone surrogates. */
+  async #probe(member, ...args) {
+    const packed = await this.page.evaluate(
+      (name, given) => {
+        const value = window.__balise_page[name];
+        return JSON.stringify({ value: typeof value === 'function' ? value(...given) : value });
+      },
+      member,
+      args.filter((each) => each !== undefined),
+    );
+    return JSON.parse(packed).value;
+  }
+  fields = () => this.#probe('fields');
+  text = (field) => this.#probe('text', field);
+  html = (field) => this.#probe('html', field);
+  focus = (field) => this.#probe('focus', field);
+  clear = (field) => this.#probe('clear', field);
+  sent = () => this.#probe('sent');
+  /** How many `paste` events reached a listener of the page. */
+  pasteEventsSeen = () => this.#probe('pasteEvents');
+  /** The same, each with `trusted` and `types`. */
+  pastes = () => this.#probe('pastes');
+
+  /** `{ before, after, selected, field }` around the caret in whatever has the focus, or null when nothing editable has it. */
+  async caret() {
+    for (const frame of this.frames()) {
+      const found = await frame.evaluate(readCaret);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  // Hands
+
+  /** A real copy in another tab; this page comes back to the front with its focus as it was. */
+  async setClipboard(flavours) {
+    await copy(await this.#clipboardTab(), flavours);
+    await this.page.bringToFront();
+  }
+  /** A real, trusted Ctrl+V. */
+  pasteKeys = () => this.press('v', ['Control']);
+  async press(key, modifiers = []) {
+    for (const modifier of modifiers) await this.page.keyboard.down(modifier);
+    await this.page.keyboard.press(key);
+    for (const modifier of modifiers.toReversed()) await this.page.keyboard.up(modifier);
+  }
+  type = (text) => this.page.keyboard.type(text);
+  /** Keys without any pause between them, as a fast typist's: `['Control+v', 'o', 'k']`. */
+  burst = (chords) => this.#driver.burst(this.page, chords);
+  screenshot = (path) => this.page.screenshot({ path });
+
+  // The extension's side
+
+  /** The closed shadow roots of the extension in this page, with their frames. */
+  async #roots() {
+    const found = [];
+    for (const frame of this.frames()) {
+      const host = await frame.$(HOST);
+      const root = host && (await this.#driver.shadowRoot(frame, host));
+      if (root) found.push(root);
+    }
+    return found;
+  }
+  async #first(read) {
+    for (const root of await this.#roots()) {
+      const value = await root.evaluate(read);
+      if (value) return value;
+    }
+    return null;
+  }
+
+  /** What the dialog shows (see `readDialog`), or null. */
+  dialog = () => this.#first(readDialog);
+  /** What the notice says, or null. */
+  notice = () => this.#first(readNotice);
+
+  /** Waits inside one frame until its dialog or notice is as wanted. */
+  async #waitInFrame(frame, wanted, timeout) {
+    const end = Date.now() + timeout;
+    for (let left = timeout; left > 0; left = end - Date.now()) {
+      const host = (await frame.evaluateHandle(waitForHost, HOST, left)).asElement();
+      const root = host && (await this.#driver.shadowRoot(frame, host));
+      const outcome = root && (await root.evaluate(waitInRoot, wanted, Math.max(1, end - Date.now())));
+      if (outcome === true) return;
+    }
+    throw new Error(`nothing "${wanted}" in ${frame.url()} within ${timeout} ms`);
+  }
+  async #waitAnywhere(wanted, timeout) {
+    try {
+      await Promise.any(this.frames().map((frame) => this.#waitInFrame(frame, wanted, timeout)));
+    } catch (error) {
+      throw new Error(error.errors.map((each) => each.message).join('; '), { cause: error });
+    }
+  }
+
+  /** Waits for an open dialog, on a `step` or in a `state` if given, and reads it. */
+  async waitForDialog({ step, state, timeout = PATIENCE } = {}) {
+    await this.#waitAnywhere(step ? `step:${step}` : state ? `state:${state}` : 'open', timeout);
+    return this.dialog();
+  }
+  async waitForNoDialog({ timeout = PATIENCE } = {}) {
+    for (const root of await this.#roots()) {
+      if (!(await root.evaluate(waitInRoot, 'closed', timeout))) throw new Error(`the dialog stays open after ${timeout} ms`);
+    }
+  }
+  async waitForNotice({ timeout = PATIENCE } = {}) {
+    await this.#waitAnywhere('notice', timeout);
+    return this.notice();
+  }
+
+  /** The first visible element of the extension for a selector, as a puppeteer handle. */
+  async element(selector) {
+    for (const root of await this.#roots()) {
+      const found = (await root.evaluateHandle(findVisible, selector)).asElement();
+      if (found) return found;
+    }
+    throw new Error(`the extension shows no ${selector}`);
+  }
+  /** Clicks, with the real mouse, the button of an action. */
+  async clickAction(action) {
+    await (await this.element(`[data-action="${action}"]`)).click();
+  }
+  /** Clicks the reason of this value, or the n-th one. */
+  async chooseReason(which = 0) {
+    const { reasons } = await this.dialog();
+    const value = typeof which === 'number' ? reasons[which].value : which;
+    await (await this.element(`input[type="radio"][name="reason"][value="${value}"]`)).click();
+  }
+
+  /** Waits until the page's own condition holds; checked at each frame painted. `condition` runs in the page. */
+  waitFor = (condition, ...args) => this.page.waitForFunction(condition, { timeout: PATIENCE }, ...args);
+
+  /** Waits until a field's text is as `condition` (run in the page with the text and `args`) wants it; says what it is if not. */
+  async waitForText(condition, field, ...args) {
+    const source = `(() => { const test = ${condition}; return test(window.__balise_page.text(${JSON.stringify(field)}), ...${JSON.stringify(args)}); })()`;
+    try {
+      await this.page.waitForFunction(source, { timeout: PATIENCE });
+    } catch (cause) {
+      const seen = { text: await this.text(field), dialog: await this.dialog(), notice: await this.notice(), caret: await this.caret() };
+      throw new Error(`the field is not as awaited (${condition} ${args.join(' ')}): ${JSON.stringify(seen)}`, { cause });
+    }
+  }
+  close = () => this.page.close();
+}

@@ -1,0 +1,71 @@
+/**
+ * The loopback server of the end-to-end tests: the built pages under a CSP as strict as ChatGPT's, and a record of every
+ * message a page sent, so that a test can prove what left.
+ */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PAGES_DIR } from './build-pages.mjs';
+
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+];
+
+/** Quill 2.0.3 gives pasted HTML to `DOMParser.parseFromString` as a plain string, which Trusted Types refuse. */
+const WITHOUT_TRUSTED_TYPES = new Set(['/quill.html']);
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
+
+/** The policy a page is served with. */
+export function contentSecurityPolicy(pathname) {
+  return [...CSP, ...(WITHOUT_TRUSTED_TYPES.has(pathname) ? [] : ["require-trusted-types-for 'script'"])].join('; ');
+}
+
+/**
+ * Starts the server on a free port of 127.0.0.1.
+ * @returns `{ origin, url(kind), messages, nextMessage(), close() }`; `messages` are the texts received, oldest first.
+ */
+export async function serve({ root = PAGES_DIR } = {}) {
+  const messages = [];
+  const waiting = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const headers = { 'content-security-policy': contentSecurityPolicy(pathname), 'cache-control': 'no-store' };
+    if (request.method === 'POST' && pathname === '/send') {
+      const chunks = [];
+      request.on('data', (chunk) => chunks.push(chunk));
+      request.on('end', () => {
+        const { text } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+        messages.push(text);
+        waiting.shift()?.(text);
+        response.writeHead(204, headers).end();
+      });
+      return;
+    }
+    const name = path.basename(pathname);
+    readFile(path.join(root, name)).then(
+      (body) => response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(name)] ?? 'text/plain' }).end(body),
+      () => response.writeHead(404, headers).end(),
+    );
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    messages,
+    /** The next message a page sends. */
+    nextMessage: () => new Promise((resolve) => waiting.push(resolve)),
+    url: (kind) => `${origin}/${kind}.html`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,116 @@
+//! The core against labelled texts: `testdata/*.toml`, each case a name, a text, what must be found, and what may be.
+
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "tests say what failed by panicking")]
+
+use std::ops::Range;
+use std::{env, fs};
+
+use balise::Scanner;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    text: String,
+    find: Vec<Expected>,
+    #[serde(default)]
+    neutral: Vec<Neutral>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    kind: String,
+    text: String,
+    #[serde(default)]
+    nth: Option<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Neutral {
+    text: String,
+}
+
+fn spans(case: &Case) -> Vec<(Range<usize>, &str)> {
+    let mut from = 0;
+    let place = |expected: &Expected| {
+        let start = match expected.nth {
+            Some(nth) => case.text.match_indices(&expected.text).nth(nth - 1).map(|(at, _)| at),
+            None => case.text[from..].find(&expected.text).map(|at| at + from),
+        };
+        let start = start.unwrap_or_else(|| panic!("{}: {:?} is not in the text", case.name, expected.text));
+        from = start + expected.text.len();
+        start..start + expected.text.len()
+    };
+    let ranges: Vec<Range<usize>> = case.find.iter().map(place).collect();
+    ranges.into_iter().zip(case.find.iter().map(|e| e.kind.as_str())).collect()
+}
+
+/// LABELS: same kind and an intersection over union of at least a half, one to one.
+fn agrees(a: &Range<usize>, b: &Range<usize>) -> bool {
+    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    shared * 2 >= a.len() + b.len() - shared
+}
+
+struct Score {
+    right: usize,
+    missed: Vec<String>,
+    wrong: Vec<String>,
+}
+
+fn score(file: &str) -> Score {
+    let path = format!("{}/tests/testdata/{file}", env!("CARGO_MANIFEST_DIR"));
+    let file: File = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let scanner = Scanner::default();
+    let mut score = Score { right: 0, missed: Vec::new(), wrong: Vec::new() };
+    for case in &file.case {
+        let mut found = scanner.scan(&case.text);
+        for (span, kind) in spans(case) {
+            let place = found.iter().position(|f| f.kind.name() == kind && agrees(&f.span, &span));
+            match place {
+                Some(place) => {
+                    found.remove(place);
+                    score.right += 1;
+                }
+                None => score.missed.push(format!("{}: {kind} {:?} in {:?}", case.name, &case.text[span], case.text)),
+            }
+        }
+        for finding in found {
+            let neutral = case
+                .neutral
+                .iter()
+                .filter_map(|n| Some(case.text.find(&n.text)?..case.text.find(&n.text)? + n.text.len()));
+            if !neutral.clone().any(|n| n.start < finding.span.end && finding.span.start < n.end) {
+                score.wrong.push(format!(
+                    "{}: {} {:?} ({:.2}, {}) in {:?}",
+                    case.name,
+                    finding.kind.name(),
+                    &case.text[finding.span.clone()],
+                    finding.confidence,
+                    finding.reason.rule,
+                    case.text
+                ));
+            }
+        }
+    }
+    score
+}
+
+#[test]
+fn report() {
+    for file in ["blind_fr.toml", "blind_en.toml", "blind_clean.toml"] {
+        let s = score(file);
+        println!("{file}: {} right, {} missed, {} wrong", s.right, s.missed.len(), s.wrong.len());
+        for line in s.missed.iter().map(|l| format!("MISS {l}")).chain(s.wrong.iter().map(|l| format!("WRONG {l}"))) {
+            println!("  {line}");
+        }
+    }
+}

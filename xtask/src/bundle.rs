@@ -1,0 +1,60 @@
+//! The JavaScript files of the extension, bundled by esbuild. Each is one classic script (IIFE): a service worker, an
+//! event page and a content script all take that, and its first turn runs to the end without waiting for anything.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::paths::{must_exist, root};
+use crate::run::{npm_tool, run};
+use crate::trouble::Outcome;
+use crate::wasm::Role;
+
+/// The oldest browsers that the manifests let in.
+const TARGET: &str = "--target=chrome120,firefox140";
+
+/// background.js or pages.js: the entry, the glue and the module's bytes in base64, which esbuild's `binary` loader
+/// decodes by `Uint8Array.fromBase64` where there is one. Embedded for the pages too: no request is ever made, and
+/// the extension pages' CSP can forbid them all.
+pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
+    let entry = root().join(format!("extension/{}-entry.mjs", role.name()));
+    must_exist(&entry, "it starts the module; bring it back from version control")?;
+    let mut esbuild = esbuild(&entry, output, dev);
+    esbuild
+        .arg(alias("balise:glue", &role.script()))
+        .arg(alias("balise:module", &role.module()))
+        .arg("--loader:.wasm=binary");
+    run(&mut esbuild)
+}
+
+/// content.js.
+pub(crate) fn content(output: &Path, dev: bool) -> Outcome {
+    let entry = root().join("extension/content/main.ts");
+    must_exist(&entry, "it is the content script's entry; bring it back from version control")?;
+    run(esbuild(&entry, output, dev).args(["--loader:.css=text", "--loader:.svg=text"]))
+}
+
+fn esbuild(entry: &Path, output: &Path, dev: bool) -> Command {
+    let mut esbuild = npm_tool("esbuild");
+    esbuild.arg(entry).arg(with("--outfile=", output)).args([
+        "--bundle",
+        "--format=iife",
+        "--charset=utf8",
+        "--log-level=warning",
+        "--legal-comments=none",
+        TARGET,
+    ]);
+    if !dev {
+        esbuild.arg("--minify");
+    }
+    esbuild
+}
+
+fn alias(name: &str, path: &Path) -> std::ffi::OsString {
+    with(&format!("--alias:{name}="), path)
+}
+
+fn with(option: &str, path: &Path) -> std::ffi::OsString {
+    let mut argument = std::ffi::OsString::from(option);
+    argument.push(path);
+    argument
+}

@@ -1,0 +1,93 @@
+//! `cargo xtask`: everything one does with this repository, without a shell script. Each verb is a file of its own;
+//! [`VERBS`] is the list that a person sees.
+
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test that cannot go on stops there, and says where"))]
+
+mod archive;
+mod browsers;
+mod build;
+mod bundle;
+mod crx;
+mod demo;
+mod icons;
+mod key;
+mod locales;
+mod manifest;
+mod package;
+mod paths;
+mod privacy;
+mod run;
+mod setup;
+mod test;
+mod trouble;
+mod types;
+mod updates;
+mod wasm;
+
+use std::process::ExitCode;
+
+use trouble::{Outcome, Trouble};
+
+/// One thing that can be asked.
+struct Verb {
+    name: &'static str,
+    options: &'static str,
+    does: &'static str,
+    run: fn(lexopt::Parser) -> Outcome,
+}
+
+#[rustfmt::skip]
+const VERBS: &[Verb] = &[
+    Verb { name: "demo", options: "[--firefox] [--lang en]", does: "show it: a paste held and replaced, in a real browser", run: demo::main },
+    Verb { name: "test", options: "", does: "run every test there is", run: test::main },
+    Verb { name: "build", options: "[--loopback] [--dev]", does: "the extension, unpacked, in dist/ (with --loopback: for local pages, in target/loopback/)", run: build::main },
+    Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
+    Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
+    Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
+    Verb { name: "key", options: "FILE", does: "make a private key to sign .crx packages with", run: key::main },
+];
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("cargo xtask: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Outcome {
+    let mut arguments = lexopt::Parser::from_env();
+    let name = match arguments.next()? {
+        Some(lexopt::Arg::Value(name)) => name,
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => {
+            print!("{}", help());
+            return Ok(());
+        }
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match VERBS.iter().find(|verb| name == verb.name) {
+        Some(verb) => (verb.run)(arguments),
+        None => Err(Trouble::new(format!("there is no verb {name:?}; run `cargo xtask` for the list"))),
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("cargo xtask VERB\n\n");
+    for verb in VERBS {
+        text.push_str(&format!("  {:<8} {}\n", verb.name, verb.does));
+        if !verb.options.is_empty() {
+            text.push_str(&format!("  {:<8}   {}\n", "", verb.options));
+        }
+    }
+    text
+}
+
+/// For verbs without options: anything given is a mistake.
+fn no_arguments(mut arguments: lexopt::Parser) -> Outcome {
+    match arguments.next()? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}

@@ -1,0 +1,114 @@
+//! Every test there is, part by part, each under its heading. The first part that fails ends the run and is named.
+
+use std::process::Command;
+
+use crate::browsers::{Browser, CHROMIUM, FIREFOX, Reach};
+use crate::paths::{files, root};
+use crate::run::{cargo, in_root, npm_tool, run};
+use crate::trouble::{Outcome, Trouble};
+use crate::wasm::Role;
+use crate::{build, privacy, setup};
+
+/// A heading, and what is done under it.
+type Part = (&'static str, fn() -> Outcome);
+
+const PARTS: [Part; 10] = [
+    ("setup", setup),
+    ("format", format),
+    ("lint of Rust", clippy),
+    ("lint of Rust for WebAssembly", clippy_wasm),
+    ("TypeScript", typescript),
+    ("Rust tests", rust_tests),
+    ("build", builds),
+    ("lint of the extension", web_ext),
+    ("privacy of the extension", privacy::check),
+    ("end to end", end_to_end),
+];
+
+/// `cargo xtask test`.
+pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
+    crate::no_arguments(arguments)?;
+    for (at, (name, part)) in PARTS.iter().enumerate() {
+        println!("\n== {} of {}: {name} ==", at + 1, PARTS.len());
+        part().map_err(|trouble| Trouble::new(format!("{trouble}\nFAILED: {name}")))?;
+    }
+    Ok(())
+}
+
+fn setup() -> Outcome {
+    setup::for_build()?;
+    setup::for_browsers()
+}
+
+fn format() -> Outcome {
+    run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Outcome {
+    run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+/// The host does not compile what touches a browser: each role again, for its own target.
+fn clippy_wasm() -> Outcome {
+    for role in Role::ALL {
+        run(cargo()
+            .args(["clippy", "--quiet", "--package", "balise-extension", "--target", "wasm32-unknown-unknown"])
+            .args(["--no-default-features", "--features", role.name(), "--", "-D", "warnings"]))?;
+    }
+    Ok(())
+}
+
+/// The content script, and the pages it is tested on.
+fn typescript() -> Outcome {
+    for project in ["extension/tsconfig.json", "tests/e2e/pages/tsconfig.json"] {
+        if root().join(project).exists() {
+            run(npm_tool("tsc").args(["--noEmit", "--project", project]))?;
+        }
+    }
+    Ok(())
+}
+
+fn rust_tests() -> Outcome {
+    run(cargo().args(["test", "--workspace"]))
+}
+
+fn builds() -> Outcome {
+    for reach in [Reach::Published, Reach::Loopback] {
+        build::build(build::Options { reach, dev: false })?;
+    }
+    Ok(())
+}
+
+/// Mozilla's own linter, as its store runs it.
+fn web_ext() -> Outcome {
+    let directory = build::directory(Browser::Firefox, Reach::Published);
+    run(npm_tool("web-ext")
+        .args(["lint", "--no-config-discovery", "--warnings-as-errors", "--source-dir"])
+        .arg(directory))
+}
+
+fn end_to_end() -> Outcome {
+    let mut tests = Vec::new();
+    for file in files(&root().join("tests/e2e"))? {
+        if file.to_string_lossy().ends_with(".test.mjs") {
+            tests.push(std::path::Path::new("tests/e2e").join(file));
+        }
+    }
+    if tests.is_empty() {
+        return Err(Trouble::new("tests/e2e holds no *.test.mjs: bring the tests back from version control"));
+    }
+    // One file at a time: two browsers at once on two cores would measure each other.
+    run(with_browsers(&mut in_root("node"))
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(tests))
+}
+
+/// Tells a child which browsers we found, so that it starts the very same ones.
+pub(crate) fn with_browsers(command: &mut Command) -> &mut Command {
+    for browser in [&CHROMIUM, &FIREFOX] {
+        if let Some(program) = browser.find() {
+            command.env(browser.variable, program);
+        }
+    }
+    command
+}

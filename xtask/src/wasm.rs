@@ -1,0 +1,127 @@
+//! The Rust side of the extension: compiled to WebAssembly once per role, then bound to JavaScript.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::paths::{fresh, root, shown, target};
+use crate::run::{cargo, run};
+use crate::trouble::{Outcome, While};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const LIBRARY: &str = "balise_extension";
+
+/// A module of the extension: a feature of the crate, one WebAssembly file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Background,
+    Pages,
+}
+
+impl Role {
+    pub(crate) const ALL: [Self; 2] = [Self::Background, Self::Pages];
+
+    /// The crate's feature, and the name of what is made of it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Background => "background",
+            Self::Pages => "pages",
+        }
+    }
+
+    /// Where the binding is left.
+    fn directory(self) -> PathBuf {
+        target().join("bindings").join(self.name())
+    }
+
+    pub(crate) fn script(self) -> PathBuf {
+        self.directory().join(format!("{LIBRARY}.js"))
+    }
+
+    pub(crate) fn module(self) -> PathBuf {
+        self.directory().join(format!("{LIBRARY}_bg.wasm"))
+    }
+}
+
+/// Compiles and binds one role.
+pub(crate) fn build(role: Role, dev: bool) -> Outcome {
+    // A target directory each: Cargo gives a cdylib for wasm32 the same file name whatever the features, and would
+    // take the other role's file for a fresh one.
+    let directory = target().join("wasm").join(role.name());
+    let profile = if dev { "dev" } else { "release" };
+    run(cargo()
+        .args(["build", "--quiet", "--package", "balise-extension", "--no-default-features"])
+        .args(["--features", role.name(), "--target", TARGET, "--profile", profile])
+        .arg("--target-dir")
+        .arg(&directory)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags())
+        .env_remove("RUSTFLAGS")
+        // Stripped of everything, the module would not say any more which WebAssembly features it uses, and the binding
+        // could not use them either. The binding removes the names.
+        .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo"))?;
+    let output = directory.join(TARGET).join(if dev { "debug" } else { "release" });
+    bind(&output.join(format!("{LIBRARY}.wasm")), role, dev)
+}
+
+/// Paths of this machine leave no trace in the module, so that it is the same wherever it is built; and 128-bit
+/// vectors are on: Chrome has them since 91, Firefox since 89, both older than what the manifests ask for.
+fn flags() -> OsString {
+    let mut flags = OsString::from("-Ctarget-feature=+simd128");
+    let mut remap = |from: &Path, to: &str| {
+        // The separator of CARGO_ENCODED_RUSTFLAGS: a path may hold a space.
+        flags.push("\u{1f}--remap-path-prefix=");
+        flags.push(from);
+        flags.push(format!("={to}"));
+    };
+    remap(&root(), ".");
+    for registry in registries() {
+        remap(&registry, "crate");
+    }
+    flags
+}
+
+/// Where Cargo unpacks dependencies: a directory per registry, named after it.
+fn registries() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let entries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut registries: Vec<PathBuf> =
+        entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    registries.sort();
+    registries
+}
+
+/// What `wasm-bindgen --target web` does.
+fn bind(module: &Path, role: Role, dev: bool) -> Outcome {
+    let doing = || format!("bind {} to JavaScript", shown(module));
+    let directory = role.directory();
+    fresh(&directory)?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .web(true)
+        .while_doing(doing)?
+        .input_path(module)
+        .typescript(false)
+        // Without it the glue would carry a `fetch` of its own for the module's file.
+        .omit_default_module_path(true)
+        .remove_name_section(!dev)
+        .remove_producers_section(true);
+    bindgen.generate(&directory).while_doing(doing)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::paths::{read, root};
+
+    /// The generator refuses a module made with another version, at build time and with a long message: better here.
+    #[test]
+    fn generator_and_library_are_of_one_version() {
+        let pinned = |manifest: &str, name: &str| {
+            let table: toml::Table = toml::from_str(&read(&root().join(manifest)).unwrap()).unwrap();
+            table["dependencies"][name].as_str().unwrap().to_owned()
+        };
+        let library = pinned("extension/Cargo.toml", "wasm-bindgen");
+        assert!(library.starts_with('='), "{library} is not an exact version");
+        assert_eq!(pinned("xtask/Cargo.toml", "wasm-bindgen-cli-support"), library);
+    }
+}
