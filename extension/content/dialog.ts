@@ -27,6 +27,7 @@ export class Dialog {
   #view: DialogView;
   #text: string;
   #shownAt = 0;
+  #hearing: ReturnType<typeof setTimeout> | undefined;
   #answer: ((chosen: Chosen) => void) | null = null;
   #cancelled = false;
 
@@ -83,6 +84,7 @@ export class Dialog {
 
   /** Closes for good. */
   close(): void {
+    clearTimeout(this.#hearing);
     this.#removal.disconnect();
     window.removeEventListener("pagehide", this.#gone);
     window.removeEventListener("popstate", this.#gone);
@@ -162,9 +164,19 @@ export class Dialog {
     );
     // What scrolls must be reachable without a pointer.
     if (step.body.scrollHeight > step.body.clientHeight) step.body.tabIndex = 0;
-    this.#shownAt = performance.now();
+    this.#deafen();
     // In a small window the box scrolls: what was found is read before the buttons below it.
     step.first.focus({ preventScroll: true });
+  }
+
+  /** `data-ready` says that keys choose again. */
+  #deafen(): void {
+    this.#shownAt = performance.now();
+    delete this.#dialog.dataset["ready"];
+    clearTimeout(this.#hearing);
+    this.#hearing = setTimeout(() => {
+      this.#dialog.dataset["ready"] = "";
+    }, DEAF_MS);
   }
 
   #escape(): void {

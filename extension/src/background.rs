@@ -2,7 +2,6 @@
 //! some seconds of quiet, and every request carries all that its answer needs.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use balise::lang::{self, Lang};
@@ -18,7 +17,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{Area, is_ours, is_own_page, listen, load, on_tab_closed, store};
 use crate::browser::{from_js, get, to_js, ui_language};
-use crate::day::{Counts, Day, Event};
+use crate::day::{Counts, Day, Event, find};
 use crate::messages::{Choice, Decided, Edit, Inspected, PanelCount, PanelView, Ready, Reply, Request, Tone};
 
 /// Key of the conversations' labels, in the session's memory.
@@ -32,7 +31,7 @@ struct Brain {
     scanner: Scanner,
     lang: Lang,
     /// Labels by conversation, read from the session's memory once.
-    vaults: RefCell<BTreeMap<String, Vault>>,
+    vaults: RefCell<Vec<(String, Vault)>>,
     day: RefCell<Day>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
@@ -58,7 +57,7 @@ pub(crate) fn start() {
         let brain = Rc::clone(&brain);
         spawn_local(async move {
             brain.load().await;
-            brain.vaults.borrow_mut().retain(|key, _| !key.starts_with(&format!("{tab} ")));
+            brain.vaults.borrow_mut().retain(|(key, _)| !key.starts_with(&format!("{tab} ")));
             brain.store_vaults().await;
         });
     });
@@ -153,7 +152,10 @@ impl Brain {
                     .map(|(edit, at)| Edit { start: at[0] as u32, end: at[1] as u32, label: edit.label })
                     .collect();
                 self.count(place, Event::Replaced);
-                self.vaults.borrow_mut().insert(place.key.clone(), vault);
+                let mut vaults = self.vaults.borrow_mut();
+                vaults.retain(|(key, _)| *key != place.key);
+                vaults.push((place.key.clone(), vault));
+                drop(vaults);
                 let brain = Rc::clone(self);
                 spawn_local(async move { brain.store_vaults().await });
                 let said = lang::notice_replaced(self.lang, edits.len());
@@ -167,7 +169,7 @@ impl Brain {
     }
 
     fn vault(&self, place: &Place) -> Vault {
-        self.vaults.borrow().get(&place.key).cloned().unwrap_or_default()
+        find(&self.vaults.borrow(), &place.key).cloned().unwrap_or_default()
     }
 
     /// Reads what a stopped background left, once.
@@ -264,7 +266,7 @@ fn said(lang: Lang, counts: &Counts) -> String {
 /// What was found, by kind, most severe first.
 fn found(lang: Lang, counts: &Counts) -> Vec<PanelCount> {
     let of = |kind: Kind| {
-        let count = counts.kinds.get(kind.name()).copied().filter(|count| *count > 0)?;
+        let count = find(&counts.kinds, kind.name()).copied().filter(|count| *count > 0)?;
         Some(PanelCount { icon: lang::icon(kind), kind: lang::name(lang, kind, count as usize).to_owned(), count })
     };
     Kind::ALL.into_iter().filter_map(of).collect()

@@ -1,7 +1,5 @@
 //! The day's counts: how many, of what kind, on which host, and how it went. Numbers only, no text; yesterday's are dropped.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 /// Hosts counted in one day; beyond, the rest is one.
@@ -13,7 +11,7 @@ pub(crate) struct Day {
     /// The date as the computer's clock has it: `2026-11-23`.
     pub(crate) date: String,
     /// By host.
-    pub(crate) hosts: BTreeMap<String, Counts>,
+    pub(crate) hosts: Vec<(String, Counts)>,
 }
 
 /// One host's counts.
@@ -27,9 +25,9 @@ pub(crate) struct Counts {
     /// Pastes that went in as they were.
     pub(crate) kept: u32,
     /// Findings by kind.
-    pub(crate) kinds: BTreeMap<String, u32>,
+    pub(crate) kinds: Vec<(String, u32)>,
     /// Reasons given for what was kept.
-    pub(crate) reasons: BTreeMap<String, u32>,
+    pub(crate) reasons: Vec<(String, u32)>,
 }
 
 /// Something to count.
@@ -47,15 +45,15 @@ impl Day {
     /// Counts an event at a host, on a date; a new date begins anew.
     pub(crate) fn count(&mut self, date: &str, host: &str, event: Event) {
         if self.date != date {
-            *self = Self { date: date.to_owned(), hosts: BTreeMap::new() };
+            *self = Self { date: date.to_owned(), hosts: Vec::new() };
         }
-        let known = self.hosts.contains_key(host) || self.hosts.len() < HOSTS;
-        let counts = self.hosts.entry(if known { host.to_owned() } else { "*".to_owned() }).or_default();
+        let known = find(&self.hosts, host).is_some() || self.hosts.len() < HOSTS;
+        let counts = entry(&mut self.hosts, if known { host } else { "*" });
         match event {
             Event::Held(kinds) => {
                 counts.held = counts.held.saturating_add(1);
                 for (kind, found) in kinds {
-                    let sum = counts.kinds.entry(kind.to_owned()).or_default();
+                    let sum = entry(&mut counts.kinds, kind);
                     *sum = sum.saturating_add(u32::try_from(found).unwrap_or(u32::MAX));
                 }
             }
@@ -63,7 +61,7 @@ impl Day {
             Event::Kept(reason) => {
                 counts.kept = counts.kept.saturating_add(1);
                 if let Some(reason) = reason {
-                    *counts.reasons.entry(reason).or_default() += 1;
+                    *entry(&mut counts.reasons, &reason) += 1;
                 }
             }
         }
@@ -71,9 +69,23 @@ impl Day {
 
     /// The counts of a host on a date.
     pub(crate) fn at(&self, date: &str, host: &str) -> Counts {
-        let today = (self.date == date).then(|| self.hosts.get(host).cloned());
+        let today = (self.date == date).then(|| find(&self.hosts, host).cloned());
         today.flatten().unwrap_or_default()
     }
+}
+
+/// The value of a name, few as they are.
+pub(crate) fn find<'p, T>(pairs: &'p [(String, T)], name: &str) -> Option<&'p T> {
+    pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+}
+
+/// The value of a name, put there if there is none.
+fn entry<'p, T: Default>(pairs: &'p mut Vec<(String, T)>, name: &str) -> &'p mut T {
+    let place = pairs.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        pairs.push((name.to_owned(), T::default()));
+        pairs.len() - 1
+    });
+    &mut pairs[place].1
 }
 
 #[cfg(test)]
@@ -88,7 +100,7 @@ mod tests {
         day.count("2026-11-22", "a.ca", Event::Kept(Some("public".into())));
         let counts = day.at("2026-11-22", "a.ca");
         assert_eq!((counts.held, counts.replaced, counts.kept), (1, 1, 1));
-        assert_eq!(counts.kinds.get("sin"), Some(&2));
+        assert_eq!(find(&counts.kinds, "sin"), Some(&2));
         assert_eq!(day.at("2026-11-23", "a.ca"), Counts::default());
         day.count("2026-11-23", "b.ca", Event::Replaced);
         assert_eq!(day.at("2026-11-22", "a.ca"), Counts::default());

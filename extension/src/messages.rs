@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What can be asked of the background. `type` tells them apart on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(try_from = "Wire", tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Request {
     /// A composer got the focus: be awake before anything is pasted. Answer: [`Ready`].
     Wake,
@@ -40,8 +40,69 @@ pub enum Request {
     },
 }
 
+/// A request as it comes in. Read as one plain struct: serde's way with tagged enums keeps a copy of everything until it has
+/// seen the tag, and weighs 40 kB in the module.
+#[derive(Deserialize)]
+struct Wire {
+    r#type: String,
+    text: Option<String>,
+    formatting: Option<String>,
+    choice: Option<WireChoice>,
+    tab: Option<i32>,
+    url: Option<String>,
+    guarded: Option<bool>,
+}
+
+/// A choice as it comes in.
+#[derive(Deserialize)]
+struct WireChoice {
+    kind: String,
+    reason: Option<String>,
+}
+
+/// Not a request: an unknown type, or one without its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NotARequest;
+
+impl std::fmt::Display for NotARequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a request")
+    }
+}
+
+impl TryFrom<Wire> for Request {
+    type Error = NotARequest;
+
+    fn try_from(wire: Wire) -> Result<Self, NotARequest> {
+        let Wire { r#type, text, formatting, choice, tab, url, guarded } = wire;
+        let request = match r#type.as_str() {
+            "wake" => Some(Self::Wake),
+            "inspect" => text.map(|text| Self::Inspect { text, formatting }),
+            "decide" => text.zip(choice.and_then(WireChoice::read)).map(|(text, choice)| Self::Decide {
+                text,
+                formatting,
+                choice,
+            }),
+            "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| Self::Panel { tab, url, guarded }),
+            _ => None,
+        };
+        request.ok_or(NotARequest)
+    }
+}
+
+impl WireChoice {
+    fn read(self) -> Option<Choice> {
+        match self.kind.as_str() {
+            "replace" => Some(Choice::Replace),
+            "keep" => Some(Choice::Keep { reason: self.reason }),
+            "cancel" => Some(Choice::Cancel),
+            _ => None,
+        }
+    }
+}
+
 /// The person's choice in the dialog.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Choice {

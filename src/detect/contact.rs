@@ -283,11 +283,32 @@ fn is_example(host: &[u8]) -> bool {
     examples.contains(&second) || matches!(top, b"test" | b"example" | b"invalid" | b"localhost")
 }
 
-/// The folded ranges where digits are not looked at: web addresses, and the addresses found above.
-pub(crate) fn closed_ranges(t: &Tokens, emails: &[Candidate]) -> Vec<Range<usize>> {
-    let mut closed: Vec<Range<usize>> =
-        t.addresses.iter().map(|range| range.start as usize..range.end as usize).collect();
-    closed.extend(emails.iter().map(|email| email.range.clone()));
-    closed.sort_by_key(|range| range.start);
-    closed
+/// Where digits are not looked at: web addresses, and the addresses found above. Asked at growing offsets.
+pub(crate) struct Closed<'a> {
+    addresses: &'a [Range<u32>],
+    emails: &'a [Candidate],
+}
+
+impl<'a> Closed<'a> {
+    pub(crate) fn new(t: &'a Tokens, emails: &'a [Candidate]) -> Self {
+        Self { addresses: &t.addresses, emails }
+    }
+
+    /// Where the next of them begins.
+    pub(crate) fn next(&self) -> usize {
+        let address = self.addresses.first().map_or(usize::MAX, |range| range.start as usize);
+        address.min(self.emails.first().map_or(usize::MAX, |email| email.range.start))
+    }
+
+    /// Whether the folded offset stands in one of them.
+    pub(crate) fn holds(&mut self, at: usize) -> bool {
+        while let Some((_, rest)) = self.addresses.split_first().filter(|(first, _)| first.end as usize <= at) {
+            self.addresses = rest;
+        }
+        while let Some((_, rest)) = self.emails.split_first().filter(|(first, _)| first.range.end <= at) {
+            self.emails = rest;
+        }
+        self.addresses.first().is_some_and(|range| range.start as usize <= at)
+            || self.emails.first().is_some_and(|email| email.range.start <= at)
+    }
 }

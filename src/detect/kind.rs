@@ -106,11 +106,6 @@ impl Kind {
             _ => Category::Personal,
         }
     }
-
-    /// Place in [`Kind::ALL`]: smaller is more severe.
-    pub(crate) fn rank(self) -> usize {
-        Self::ALL.iter().position(|kind| *kind == self).unwrap_or(Self::ALL.len())
-    }
 }
 
 impl Category {

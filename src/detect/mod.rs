@@ -103,36 +103,47 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let column = |token| tables.column(&t, token);
     let look = Look { t: &t, column: &column };
     let emails = contact::emails(&t);
-    let closed = contact::closed_ranges(&t, &emails);
-    let mut candidates = emails;
-    let mut closed = closed.into_iter().peekable();
+    let mut closed = contact::Closed::new(&t, &emails);
+    let mut values = Vec::new();
     let mut free = 0;
     for &token in &t.numeric {
         let token = token as usize;
         let start = t.range(token, token).start;
-        while closed.next_if(|range| range.end <= start).is_some() {}
-        if token < free || closed.peek().is_some_and(|range| range.start <= start) {
+        if token < free || closed.holds(start) {
             continue;
         }
         if let Some(last) = opaque(&look, token) {
             free = last + 1;
             continue;
         }
-        if let Some(candidate) = best(&look, token, free) {
+        // A value that would run into an address is none: « 046 454 286@... ».
+        if let Some(candidate) = best(&look, token, free).filter(|value| value.range.end <= closed.next()) {
             free = candidate.last + 1;
-            candidates.push(candidate);
+            values.push(candidate);
         }
     }
-    let start = found.len();
-    found.extend(candidates.into_iter().map(|candidate| {
+    // Both are in order: the addresses, and the values between them.
+    let mut emails = emails.into_iter().peekable();
+    let mut values = values.into_iter().peekable();
+    loop {
+        let email_first = match (emails.peek(), values.peek()) {
+            (Some(email), Some(value)) => email.range.start < value.range.start,
+            (email, _) => email.is_some(),
+        };
+        let next = if email_first { emails.next() } else { values.next() };
+        let Some(candidate) = next else {
+            return;
+        };
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
         reason.label = reason.label.map(|label| label.start + from..label.end + from);
-        let span = span.start + from..span.end + from;
-        Finding { span, kind: candidate.kind, confidence: candidate.confidence, reason, custom: None }
-    }));
-    if let Some(piece) = found.get_mut(start..) {
-        piece.sort_by_key(|finding| finding.span.start);
+        found.push(Finding {
+            span: span.start + from..span.end + from,
+            kind: candidate.kind,
+            confidence: candidate.confidence,
+            reason,
+            custom: None,
+        });
     }
 }
 
@@ -168,7 +179,7 @@ fn opaque(look: &Look, token: usize) -> Option<usize> {
 
 /// Sorts findings and drops those that overlap a surer or earlier one.
 fn separate(found: &mut Vec<Finding>) {
-    found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.confidence.total_cmp(&a.confidence)));
+    found.sort_unstable_by(|a, b| a.span.start.cmp(&b.span.start).then(b.confidence.total_cmp(&a.confidence)));
     let mut end = 0;
     found.retain(|finding| {
         let apart = finding.span.start >= end;

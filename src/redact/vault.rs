@@ -1,15 +1,15 @@
 //! Which value has which label, for one conversation.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
+
+use crate::text::fold::{Folded, OTHER_LETTER};
 
 /// The labels given so far in a conversation. Holds the values themselves, so that labels can be reversed: it lives in
 /// memory only, and goes with the tab.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vault {
     /// By the label's word: the values in their order, normalised; the first has number 1.
-    words: BTreeMap<String, Vec<String>>,
+    words: Vec<(String, Vec<String>)>,
 }
 
 impl Vault {
@@ -17,7 +17,13 @@ impl Vault {
     /// same label.
     pub fn label(&mut self, word: &str, value: &str) -> String {
         let value = normal(value);
-        let values = self.words.entry(word.to_owned()).or_default();
+        let known = self.words.iter().position(|(known, _)| known == word).unwrap_or_else(|| {
+            self.words.push((word.to_owned(), Vec::new()));
+            self.words.len() - 1
+        });
+        let Some((_, values)) = self.words.get_mut(known) else {
+            return format!("[{word}]");
+        };
         let place = values.iter().position(|known| *known == value).unwrap_or_else(|| {
             values.push(value);
             values.len() - 1
@@ -32,9 +38,13 @@ impl Vault {
     }
 }
 
-/// The value without what its writings differ by.
+/// The value without what its writings differ by: accents, case, spaces, dashes, invisible characters.
 fn normal(value: &str) -> String {
-    value.chars().filter(|c| c.is_alphanumeric() || *c == '@').flat_map(char::to_lowercase).collect()
+    let folded = Folded::new(value);
+    let letters = folded.bytes().iter().filter(|byte| byte.is_ascii_alphanumeric() || **byte == b'@');
+    let plain: String = letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    // Of a value in another script nothing would be left.
+    if folded.bytes().contains(&OTHER_LETTER) { value.to_owned() } else { plain }
 }
 
 #[cfg(test)]

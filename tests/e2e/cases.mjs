@@ -14,6 +14,10 @@ export const TARGETS = [
   { kind: 'shadow', field: 'editable', bold: /<(b|strong)\b|font-weight/ },
 ];
 
+/** Where the field makes no difference: the page of the demo, and the plainest one. */
+export const EDITOR = { kind: 'prosemirror', field: 'main' };
+export const TEXTAREA = { kind: 'textarea', field: 'main' };
+
 /** Nothing personal: accents, NBSP, a blank line, CRLF, a tab, typographic signs, a character outside the BMP. */
 export const CLEAN = {
   text: 'Bonjour à toutes et à tous,\r\n\r\nL’avis public coûte 12,50\u00a0$ – voir l’article\u00a07.\r\n\tMerci d’avance 🌿\r\nfin',
@@ -28,19 +32,33 @@ export const RICH = {
 /** Short enough to be pasted twice in a row. */
 export const SHORT = { text: 'un avis ' };
 
-/** A citizen's file: the text and each value that must not get through. */
+/** A citizen's file. The numbers pass their checks and follow their labels: the default policy blocks it as it is. */
 export const CITIZEN = {
   text: [
     'Bonjour, voici le dossier de la citoyenne.',
     'NAS : 046 454 286',
     'NAM : GAGS 7556 1215',
-    'Téléphone : 418 555-0142',
-    'Courriel : sophie.gagnon@courriel-perso.quebec',
+    'Téléphone : 418 527-3366',
+    'Courriel : m.lavoie@videotron.ca',
     'Code postal : G6V 3R1',
     'Peux-tu rédiger une réponse courtoise?',
   ].join('\n'),
 };
-export const VALUES = ['046 454 286', 'GAGS 7556 1215', '418 555-0142', 'sophie.gagnon@courriel-perso.quebec', 'G6V 3R1'];
+export const VALUES = ['046 454 286', 'GAGS 7556 1215', '418 527-3366', 'm.lavoie@videotron.ca', 'G6V 3R1'];
 
-/** What stays around the values once they are replaced. */
-export const AROUND = ['voici le dossier de la citoyenne', '[NAS 1]', 'Peux-tu rédiger une réponse courtoise'];
+/** The same with labels. */
+export const REPLACED = [
+  'Bonjour, voici le dossier de la citoyenne.',
+  'NAS : [NAS 1]',
+  'NAM : [NAM 1]',
+  'Téléphone : [Téléphone 1]',
+  'Courriel : [Courriel 1]',
+  'Code postal : [Code postal 1]',
+  'Peux-tu rédiger une réponse courtoise?',
+];
+
+/** The default policy warns of these and lets them be kept. */
+export const CONTACT = { text: 'On peut me joindre au 418 527-3366\nou à m.lavoie@videotron.ca, le matin.' };
+
+/** The default policy asks for a reason: the format alone, without a label beside it, is no certain sign. */
+export const UNLABELLED = { text: 'Le bénéficiaire est TREM 6503 0515 depuis hier.' };

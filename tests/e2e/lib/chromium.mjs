@@ -20,7 +20,7 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
     headless,
     pipe: true,
     defaultViewport: viewport,
-    enableExtensions: extensionDir ? [extensionDir] : false,
+    enableExtensions: extensionDir !== null,
     // On Linux the interface language comes from the environment, elsewhere from --lang.
     env: { ...process.env, LANGUAGE: lang },
     args: [
@@ -32,6 +32,13 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       ...args,
     ],
   });
+  try {
+    // Once it is installed its content script is in every page opened from then on; a switch would load it at some moment.
+    if (extensionDir) await browser.installExtension(extensionDir);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
   const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
   return {

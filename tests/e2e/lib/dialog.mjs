@@ -47,7 +47,7 @@ export function readDialog(root) {
       label: [...(radio.labels ?? [])].map((label) => label.textContent.trim()).join(' '),
       checked: radio.checked,
     })),
-    note: field('note'),
+    missing: part('missing') || null,
     editText: field('edit-text'),
     focusedText: focused ? (focused.matches('textarea, input') ? focused.value : focused.textContent.trim()) : null,
   };
@@ -67,8 +67,8 @@ export function findVisible(root, selector) {
 }
 
 /**
- * Resolves to true when the shadow tree comes to be as wanted: `open` and `closed` speak of the dialog, `step:x` and
- * `state:x` of its attributes, `notice` of the notice. Resolves to `gone` when the host is taken out, to false after `timeout`.
+ * Resolves to true when the shadow tree comes to be as wanted: `open`, `closed` and `ready` speak of the dialog, `step:x`
+ * and `state:x` of its attributes, `notice` of the notice. Resolves to `gone` when the host is taken out, to false after `timeout`.
  */
 export function waitInRoot(root, wanted, timeout) {
   return new Promise((resolve) => {
@@ -78,6 +78,7 @@ export function waitInRoot(root, wanted, timeout) {
       if (!root.host.isConnected) return 'gone';
       if (wanted === 'open') return dialog?.open === true;
       if (wanted === 'closed') return dialog?.open !== true;
+      if (wanted === 'ready') return dialog?.open === true && 'ready' in dialog.dataset;
       if (wanted === 'notice') return [...root.querySelectorAll('[data-part="notice"]')].some((e) => visible(e) && e.textContent.trim());
       const [attribute, value] = wanted.split(':');
       return dialog?.open === true && dialog.dataset[attribute] === value;

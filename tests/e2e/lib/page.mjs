@@ -129,6 +129,8 @@ export class TestPage {
     await this.#waitAnywhere(step ? `step:${step}` : state ? `state:${state}` : 'open', timeout);
     return this.dialog();
   }
+  /** Waits until the open dialog takes keys: it ignores those that were on their way when it came up. */
+  waitForKeys = ({ timeout = PATIENCE } = {}) => this.#waitAnywhere('ready', timeout);
   async waitForNoDialog({ timeout = PATIENCE } = {}) {
     for (const root of await this.#roots()) {
       if (!(await root.evaluate(waitInRoot, 'closed', timeout))) throw new Error(`the dialog stays open after ${timeout} ms`);
@@ -156,6 +158,15 @@ export class TestPage {
     const { reasons } = await this.dialog();
     const value = typeof which === 'number' ? reasons[which].value : which;
     await (await this.element(`input[type="radio"][name="reason"][value="${value}"]`)).click();
+  }
+
+  /** Whether the dialog takes keys already. */
+  dialogReady = () => this.#first((root) => 'ready' in (root.querySelector('dialog')?.dataset ?? {}));
+  /** Types over what the edit step holds. */
+  async rewrite(text) {
+    await (await this.element('[data-part="edit-text"]')).focus();
+    await this.press('a', ['Control']);
+    await this.type(text);
   }
 
   /** Waits until the page's own condition holds; checked at each frame painted. `condition` runs in the page. */
