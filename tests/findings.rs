@@ -88,7 +88,7 @@ fn score(file: &str) -> Score {
                 .neutral
                 .iter()
                 .filter_map(|n| Some(case.text.find(&n.text)?..case.text.find(&n.text)? + n.text.len()));
-            if !neutral.clone().any(|n| n.start < finding.span.end && finding.span.start < n.end) {
+            if !neutral.into_iter().any(|n| n.start < finding.span.end && finding.span.start < n.end) {
                 score.wrong.push(format!(
                     "{}: {} {:?} ({:.2}, {}) in {:?}",
                     case.name,
@@ -104,13 +104,30 @@ fn score(file: &str) -> Score {
     score
 }
 
+/// Held to exactly: what was once wrong, each under its name, and the formats of the kinds.
 #[test]
-fn report() {
-    for file in ["blind_fr.toml", "blind_en.toml", "blind_clean.toml"] {
-        let s = score(file);
-        println!("{file}: {} right, {} missed, {} wrong", s.right, s.missed.len(), s.wrong.len());
-        for line in s.missed.iter().map(|l| format!("MISS {l}")).chain(s.wrong.iter().map(|l| format!("WRONG {l}"))) {
-            println!("  {line}");
-        }
+fn named_cases() {
+    for file in ["identifiers.toml", "regressions.toml"] {
+        let score = score(file);
+        assert!(score.missed.is_empty() && score.wrong.is_empty(), "{file}\n{}", said(&score));
+        assert!(score.right > 0, "{file} holds nothing");
     }
+}
+
+/// Texts written by someone who had not read the detectors. They are not edited to please them: what is still missed is
+/// counted here, and may only become less.
+#[test]
+fn blind_cases() {
+    for (file, right, missed, wrong) in
+        [("blind_fr.toml", 335, 6, 0), ("blind_en.toml", 94, 2, 0), ("blind_clean.toml", 0, 0, 0)]
+    {
+        let score = score(file);
+        let found = (score.right, score.missed.len(), score.wrong.len());
+        assert_eq!(found, (right, missed, wrong), "{file}: right, missed, wrong\n{}", said(&score));
+    }
+}
+
+fn said(score: &Score) -> String {
+    let missed = score.missed.iter().map(|line| format!("  missed {line}\n"));
+    missed.chain(score.wrong.iter().map(|line| format!("  wrong {line}\n"))).collect()
 }

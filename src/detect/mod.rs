@@ -122,18 +122,8 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
             values.push(candidate);
         }
     }
-    // Both are in order: the addresses, and the values between them.
-    let mut emails = emails.into_iter().peekable();
-    let mut values = values.into_iter().peekable();
-    loop {
-        let email_first = match (emails.peek(), values.peek()) {
-            (Some(email), Some(value)) => email.range.start < value.range.start,
-            (email, _) => email.is_some(),
-        };
-        let next = if email_first { emails.next() } else { values.next() };
-        let Some(candidate) = next else {
-            return;
-        };
+    let again = echoes(&look, &values, contact::Closed::new(&t, &emails));
+    for candidate in merged(merged(values, again), emails) {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
         reason.label = reason.label.map(|label| label.start + from..label.end + from);
@@ -144,6 +134,67 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
             reason,
             custom: None,
         });
+    }
+}
+
+/// Shortest value, in folded bytes, that is looked for again.
+const ECHO: usize = 6;
+
+/// The same values where they stand without what gave them away the first time: once a number is known to be somebody's, it
+/// is so everywhere in the text.
+fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec<Candidate> {
+    let bytes = look.t.folded.bytes();
+    let of = |value: &Candidate| bytes.get(value.range.clone()).unwrap_or_default();
+    let mut known: Vec<&Candidate> = values.iter().filter(|value| value.range.len() >= ECHO).collect();
+    known.sort_unstable_by(|a, b| of(a).cmp(of(b)));
+    known.dedup_by(|a, b| of(a) == of(b));
+    let mut echoes = Vec::new();
+    let mut taken = values.iter().map(|value| value.range.clone()).peekable();
+    let mut free = 0;
+    for &token in if known.is_empty() { &[] } else { look.t.numeric.as_slice() } {
+        let token = token as usize;
+        let lead = life::leads(look, token);
+        for first in lead.into_iter().chain([token]) {
+            let start = look.t.range(first, first).start;
+            while taken.next_if(|range| range.end <= start).is_some() {}
+            if start < free || closed.holds(start) || taken.peek().is_some_and(|range| range.start <= start) {
+                continue;
+            }
+            let rest = bytes.get(start..).unwrap_or_default();
+            let place = known.partition_point(|value| of(value) <= rest);
+            let Some(value) =
+                place.checked_sub(1).and_then(|place| known.get(place)).filter(|value| rest.starts_with(of(value)))
+            else {
+                continue;
+            };
+            let range = start..start + value.range.len();
+            let whole = !look.t.folded.at(range.end).is_ascii_alphanumeric();
+            let room = taken.peek().is_none_or(|next| range.end <= next.start) && range.end <= closed.next();
+            if whole && room && look.apart(first, first) {
+                free = range.end;
+                echoes.push(Candidate { range, ..(*value).clone() });
+            }
+        }
+    }
+    echoes
+}
+
+/// Two lists, each in order and apart from the other, as one in order.
+fn merged(first: Vec<Candidate>, second: Vec<Candidate>) -> Vec<Candidate> {
+    if second.is_empty() {
+        return first;
+    }
+    let mut all = Vec::with_capacity(first.len() + second.len());
+    let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
+    loop {
+        let from_first = match (first.peek(), second.peek()) {
+            (Some(a), Some(b)) => a.range.start < b.range.start,
+            (a, _) => a.is_some(),
+        };
+        match if from_first { first.next() } else { second.next() } {
+            Some(next) => all.push(next),
+            None => return all,
+        }
     }
 }
 

@@ -93,10 +93,11 @@ inEachBrowser('choices', {}, (bench) => {
 
   test('the same value keeps its label in a conversation, another gets the next', LIMIT, () =>
     bench.on(TEXTAREA, async (page) => {
-      for (const text of ['NAM : TREM 6503 0515. ', 'NAM : GAGS 7556 1215. ', 'NAM TREM-6503-0515.']) {
+      const texts = ['NAM : TREM 6503 0515. ', 'NAM : GAGS 7556 1215. ', 'NAM TREM-6503-0515.'];
+      for (const [index, text] of texts.entries()) {
         await held(page, { text });
         await page.clickAction('replace');
-        await page.waitForText((now, count) => now.split('[').length === count, 'main', 1 + (await page.text()).split('[').length);
+        await page.waitForText((now, count) => now.split('[').length === count, 'main', index + 2);
       }
       assert.equal(await page.text(), 'NAM : [NAM 1]. NAM : [NAM 2]. NAM [NAM 1].');
     }));

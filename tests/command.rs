@@ -1,0 +1,165 @@
+//! `balise scan`, run as people and scripts run it: its contract in DESIGN and `balise --help`.
+
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::{env, fs};
+
+fn balise(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_balise"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The command may end without reading it all.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap().replace('\u{a0}', " ")
+}
+
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn nothing_found() {
+    let output = balise(&["scan"], "Bonjour à toutes et à tous".as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout), "entrée standard : rien de repéré\n");
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn found_in_text() {
+    let output = balise(&["scan", "--to", "chatgpt.com"], "Bonjour,\nson NAS : 046 454 286".as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(said.starts_with("entrée standard : 1 élément repéré; bloquer\n"), "{said}");
+    assert!(
+        said.contains(
+            "numéro d’assurance sociale  ligne 2, colonne 11  bloquer · Politique, art. 7 · sin.nine_digits · 0.99"
+        ),
+        "{said}"
+    );
+    assert!(!said.contains('\u{1b}'), "no colour where there is no terminal");
+}
+
+#[test]
+fn in_english() {
+    let output = balise(&["scan", "--lang", "en"], b"his SIN: 046 454 286");
+    let said = text(&output.stdout);
+    assert!(
+        said.starts_with("standard input: 1 item found; block\n")
+            && said.contains("social insurance number  line 1, column 10"),
+        "{said}"
+    );
+}
+
+#[test]
+fn json_lines() {
+    let input = "{\"id\":\"a\",\"text\":\"é NAS : 046 454 286\"}\n\n{\"id\":2,\"text\":\"rien\"}\n";
+    let output = balise(&["scan", "--format", "jsonl", "--to", "chatgpt.com"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!((&lines[0]["id"], &lines[0]["action"]), (&"a".into(), &"block".into()));
+    let finding = &lines[0]["findings"][0];
+    // Byte offsets: « é » takes two.
+    assert_eq!((finding["start"].as_u64(), finding["end"].as_u64()), (Some(9), Some(20)));
+    assert_eq!((finding["kind"].as_str(), finding["category"].as_str()), (Some("sin"), Some("personal")));
+    assert_eq!((finding["clause"].as_str(), finding["rule"].as_str()), (Some("P-MUN 7"), Some("sin.nine_digits")));
+    assert_eq!(finding["confidence"].as_f64(), Some(0.99));
+    assert_eq!(
+        (&lines[1]["id"], &lines[1]["action"], &lines[1]["findings"]),
+        (&2.into(), &"pass".into(), &serde_json::json!([]))
+    );
+}
+
+#[test]
+fn json_of_several_files() {
+    let (a, b) = (file("a.txt", b"NAS : 046 454 286"), file("b.txt", b"rien"));
+    let output = balise(&["scan", "--format", "json", a.to_str().unwrap(), b.to_str().unwrap()], b"");
+    let all: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+    assert_eq!(all[0]["findings"][0]["kind"], "sin");
+    assert_eq!(all[1]["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn what_cannot_run_says_why_and_ends_with_2() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let binary = file("binary.bin", &[0x7F, b'E', b'L', b'F', 0, 0, 0, 0, 1, 0, 0xFF, 0xFE]);
+    let latin = file("latin.txt", b"caf\xE9");
+    let broken = file("broken.json", b"{");
+    for (arguments, input, expected) in [
+        (vec!["scan", "absent.txt"], "", "balise : absent.txt : lecture impossible (fichier introuvable)"),
+        (vec!["scan", folder], "", "c’est un dossier"),
+        (
+            vec!["scan", binary.to_str().unwrap()],
+            "",
+            "ce n’est pas un fichier texte (UTF-8); convertissez-le en texte d’abord",
+        ),
+        (vec!["scan", latin.to_str().unwrap()], "", "ce n’est pas un fichier texte (UTF-8)"),
+        (vec!["scan", "--policy", broken.to_str().unwrap()], "x", "n’est pas une politique lisible"),
+        (vec!["scan", "--format", "xml"], "", "--format attend une valeur parmi : text, json, jsonl"),
+        (vec!["scan", "--lang", "de"], "", "--lang attend une valeur parmi : fr, en"),
+        (vec!["scan", "--to"], "", "--to attend une valeur"),
+        (vec!["scan", "--vite"], "", "option inconnue : --vite"),
+        (vec!["balayer"], "", "commande inconnue : balayer"),
+        (vec![], "", "il manque une commande"),
+        (
+            vec!["scan", "--format", "jsonl"],
+            "{\"id\":1,\"text\":\"a\"}\nnon\n",
+            "ligne 2 : on attend un objet JSON avec « id » et « text »",
+        ),
+    ] {
+        let output = balise(&arguments, input.as_bytes());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_missing_file_costs_no_half_done_output() {
+    let good = file("good.txt", b"NAS : 046 454 286");
+    let output = balise(&["scan", good.to_str().unwrap(), "absent.txt"], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+}
+
+#[test]
+fn a_policy_in_toml_with_a_mistake_is_used_and_the_mistake_said() {
+    let policy =
+        file("policy.toml", b"version = \"1\"\nlanguage = 3\n[[rules]]\nkinds = [\"phone\"]\naction = \"block\"\n");
+    let output = balise(&["scan", "--policy", policy.to_str().unwrap()], b"cell. 418 527-3366");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("; bloquer"));
+    assert!(
+        text(&output.stderr)
+            .contains("language : on attend une valeur parmi : fr, en; la valeur par défaut s’applique")
+    );
+}
+
+#[test]
+fn control_characters_in_a_file_do_not_speak_to_the_terminal() {
+    let output = balise(&["scan"], b"\x1b[31m NAS : 046 454 286\x1b[0m\x07");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&7));
+}
+
+#[test]
+fn help_in_both_languages() {
+    assert!(text(&balise(&["--help"], b"").stdout).contains("Code de sortie : 0, rien de repéré"));
+    assert!(text(&balise(&["--lang", "en", "--help"], b"").stdout).contains("Exit status: 0, nothing found"));
+    assert!(text(&balise(&["--version"], b"").stdout).starts_with("balise 0."));
+}
