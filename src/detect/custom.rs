@@ -14,6 +14,8 @@ const PATTERN_SIZE: usize = 1 << 20;
 #[derive(Clone, Debug)]
 pub struct CustomDetector {
     pattern: Regex,
+    /// Only whole words count.
+    whole: bool,
 }
 
 /// Why a pattern cannot be used.
@@ -49,7 +51,7 @@ impl CustomDetector {
             regex::Error::CompiledTooBig(_) => PatternError::TooLarge,
             _ => PatternError::Syntax,
         })?;
-        if pattern.is_match(b"") { Err(PatternError::MatchesEmpty) } else { Ok(Self { pattern }) }
+        if pattern.is_match(b"") { Err(PatternError::MatchesEmpty) } else { Ok(Self { pattern, whole: false }) }
     }
 
     /// A detector for whole words or expressions, ASCII letter case ignored.
@@ -59,19 +61,16 @@ impl CustomDetector {
         if words.is_empty() {
             return Err(PatternError::MatchesEmpty);
         }
-        // A word ends where no letter, digit or part of an accented letter follows.
-        Self::pattern(&format!(r"(?i)(?:^|[^0-9a-z_\x80-\xff])({})(?:$|[^0-9a-z_\x80-\xff])", words.join("|")))
+        // The longest first: an alternation takes the first that fits.
+        words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
+        Ok(Self { whole: true, ..Self::pattern(&format!("(?i)(?:{})", words.join("|")))? })
     }
 
     /// The findings in `text`, in order; `place` is the detector's place in the policy.
     pub(crate) fn scan(&self, text: &str, place: usize, found: &mut Vec<Finding>) {
         let mut from = 0;
-        while let Some(groups) = text.as_bytes().get(from..).and_then(|rest| self.pattern.captures(rest)) {
-            let Some(matched) = groups.get(1).or_else(|| groups.get(0)) else {
-                return;
-            };
+        while let Some(matched) = text.as_bytes().get(from..).and_then(|rest| self.pattern.find(rest)) {
             let mut span = from + matched.start()..from + matched.end();
-            from = span.end.max(from + 1);
             // A byte pattern may cut a character: the span takes it whole.
             while !text.is_char_boundary(span.start) {
                 span.start -= 1;
@@ -79,6 +78,11 @@ impl CustomDetector {
             while !text.is_char_boundary(span.end) {
                 span.end += 1;
             }
+            if self.whole && !stands_alone(text, span.start, span.end) {
+                from = span.start + text.get(span.start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+                continue;
+            }
+            from = span.end.max(from + 1);
             if span.is_empty() {
                 continue;
             }
@@ -86,4 +90,11 @@ impl CustomDetector {
             found.push(Finding { span, kind: Kind::Custom, confidence: 0.9, reason, custom: Some(place) });
         }
     }
+}
+
+/// Whether no letter or digit touches the words at either end.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).and_then(|text| text.chars().next_back());
+    let after = text.get(end..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
