@@ -56,7 +56,7 @@ impl CustomDetector {
 
     /// A detector for whole words or expressions, ASCII letter case ignored.
     pub fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<Self, PatternError> {
-        let words: Vec<String> =
+        let mut words: Vec<String> =
             words.into_iter().filter(|word| !word.trim().is_empty()).map(|word| regex::escape(word.trim())).collect();
         if words.is_empty() {
             return Err(PatternError::MatchesEmpty);
@@ -79,7 +79,8 @@ impl CustomDetector {
                 span.end += 1;
             }
             if self.whole && !stands_alone(text, span.start, span.end) {
-                from = span.start + text.get(span.start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+                from =
+                    span.start + text.get(span.start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
                 continue;
             }
             from = span.end.max(from + 1);
