@@ -64,15 +64,19 @@ fn context_tables(source: &str) -> Result<String> {
         }
     }
     let words: BTreeSet<&str> = phrases.iter().flat_map(|(words, _)| words.iter().copied()).collect();
+    if words.len() >= 1 << ID_BITS {
+        return Err("data/context.toml: more words than their numbers have bits: widen ID_BITS".into());
+    }
     let ids: BTreeMap<&str, usize> = words.iter().enumerate().map(|(id, word)| (*word, id + 1)).collect();
 
     let mut slots = vec![0; SLOTS];
     for (word, id) in &ids {
-        let mut slot = hash(word) as usize % SLOTS;
+        let hash = hash(word);
+        let mut slot = slot(hash, SLOTS);
         while slots[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
-        slots[slot] = *id;
+        slots[slot] = *id | usize::from(tag(hash)) << ID_BITS;
     }
 
     // Longest first among those with the same first word: the reader takes the first that fits.
@@ -95,7 +99,7 @@ fn context_tables(source: &str) -> Result<String> {
     }
     writeln!(code, "/// Every word of a term; its number is its place, counted from one.")?;
     writeln!(code, "static WORDS: [&str; {}] = {:?};", ids.len(), words.iter().collect::<Vec<_>>())?;
-    writeln!(code, "/// Word numbers by hash, 0 where there is none.")?;
+    writeln!(code, "/// By hash: a word's number and tag; 0 where there is none.")?;
     writeln!(code, "static SLOTS: [u16; {SLOTS}] = {slots:?};")?;
     writeln!(code, "/// By word number: where the terms that begin with it stand in `PHRASES`.")?;
     writeln!(code, "static STARTS: [(u16, u16); {}] = {starts:?};", starts.len())?;
@@ -109,7 +113,7 @@ fn hash(word: &str) -> u64 {
         let mut bytes = [0; 8];
         bytes[..chunk.len()].copy_from_slice(chunk);
         mix(hash, u64::from_le_bytes(bytes))
-    }) >> 40
+    })
 }
 
 fn camel(name: &str) -> String {

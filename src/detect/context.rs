@@ -37,6 +37,13 @@ pub(crate) enum Term {
     Person,
 }
 
+impl Term {
+    /// A bit of its own among 32.
+    pub(crate) fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/context.rs"));
 
 /// Longest word in the table, in bytes.
@@ -70,14 +77,19 @@ pub(crate) fn word(padded: &[u8], start: usize, end: usize) -> u16 {
         hash = mix(hash, u64::from_le_bytes(bytes) & mask);
         at += 8;
     }
-    let mut slot = (hash >> 40) as usize % SLOTS.len();
+    let mut slot = slot(hash, SLOTS.len());
     loop {
-        let id = SLOTS[slot];
-        let Some(word) = usize::from(id).checked_sub(1).and_then(|place| WORDS.get(place)) else {
+        let entry = SLOTS[slot];
+        if entry == 0 {
             return 0;
-        };
-        if padded.get(start..end).is_some_and(|bytes| bytes.eq_ignore_ascii_case(word.as_bytes())) {
-            return id;
+        }
+        let id = entry & ((1 << ID_BITS) - 1);
+        // The tag tells most other words apart before a byte is compared.
+        if entry >> ID_BITS == tag(hash) {
+            let word = WORDS.get(usize::from(id).wrapping_sub(1)).map_or(&b""[..], |word| word.as_bytes());
+            if padded.get(start..end).is_some_and(|bytes| bytes.eq_ignore_ascii_case(word)) {
+                return id;
+            }
         }
         slot = (slot + 1) % SLOTS.len();
     }

@@ -19,6 +19,7 @@ const NOT_INITIALS: [&[u8]; 24] = [
 pub(crate) fn sin(look: &Look, first: usize) -> Option<Candidate> {
     // Boxes of a form may hold a digit each; that, only behind a label.
     let boxed = || {
+        look.may(&[Term::Sin]).then_some(())?;
         look.shape(first, b"DDDDDDDDD", &[1, 2, 3, 4, 5, 6, 7, 8])
             .filter(|shape| look.label(first, shape.last, &[Term::Sin]).is_some())
     };
@@ -98,6 +99,9 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
 /// Health numbers of the other provinces: a label is asked for. Ontario's ten digits follow Luhn, British Columbia's begin
 /// with 9 and have their own weights; for the others no check is established.
 pub(crate) fn health_card(look: &Look, first: usize) -> Option<Candidate> {
+    if !look.may(&[Term::HealthCard]) {
+        return None;
+    }
     let (last, length) = look.chain(first, 12)?;
     if !matches!(length, 8..=10 | 12) {
         return None;
@@ -146,6 +150,9 @@ pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
         let dated = day_exists(if month > 50 { month - 50 } else { month }, number.number(12..14));
         return judge(shape.last, dated, shape.gap.is_some(), "drivers_licence.ontario");
     }
+    if !look.may(&[Term::DriversLicence]) {
+        return None;
+    }
     let (last, length, digits) = look.code(first, 15)?;
     let label = label(last).filter(|label| look.close_before(*label, first, 8) || (look.column)(first).is_some())?;
     let plausible = (5..=15).contains(&length) && digits >= 5 && !is_date(look, first, last);
@@ -163,6 +170,9 @@ fn is_date(look: &Look, first: usize, last: usize) -> bool {
 /// Canadian passport: two letters and six digits, or since 2023 a letter, six digits and two letters. Both are shapes of
 /// many other numbers: a label is asked for. Behind a label, other countries' numbers count too.
 pub(crate) fn passport(look: &Look, first: usize) -> Option<Candidate> {
+    if !look.may(&[Term::Passport]) {
+        return None;
+    }
     let canadian = look.shape(first, b"LLDDDDDD", &[2]).or_else(|| look.shape(first, b"LDDDDDDLL", &[1, 7]));
     if let Some(shape) = canadian {
         let label = look.own_label(first, shape.last, Term::Passport)?;
@@ -179,6 +189,11 @@ pub(crate) fn passport(look: &Look, first: usize) -> Option<Candidate> {
 /// Immigration: the client identifier of eight or ten digits, application numbers of a letter and nine digits; always with
 /// a label.
 pub(crate) fn immigration(look: &Look, first: usize) -> Option<Candidate> {
+    // The wider reach is for letters and digits in one piece, below.
+    let application = look.letters(first) == 0 && look.t.class(first) != DIGIT;
+    if !application && !look.may(&[Term::ImmigrationId]) {
+        return None;
+    }
     let shapes: [(&[u8], &[usize]); 5] = [
         (b"DDDDDDDD", &[4]),
         (b"DDDDDDDDDD", &[2, 6]),
@@ -190,7 +205,6 @@ pub(crate) fn immigration(look: &Look, first: usize) -> Option<Candidate> {
         shapes.into_iter().find_map(|(pattern, cuts)| look.shape(first, pattern, cuts)).filter(|shape| !shape.line)?;
     let label = look.own_label(first, shape.last, Term::ImmigrationId).filter(|label| look.label_wins(*label, first));
     // An application's number stands after the client's identifier, under the same heading.
-    let application = look.letters(first) == 0 && look.t.class(first) != DIGIT;
     let label = label.or_else(|| look.nearest_before(first, &[Term::ImmigrationId], 16).filter(|_| application))?;
     let found = look.candidate(first, shape.last, Kind::ImmigrationId, "immigration_id.client");
     (!is_sample(look.collect(first, shape.last).get())).then(|| found.labelled(Some(label)).sure(0.9))

@@ -51,6 +51,9 @@ fn year_exists(year: u32) -> bool {
 
 /// A date that the text says to be one of birth.
 pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
+    if !look.may(&[Term::DateOfBirth]) {
+        return None;
+    }
     let (first, last) = date(look, first)?;
     let label = look.own_label(first, last, Term::DateOfBirth)?;
     let found = look.candidate(first, last, Kind::DateOfBirth, "date_of_birth.labelled");
@@ -120,6 +123,9 @@ fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
 
 /// Québec plates: `A12 BCD`, `123 ABC`, `ABC 123`, `L123456` and the like. No check exists: a word must name it.
 pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
+    if !look.may(&[Term::LicencePlate]) {
+        return None;
+    }
     let shapes: [(&[u8], &[usize]); 6] = [
         (b"LDDLLL", &[3]),
         (b"DDDLLL", &[3]),
@@ -140,6 +146,9 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
 
 /// An employee's number: no standard form, so a label close by, and a code of three to ten letters and digits.
 pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
+    if !look.may(&[Term::EmployeeId]) {
+        return None;
+    }
     let (last, length, digits) = look.code(first, 12)?;
     let label = look.own_label(first, last, Term::EmployeeId).filter(|label| look.label_wins(*label, first))?;
     let before = look.close_before(label, first, 4);

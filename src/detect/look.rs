@@ -59,7 +59,13 @@ pub(crate) struct Look<'a, 't> {
     pub(crate) t: &'a Tokens<'t>,
     /// Whether a token stands in a table, and what the heading of its column says.
     pub(crate) column: &'a dyn Fn(usize) -> Option<Option<Hit>>,
+    /// The terms within reach of the number that is being looked at, a bit each: most numbers have none, and are done with
+    /// at once.
+    pub(crate) near: u32,
 }
+
+/// How many tokens a value may have before a word after it: `near` looks as far.
+const LONGEST: usize = 10;
 
 /// A value that follows a pattern.
 #[derive(Clone, Copy)]
@@ -93,6 +99,20 @@ impl Digits {
 }
 
 impl Look<'_, '_> {
+    /// Looks at the number `token`: which terms are within reach of a value that begins there, or one token before.
+    pub(crate) fn at(&mut self, token: usize) {
+        let from = self.t.hits.partition_point(|hit| (hit.last as usize) + BEFORE + 1 < token);
+        let near = self.t.hits.get(from..).unwrap_or_default().iter();
+        let near = near.take_while(|hit| (hit.first as usize) <= token + LONGEST + AFTER);
+        let column = (self.column)(token).flatten();
+        self.near = near.chain(column.as_ref()).fold(0, |near, hit| near | hit.term.bit());
+    }
+
+    /// Whether one of `terms` is within reach of the number looked at.
+    pub(crate) fn may(&self, terms: &[Term]) -> bool {
+        terms.iter().any(|term| self.near & term.bit() != 0)
+    }
+
     /// Length of an all-digit token; 0 for any other.
     pub(crate) fn digits(&self, token: usize) -> usize {
         if self.t.class(token) == DIGIT { self.t.text(token).len() } else { 0 }
@@ -117,21 +137,26 @@ impl Look<'_, '_> {
         let mut done = 0;
         loop {
             let text = self.t.text(shape.last);
-            let expected = pattern.get(done..done + text.len())?;
+            let from = done;
+            done += text.len();
+            // The places where it may be cut tell most values apart before any character is looked at.
+            let whole = done == pattern.len();
+            if text.is_empty() || !(whole || cuts.contains(&done)) {
+                return None;
+            }
             let fits = |(byte, class): (&u8, &u8)| match class {
                 b'L' => byte.is_ascii_alphabetic(),
                 _ => byte.is_ascii_digit(),
             };
-            if text.is_empty() || !text.iter().zip(expected).all(fits) {
+            if !text.iter().zip(pattern.get(from..done)?).all(fits) {
                 return None;
             }
-            done += text.len();
-            if done == pattern.len() {
+            if whole {
                 return Some(shape);
             }
             let gap = self.t.gap(shape.last);
             shape.line |= gap == Gap::Line;
-            if !cuts.contains(&done) || !matches!(gap, Gap::Space | Gap::Dash | Gap::Dot | Gap::Line) {
+            if !matches!(gap, Gap::Space | Gap::Dash | Gap::Dot | Gap::Line) {
                 return None;
             }
             shape.gap = shape.gap.or(Some(gap));
@@ -245,6 +270,9 @@ impl Look<'_, '_> {
     /// it. A word before a value speaks of the first value after it, and of those joined to that one by « et », « ou » or a
     /// comma; in a table, only of its own cell.
     pub(crate) fn label(&self, first: usize, last: usize, terms: &[Term]) -> Option<Hit> {
+        if !self.may(terms) {
+            return None;
+        }
         let column = (self.column)(first);
         let before = self.nearest_before(first, terms, BEFORE).filter(|hit| !self.used_up(*hit, first));
         let before =

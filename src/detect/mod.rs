@@ -27,12 +27,10 @@ const PIECE: usize = 1 << 30;
 /// A detector that starts from a token: the first of a value, which may be the letters before its digits.
 type Detector = fn(&Look, usize) -> Option<Candidate>;
 
-/// Tried at every number. Where two read the same value, the surer one wins, then the first named.
-const DETECTORS: [Detector; 15] = [
+/// Tried at a token of digits alone. Where two read the same value, the surer one wins, then the first named.
+const DIGITS: [Detector; 12] = [
     government::sin,
-    government::four_letters,
     finance::payment_card,
-    finance::iban,
     contact::phone,
     finance::bank_account,
     government::drivers_licence,
@@ -41,12 +39,24 @@ const DETECTORS: [Detector; 15] = [
     government::health_card,
     life::date_of_birth,
     life::licence_plate,
-    contact::postal_code,
     network::ipv4,
     life::employee_id,
 ];
 
-/// Those that may begin with a token of letters before the number.
+/// Tried at a token of letters and digits.
+const MIXED: [Detector; 9] = [
+    government::four_letters,
+    finance::iban,
+    government::drivers_licence,
+    government::passport,
+    government::immigration,
+    life::date_of_birth,
+    life::licence_plate,
+    contact::postal_code,
+    life::employee_id,
+];
+
+/// Tried at the token of letters before the number.
 const LED: [Detector; 5] = [
     government::four_letters,
     government::drivers_licence,
@@ -101,7 +111,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let t = Tokens::new(text.get(from..to).unwrap_or_default());
     let tables = tables::Tables::new(&t);
     let column = |token| tables.column(&t, token);
-    let look = Look { t: &t, column: &column };
+    let mut look = Look { t: &t, column: &column, near: 0 };
     let emails = contact::emails(&t);
     let mut closed = contact::Closed::new(&t, &emails);
     let mut values = Vec::new();
@@ -116,6 +126,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
             free = last + 1;
             continue;
         }
+        look.at(token);
         // A value that would run into an address is none: « 046 454 286@... ».
         if let Some(candidate) = best(&look, token, free).filter(|value| value.range.end <= closed.next()) {
             free = candidate.last + 1;
@@ -148,6 +159,13 @@ fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec
     let mut known: Vec<&Candidate> = values.iter().filter(|value| value.range.len() >= ECHO).collect();
     known.sort_unstable_by(|a, b| of(a).cmp(of(b)));
     known.dedup_by(|a, b| of(a) == of(b));
+    // Most numbers begin like none of them: two bytes tell.
+    let head =
+        |at: &[u8]| usize::from(at.first().copied().unwrap_or(0) ^ at.get(1).copied().unwrap_or(0).rotate_left(4));
+    let mut heads = [false; 256];
+    for value in &known {
+        heads[head(of(value))] = true;
+    }
     let mut echoes = Vec::new();
     let mut taken = values.iter().map(|value| value.range.clone()).peekable();
     let mut free = 0;
@@ -161,6 +179,9 @@ fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec
                 continue;
             }
             let rest = bytes.get(start..).unwrap_or_default();
+            if !heads[head(rest)] {
+                continue;
+            }
             let place = known.partition_point(|value| of(value) <= rest);
             let Some(value) =
                 place.checked_sub(1).and_then(|place| known.get(place)).filter(|value| rest.starts_with(of(value)))
@@ -202,8 +223,8 @@ fn merged(first: Vec<Candidate>, second: Vec<Candidate>) -> Vec<Candidate> {
 fn best(look: &Look, token: usize, free: usize) -> Option<Candidate> {
     let led = life::leads(look, token).filter(|lead| *lead >= free);
     let led = led.into_iter().flat_map(|lead| LED.iter().filter_map(move |detector| detector(look, lead)));
-    let all =
-        led.chain(DETECTORS.iter().filter_map(|detector| detector(look, token))).chain(network::ipv6(look, token));
+    let here: &[Detector] = if look.t.class(token) == DIGIT { &DIGITS } else { &MIXED };
+    let all = led.chain(here.iter().filter_map(|detector| detector(look, token))).chain(network::ipv6(look, token));
     all.reduce(|best, next| if next.confidence > best.confidence { next } else { best })
 }
 

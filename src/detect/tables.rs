@@ -23,30 +23,32 @@ impl Tables {
     /// Finds the tables: lines that follow each other, each with tabs (or, failing these, semicolons or bars), the first
     /// with words that name a kind and no digits.
     pub(crate) fn new(t: &Tokens) -> Self {
-        let bytes = t.folded.bytes();
         let mut tables: Vec<Table> = Vec::new();
-        let mut open = false;
-        let mut at = 0;
         // Without a heading there is no table: most texts end here.
-        if t.hits.is_empty() || !bytes.iter().any(|byte| matches!(byte, b'\t' | b';' | b'|')) {
+        if t.hits.is_empty() || t.cells.is_empty() {
             return Self(tables);
         }
-        while at < bytes.len() {
-            let rest = bytes.get(at..).unwrap_or_default();
-            let length = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-            let line = rest.get(..length).unwrap_or_default();
-            let end = at + length;
+        let bytes = t.folded.bytes();
+        let mut cells = t.cells.as_slice();
+        let mut open = false;
+        let mut start = 0;
+        for end in t.lines.iter().map(|end| *end as usize).chain([bytes.len()]) {
+            let count = cells.partition_point(|cell| (*cell as usize) < end);
+            let (here, after) = cells.split_at(count);
+            cells = after;
+            let byte = |cell: &u32| bytes.get(*cell as usize).copied();
             match tables.last_mut() {
-                Some(table) if open && line.contains(&table.separator) => table.rows.end = end,
+                Some(table) if open && here.iter().any(|cell| byte(cell) == Some(table.separator)) => {
+                    table.rows.end = end
+                }
                 _ => {
-                    open = false;
-                    if let Some((separator, headings)) = heading(t, at, line) {
-                        tables.push(Table { rows: end..end, separator, headings });
-                        open = true;
-                    }
+                    let line = bytes.get(start..end).unwrap_or_default();
+                    let heading = if here.is_empty() { None } else { heading(t, start, line) };
+                    open = heading.is_some();
+                    tables.extend(heading.map(|(separator, headings)| Table { rows: end..end, separator, headings }));
                 }
             }
-            at = end + 1;
+            start = end + 1;
         }
         Self(tables)
     }

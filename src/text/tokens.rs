@@ -74,6 +74,10 @@ pub(crate) struct Tokens<'t> {
     pub(crate) ats: Vec<u32>,
     /// Folded ranges of web addresses.
     pub(crate) addresses: Vec<Range<u32>>,
+    /// Folded offsets of the line breaks.
+    pub(crate) lines: Vec<u32>,
+    /// Folded offsets of what may stand between the cells of a table: tabs, semicolons, bars.
+    pub(crate) cells: Vec<u32>,
     /// The context words and groups of words, in order.
     pub(crate) hits: Vec<Hit>,
 }
@@ -84,12 +88,15 @@ impl<'t> Tokens<'t> {
         let folded = Folded::new(text);
         let mut all: Vec<Token> = Vec::with_capacity(text.len() / 6 + 1);
         let (mut numeric, mut ats, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut addresses: Vec<Range<u32>> = Vec::new();
         let bytes = folded.bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             if CLASSES[usize::from(byte)] == 0 {
                 match byte {
+                    b'\n' => lines.push(at as u32),
+                    b'\t' | b';' | b'|' => cells.push(at as u32),
                     b'@' => ats.push(at as u32),
                     b':' if bytes.get(at + 1..at + 3) == Some(b"//") => {
                         note_address(bytes, at, &all, &mut addresses);
@@ -121,7 +128,7 @@ impl<'t> Tokens<'t> {
             all.push(Token { start: start as u32, end: at as u32, word, class });
         }
         let hits = context::hits(&all, &known);
-        Self { folded, all, numeric, ats, addresses, hits }
+        Self { folded, all, numeric, ats, addresses, lines, cells, hits }
     }
 
     /// The token's folded bytes; empty outside.
@@ -143,14 +150,19 @@ impl<'t> Tokens<'t> {
 
     /// What stands between a token and the next one.
     pub(crate) fn gap(&self, token: usize) -> Gap {
-        match self.between(token) {
-            b" " | b"  " => Gap::Space,
-            b"-" | b" -" | b"- " | b" - " | b"--" => Gap::Dash,
-            b"." => Gap::Dot,
-            b"/" | b" / " => Gap::Slash,
-            b")" | b") " | b")-" | b") - " | b")." | b")  " => Gap::Close,
+        // By length first: comparing slices one by one would cost a call each.
+        match *self.between(token) {
+            [b' '] | [b' ', b' '] => Gap::Space,
+            [b'-'] | [b' ', b'-'] | [b'-', b' '] | [b' ', b'-', b' '] | [b'-', b'-'] => Gap::Dash,
+            [b'.'] => Gap::Dot,
+            [b'/'] | [b' ', b'/', b' '] => Gap::Slash,
+            [b')'] | [b')', b' ' | b'-' | b'.'] | [b')', b' ', b' '] | [b')', b' ', b'-', b' '] => Gap::Close,
             // A quoted message repeats its mark at each line.
-            b"\n" | b"\r\n" | b" \n" | b" \r\n" | b"-\n" | b"-\r\n" | b"\n> " | b"\r\n> " => Gap::Line,
+            [b'\n']
+            | [b'\r' | b' ' | b'-', b'\n']
+            | [b' ' | b'-', b'\r', b'\n']
+            | [b'\n', b'>', b' ']
+            | [b'\r', b'\n', b'>', b' '] => Gap::Line,
             _ => Gap::Other,
         }
     }
