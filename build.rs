@@ -99,6 +99,12 @@ fn context_tables(source: &str) -> Result<String> {
     }
     writeln!(code, "/// Every word of a term; its number is its place, counted from one.")?;
     writeln!(code, "static WORDS: [&str; {}] = {:?};", ids.len(), words.iter().collect::<Vec<_>>())?;
+    let mut lengths = [0_u32; 26];
+    for word in ids.keys().filter(|word| word.as_bytes()[0].is_ascii_lowercase()) {
+        lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
+    }
+    writeln!(code, "/// By first letter: the lengths of its words, a bit each.")?;
+    writeln!(code, "static LENGTHS: [u32; 26] = {lengths:?};")?;
     writeln!(code, "/// By hash: a word's number and tag; 0 where there is none.")?;
     writeln!(code, "static SLOTS: [u16; {SLOTS}] = {slots:?};")?;
     writeln!(code, "/// By word number: where the terms that begin with it stand in `PHRASES`.")?;

@@ -63,7 +63,9 @@ pub(crate) struct Hit {
 /// The number of the context word at `start..end` of the padded folded text, 0 if it is none.
 pub(crate) fn word(padded: &[u8], start: usize, end: usize) -> u16 {
     let length = end - start;
-    if length > LONGEST {
+    // Which lengths there are of words with this first letter: more than half of all words end here.
+    let letter = padded.get(start).map_or(0, |byte| usize::from(byte.to_ascii_lowercase().wrapping_sub(b'a')));
+    if length > LONGEST || LENGTHS.get(letter).is_none_or(|lengths| lengths & (1 << length) == 0) {
         return 0;
     }
     let mut hash = length as u64;

@@ -62,6 +62,8 @@ pub(crate) struct Look<'a, 't> {
     /// The terms within reach of the number that is being looked at, a bit each: most numbers have none, and are done with
     /// at once.
     pub(crate) near: u32,
+    /// The first hit that can be within reach; numbers are looked at in their order.
+    pub(crate) from: usize,
 }
 
 /// How many tokens a value may have before a word after it: `near` looks as far.
@@ -99,10 +101,13 @@ impl Digits {
 }
 
 impl Look<'_, '_> {
-    /// Looks at the number `token`: which terms are within reach of a value that begins there, or one token before.
+    /// Looks at the number `token`, which must come after those looked at before: which terms are within reach of a value that begins there, or one token before.
     pub(crate) fn at(&mut self, token: usize) {
-        let from = self.t.hits.partition_point(|hit| (hit.last as usize) + BEFORE + 1 < token);
-        let near = self.t.hits.get(from..).unwrap_or_default().iter();
+        let far = |hit: &Hit| (hit.last as usize) + BEFORE + 1 < token;
+        while self.t.hits.get(self.from).is_some_and(far) {
+            self.from += 1;
+        }
+        let near = self.t.hits.get(self.from..).unwrap_or_default().iter();
         let near = near.take_while(|hit| (hit.first as usize) <= token + LONGEST + AFTER);
         let column = (self.column)(token).flatten();
         self.near = near.chain(column.as_ref()).fold(0, |near, hit| near | hit.term.bit());

@@ -111,7 +111,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let t = Tokens::new(text.get(from..to).unwrap_or_default());
     let tables = tables::Tables::new(&t);
     let column = |token| tables.column(&t, token);
-    let mut look = Look { t: &t, column: &column, near: 0 };
+    let mut look = Look { t: &t, column: &column, near: 0, from: 0 };
     let emails = contact::emails(&t);
     let mut closed = contact::Closed::new(&t, &emails);
     let mut values = Vec::new();

@@ -71,7 +71,9 @@ impl Tables {
 /// The separator and the columns of a line that heads a table.
 fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)> {
     let separator = *[b'\t', b';', b'|'].iter().find(|separator| line.contains(separator))?;
-    if line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {
+    let first = t.hits.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < at);
+    let hit = t.hits.get(first).map(|hit| t.range(hit.first as usize, hit.first as usize).start);
+    if hit.is_none_or(|hit| hit >= at + line.len()) || line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {
         return None;
     }
     let mut headings = Vec::new();
