@@ -56,14 +56,17 @@ impl CustomDetector {
 
     /// A detector for whole words or expressions, ASCII letter case ignored.
     pub fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<Self, PatternError> {
-        let mut words: Vec<String> =
-            words.into_iter().filter(|word| !word.trim().is_empty()).map(|word| regex::escape(word.trim())).collect();
-        if words.is_empty() {
+        // The longest first: an alternation takes the first that fits.
+        let mut sorted: Vec<String> = Vec::new();
+        for word in words.into_iter().map(str::trim).filter(|word| !word.is_empty()) {
+            let word = regex::escape(word);
+            let place = sorted.partition_point(|known| known.len() >= word.len());
+            sorted.insert(place, word);
+        }
+        if sorted.is_empty() {
             return Err(PatternError::MatchesEmpty);
         }
-        // The longest first: an alternation takes the first that fits.
-        words.sort_unstable_by_key(|word| std::cmp::Reverse(word.len()));
-        Ok(Self { whole: true, ..Self::pattern(&format!("(?i)(?:{})", words.join("|")))? })
+        Ok(Self { whole: true, ..Self::pattern(&format!("(?i)(?:{})", sorted.join("|")))? })
     }
 
     /// The findings in `text`, in order; `place` is the detector's place in the policy.

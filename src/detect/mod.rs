@@ -97,10 +97,9 @@ impl Scanner {
         }
         scan_piece(text, from, text.len(), &mut found);
         for (place, detector) in self.custom.iter().enumerate() {
-            detector.scan(text, place, &mut found);
-        }
-        if !self.custom.is_empty() {
-            separate(&mut found);
+            let mut added = Vec::new();
+            detector.scan(text, place, &mut added);
+            found = apart(merged(found, added, |finding| finding.span.start));
         }
         found
     }
@@ -134,7 +133,8 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
         }
     }
     let again = echoes(&look, &values, contact::Closed::new(&t, &emails));
-    for candidate in merged(merged(values, again), emails) {
+    let start = |candidate: &Candidate| candidate.range.start;
+    for candidate in merged(merged(values, again, start), emails, start) {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
         reason.label = reason.label.map(|label| label.start + from..label.end + from);
@@ -156,20 +156,20 @@ const ECHO: usize = 6;
 fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec<Candidate> {
     let bytes = look.t.folded.bytes();
     let of = |value: &Candidate| bytes.get(value.range.clone()).unwrap_or_default();
-    let mut known: Vec<&Candidate> = values.iter().filter(|value| value.range.len() >= ECHO).collect();
-    known.sort_unstable_by(|a, b| of(a).cmp(of(b)));
-    known.dedup_by(|a, b| of(a) == of(b));
-    // Most numbers begin like none of them: two bytes tell.
-    let head =
-        |at: &[u8]| usize::from(at.first().copied().unwrap_or(0) ^ at.get(1).copied().unwrap_or(0).rotate_left(4));
-    let mut heads = [false; 256];
-    for value in &known {
-        heads[head(of(value))] = true;
+    let mut known = Known::new(values.len());
+    for (place, value) in values.iter().enumerate().filter(|(_, value)| value.range.len() >= ECHO) {
+        // One of each: the same value a thousand times would make a long chain.
+        if known.starting(of(value), |place| values.get(place).map(of)).is_none() {
+            known.add(of(value), place);
+        }
+    }
+    if known.is_empty() {
+        return Vec::new();
     }
     let mut echoes = Vec::new();
     let mut taken = values.iter().map(|value| value.range.clone()).peekable();
     let mut free = 0;
-    for &token in if known.is_empty() { &[] } else { look.t.numeric.as_slice() } {
+    for &token in &look.t.numeric {
         let token = token as usize;
         let lead = life::leads(look, token);
         for first in lead.into_iter().chain([token]) {
@@ -179,12 +179,8 @@ fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec
                 continue;
             }
             let rest = bytes.get(start..).unwrap_or_default();
-            if !heads[head(rest)] {
-                continue;
-            }
-            let place = known.partition_point(|value| of(value) <= rest);
             let Some(value) =
-                place.checked_sub(1).and_then(|place| known.get(place)).filter(|value| rest.starts_with(of(value)))
+                known.starting(rest, |place| values.get(place).map(of)).and_then(|place| values.get(place))
             else {
                 continue;
             };
@@ -193,15 +189,58 @@ fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec
             let room = taken.peek().is_none_or(|next| range.end <= next.start) && range.end <= closed.next();
             if whole && room && look.apart(first, first) {
                 free = range.end;
-                echoes.push(Candidate { range, ..(*value).clone() });
+                echoes.push(Candidate { range, ..value.clone() });
             }
         }
     }
     echoes
 }
 
-/// Two lists, each in order and apart from the other, as one in order.
-fn merged(first: Vec<Candidate>, second: Vec<Candidate>) -> Vec<Candidate> {
+/// Values by how they begin: a hash of their first bytes to a chain of their places.
+struct Known {
+    /// Place and one, of the value added last with that hash; 0 where there is none.
+    heads: Vec<u32>,
+    /// By place: the one added before with the same hash, likewise.
+    before: Vec<u32>,
+}
+
+impl Known {
+    fn new(count: usize) -> Self {
+        Self { heads: vec![0; (count * 2).next_power_of_two()], before: vec![0; count] }
+    }
+
+    /// The slot of a text of at least [`ECHO`] bytes; none of a shorter one.
+    fn slot(&self, text: &[u8]) -> Option<usize> {
+        let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x9E37_79B1);
+        Some(text.get(..ECHO)?.iter().fold(0, mix) as usize >> 7 & (self.heads.len() - 1))
+    }
+
+    fn add(&mut self, text: &[u8], place: usize) {
+        let slot = self.slot(text).and_then(|slot| self.heads.get_mut(slot));
+        if let Some((head, before)) = slot.zip(self.before.get_mut(place)) {
+            *before = std::mem::replace(head, place as u32 + 1);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.heads.iter().all(|head| *head == 0)
+    }
+
+    /// The place of a value that `rest` begins with.
+    fn starting<'v>(&self, rest: &[u8], value: impl Fn(usize) -> Option<&'v [u8]>) -> Option<usize> {
+        let mut next = self.slot(rest).and_then(|slot| self.heads.get(slot)).copied().unwrap_or(0);
+        while let Some(place) = (next as usize).checked_sub(1) {
+            if value(place).is_some_and(|value| rest.starts_with(value)) {
+                return Some(place);
+            }
+            next = self.before.get(place).copied().unwrap_or(0);
+        }
+        None
+    }
+}
+
+/// Two lists, each in order and apart from the other, as one in order of `start`.
+fn merged<T>(first: Vec<T>, second: Vec<T>, start: fn(&T) -> usize) -> Vec<T> {
     if second.is_empty() {
         return first;
     }
@@ -209,7 +248,7 @@ fn merged(first: Vec<Candidate>, second: Vec<Candidate>) -> Vec<Candidate> {
     let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
     loop {
         let from_first = match (first.peek(), second.peek()) {
-            (Some(a), Some(b)) => a.range.start < b.range.start,
+            (Some(a), Some(b)) => start(a) <= start(b),
             (a, _) => a.is_some(),
         };
         match if from_first { first.next() } else { second.next() } {
@@ -249,9 +288,8 @@ fn opaque(look: &Look, token: usize) -> Option<usize> {
     (mixed && finance::iban(look, token).is_none()).then_some(token)
 }
 
-/// Sorts findings and drops those that overlap a surer or earlier one.
-fn separate(found: &mut Vec<Finding>) {
-    found.sort_unstable_by(|a, b| a.span.start.cmp(&b.span.start).then(b.confidence.total_cmp(&a.confidence)));
+/// Findings in order without those that begin inside an earlier one.
+fn apart(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut end = 0;
     found.retain(|finding| {
         let apart = finding.span.start >= end;
@@ -260,4 +298,5 @@ fn separate(found: &mut Vec<Finding>) {
         }
         apart
     });
+    found
 }

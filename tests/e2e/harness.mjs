@@ -32,12 +32,12 @@ export function extensionDir(browser) {
 
 /**
  * Starts a browser. `dir` is an unpacked extension, or null for a browser without any (to know what a native paste gives).
- * `args` go to Chromium's command line, `prefs` to Firefox's profile.
+ * `args` go to Chromium's command line, `prefs` to Firefox's profile; `program` and `managed` are for Chromium under a policy.
  */
-export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs } = {}) {
+export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed } = {}) {
   const start = LAUNCHERS[browserName];
   if (!start) throw new Error(`unknown browser ${browserName}`);
-  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs });
+  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed });
   const { browser } = driver;
 
   let copying;
@@ -50,7 +50,7 @@ export async function launch(browserName, dir, { lang = 'fr', headless = true, v
     /** Opens an address in a new tab and gives its `TestPage`. */
     async open(url) {
       await clipboardTab();
-      const page = new TestPage(await browser.newPage(), driver, clipboardTab, dir !== null);
+      const page = new TestPage(await browser.newPage(), driver, clipboardTab, dir !== null || managed === true);
       await page.page.goto(url, { waitUntil: 'load' });
       return page;
     },

@@ -13,18 +13,25 @@ const ARGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** Starts Chromium with one unpacked extension, or with none (`extensionDir` null). */
-export async function launchChromium(extensionDir, { lang, headless, args = [], viewport }) {
+/** A policy installs extensions by the network that this would switch off; the resolver's rule still keeps everything local. */
+const NO_INSTALLS = '--disable-background-networking';
+
+/**
+ * Starts Chromium with one unpacked extension, or with none (`extensionDir` null). `program` is another executable;
+ * `managed` leaves the browser able to install what a policy forces.
+ */
+export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false }) {
   const browser = await puppeteer.launch({
-    executablePath: executable('chromium'),
+    executablePath: program ?? executable('chromium'),
     headless,
     pipe: true,
     defaultViewport: viewport,
-    enableExtensions: extensionDir !== null,
+    enableExtensions: extensionDir !== null || managed,
+    ...(managed ? { ignoreDefaultArgs: [NO_INSTALLS, '--disable-extensions'] } : {}),
     // On Linux the interface language comes from the environment, elsewhere from --lang.
     env: { ...process.env, LANGUAGE: lang },
     args: [
-      ...ARGS,
+      ...ARGS.filter((arg) => !managed || arg !== NO_INSTALLS),
       // Chromium's sandbox refuses to run as root, which is what containers are.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${lang}`,

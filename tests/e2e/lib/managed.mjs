@@ -1,0 +1,59 @@
+/**
+ * A computer managed by group policy, as far as Chromium can tell: policies under /etc/chromium, seen by this browser only.
+ * The folder is put over the system's in a mount namespace of its own (`unshare --mount`), so nothing outside changes.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { executable } from './executables.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const SYSTEM = '/etc/chromium';
+
+/** A folder that is gone after use. */
+export function scratch() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'balise-managed-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs the project's own tool, already built by whoever runs the tests. */
+export function xtask(...words) {
+  execFileSync('cargo', ['run', '--quiet', '--package', 'xtask', '--', ...words], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Serves a folder's files on the loopback address, as an organisation's own update server would. */
+export async function updateServer(folder) {
+  const server = createServer(async (request, response) => {
+    try {
+      const body = await readFile(path.join(folder, path.basename(new URL(request.url, 'http://127.0.0.1').pathname)));
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** An executable that starts Chromium with these policies. */
+export function managedChromium(folder, policies) {
+  assert.equal(process.getuid?.(), 0, 'a policy for Chromium can be put in place by root only: run the tests as root (in a container)');
+  assert.ok(existsSync(SYSTEM), `${SYSTEM} is not there: this test needs Debian's Chromium, which reads its policies from it`);
+  const managed = path.join(folder, 'etc/policies/managed');
+  mkdirSync(managed, { recursive: true });
+  writeFileSync(path.join(managed, 'balise.json'), JSON.stringify(policies));
+  const program = path.join(folder, 'chromium-managed');
+  const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+  writeFileSync(
+    program,
+    `#!/bin/sh
+exec unshare --mount sh -c 'mount --bind "$1" ${SYSTEM} && shift && exec "$@"' sh ${quoted(path.join(folder, 'etc'))} ${quoted(executable('chromium'))} "$@"
+`,
+  );
+  chmodSync(program, 0o755);
+  return program;
+}
