@@ -1,6 +1,6 @@
 //! Chance that is the same each time, and what it fills into the templates. Every identifier is made up: telephone numbers
-//! are of the 555-01xx block kept for fiction, insurance numbers begin with 0, which is not given to anyone, the
-//! payment card is the networks' test number.
+//! have the exchange 555, which no subscriber has (555-01xx, kept for fiction, is let go by the scan), insurance numbers
+//! begin with 0, which is not given to anyone, e-mail addresses end in a top-level domain that there is not, the payment card is the networks' test number.
 
 /// A generator of pseudo-random numbers (`SplitMix64`, Steele and others 2014).
 pub(crate) struct Chance(u64);
@@ -98,10 +98,10 @@ impl Chance {
             "person" => format!("{} {}", self.pick(&FIRST), self.pick(&LAST)),
             "sin" => sin(n(10_000_000, 99_999_999)),
             "birth" => format!("{}-{:02}-{:02}", n(1940, 2015), n(1, 13), n(1, 29)),
-            "phone" => format!("{} 555-01{:02}", ["418", "514", "819", "450"][n(0, 4) as usize], n(0, 100)),
+            "phone" => format!("{} 555-{}", ["418", "514", "819", "450"][n(0, 4) as usize], n(2000, 9999)),
             "email" => {
                 let n = n(1, 1000);
-                format!("{}.{n}@courriel.example", self.pick(&LAST).to_lowercase().replace('é', "e"))
+                format!("{}.{n}@courriel.boite", self.pick(&LAST).to_lowercase().replace('é', "e"))
             }
             "civic" => format!("{} rue {}", n(1, 3000), self.pick(&PLACES)),
             "postal" => format!("G{}A {}B{}", n(1, 10), n(1, 10), n(1, 10)),

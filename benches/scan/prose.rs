@@ -15,7 +15,7 @@ pub(crate) enum Mix {
 const EVERY: usize = 12;
 
 /// Paragraphs without identifiers. `{…}` are filled in by [`Chance::fill`].
-const CLEAN: [&str; 16] = [
+const CLEAN: [&str; 30] = [
     "Séance ordinaire du conseil tenue le {date_fr} à {hour_fr}, à la salle du conseil, sous la présidence du maire. La \
      greffière constate le quorum. Il est proposé, appuyé et résolu à l’unanimité d’adopter l’ordre du jour tel que \
      déposé, en laissant ouvert le point « Affaires nouvelles ».",
@@ -63,6 +63,45 @@ const CLEAN: [&str; 16] = [
     "Le conseil prend acte du rapport de la trésorière au {date_fr}: revenus de {amount_fr}, dépenses de {amount_fr}, excédent \
      de {amount_fr}. La dette nette par habitant demeure inférieure à la moyenne des municipalités de même taille. Le \
      document complet est publié à l’adresse {url}.",
+    "Bonjour à toutes et à tous,\n\nUn petit mot pour vous remercier de votre travail pendant la tempête. Les citoyens ont été \
+     nombreux à nous écrire pour souligner la rapidité du déneigement et la gentillesse des équipes. Prenez le temps de \
+     vous reposer, vous l’avez bien mérité.\n\nAu plaisir",
+    "Rédige un courriel courtois pour répondre à un citoyen mécontent de la fermeture temporaire de la patinoire. Explique que \
+     la température trop douce rend la glace dangereuse, que la surface est inspectée chaque matin et que l’horaire est \
+     publié sur le site de la Ville. Évite le jargon administratif et termine par une invitation à nous réécrire.",
+    "Le comité consultatif en environnement recommande d’élargir la bande de protection riveraine, de poursuivre la \
+     sensibilisation auprès des propriétaires et de reconduire la subvention pour l’achat de couches lavables. Les membres \
+     souhaitent aussi que la Ville étudie la possibilité d’un jardin communautaire derrière l’aréna.",
+    "La politique de télétravail s’applique à l’ensemble du personnel dont la présence sur place n’est pas nécessaire. Le \
+     gestionnaire s’assure que les outils fournis respectent les règles de sécurité de l’information. Aucun document \
+     confidentiel n’est imprimé à domicile.",
+    "Offre d’emploi : technicienne ou technicien en loisirs. Sous l’autorité de la directrice, la personne titulaire du poste \
+     planifie et anime les activités, recrute le personnel étudiant, tient l’inventaire du matériel et collabore avec les \
+     organismes du milieu. Le salaire est établi selon la convention collective en vigueur.",
+    "Peux-tu me proposer trois titres accrocheurs pour une infolettre sur le compostage? Le ton doit être léger, sans \
+     moralisme, et parler aussi bien aux familles qu’aux personnes qui vivent en appartement.",
+    "Le plan de mesures d’urgence prévoit un centre de coordination, une chaîne d’appels et des points de service aux \
+     sinistrés. Chaque direction désigne une personne responsable et un substitut. Un exercice de table se tient chaque \
+     automne; un bilan écrit est remis au conseil dans les {small} jours.",
+    "Objet : compte rendu de la rencontre avec les organismes\n\nLes échanges ont porté sur le prêt de locaux, l’accès aux \
+     terrains sportifs et la reconnaissance des bénévoles. Les organismes demandent un guichet unique. Le service \
+     s’engage à présenter une proposition avant l’été.",
+    "Hello,\n\nThank you for writing to us about the street lights near the school. A technician has looked at the wiring \
+     and the repair is on the list for next week. In the meantime, temporary lighting has been installed at the crosswalk. \
+     Please let us know if anything else seems unsafe.\n\nKind regards",
+    "Write a short social media post that invites residents to the harvest festival in the park. Mention the farmers’ market, \
+     the music, the face painting and the free shuttle. Keep it warm and simple, with no hashtags.",
+    "The library board discussed the draft collection policy. Members asked that donations be reviewed by the head librarian \
+     and that the section on challenged materials be clearer. The revised text will be tabled in the fall.",
+    "Summary of comments received at the public consultation: people like the wider sidewalks and the trees, worry about losing \
+     parking in front of the shops, and ask for safer crossings. Several merchants want the work to be done outside \
+     the tourist season.",
+    "Le rapport décrit l’état des bâtiments municipaux, classe les travaux par ordre de priorité et propose un échéancier \
+     réaliste. La toiture de la caserne et le système de ventilation de la bibliothèque viennent en tête. Les coûts \
+     détaillés se trouvent à l’annexe {small}.",
+    "Merci de corriger les fautes dans le texte suivant sans en changer le sens : « Les élèves de l’école primaire ont visité \
+     l’hôtel de ville, où ils ont posés plusieurs questions sur le rôle des élus. Ils ont ensuite assistés à une \
+     simulation de séance du conseil. »",
 ];
 
 /// Paragraphs with identifiers; the first one fits into 200 bytes.

@@ -133,7 +133,7 @@ inEachBrowser('choices', {}, (bench) => {
       }
       for (const back of [edit, replace, preview]) {
         await page.press('Tab', ['Shift']);
-        assert.equal(await focused(), back);
+        assert.ok(back.startsWith(await focused()), back);
       }
       assert.equal(await page.caret(), null, 'the focus is in the dialog');
       await assertNothingIn(page);

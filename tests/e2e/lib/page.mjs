@@ -1,6 +1,6 @@
 /** One open page of the tests, and everything a test may do to it or read from it. */
 import { findVisible, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
-import { copy } from './clipboard.mjs';
+import { copy, copyPicture } from './clipboard.mjs';
 import { readCaret } from './caret.mjs';
 
 const HOST = 'balise-guard';
@@ -66,6 +66,14 @@ export class TestPage {
   /** A real copy in another tab; this page comes back to the front with its focus as it was. */
   async setClipboard(flavours) {
     await copy(await this.#clipboardTab(), flavours);
+    await this.page.bringToFront();
+  }
+  /** The same with a small picture. */
+  async setClipboardPicture(flavours = {}) {
+    const tab = await this.#clipboardTab();
+    await tab.goto(new URL('/two-fields.html', this.page.url()).href);
+    await copyPicture(tab, flavours);
+    await tab.goto('about:blank');
     await this.page.bringToFront();
   }
   /** A real, trusted Ctrl+V. */
@@ -172,6 +180,8 @@ export class TestPage {
   /** Waits until the page's own condition holds; checked at each frame painted. `condition` runs in the page. */
   waitFor = (condition, ...args) => this.page.waitForFunction(condition, { timeout: PATIENCE }, ...args);
 
+  /** Waits until the first field holds so many characters. */
+  waitForLength = (length) => this.page.waitForFunction((wanted) => window.__balise_page.text().length >= wanted, { timeout: 3 * PATIENCE }, length);
   /** Waits until a field's text is as `condition` (run in the page with the text and `args`) wants it; says what it is if not. */
   async waitForText(condition, field, ...args) {
     const source = `(() => { const test = ${condition}; return test(window.__balise_page.text(${JSON.stringify(field)}), ...${JSON.stringify(args)}); })()`;

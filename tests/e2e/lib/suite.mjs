@@ -64,11 +64,12 @@ class Bench {
   }
 }
 
-/** Defines the tests of a file once per browser. `options` go to `launch`; `extension` names another one than the build's. */
+/** Defines the tests of a file once per browser. `options` go to `launch`; `extension` names another one than the build's, `only` one browser. */
 export function inEachBrowser(title, options, define) {
-  for (const browser of BROWSERS) {
+  const { only, ...rest } = options;
+  for (const browser of BROWSERS.filter((each) => !only || each === only)) {
     describe(`${title} in ${browser}`, { timeout: 15 * MINUTE }, () => {
-      const bench = new Bench(browser, options);
+      const bench = new Bench(browser, rest);
       before(() => bench.start());
       after(() => bench.stop());
       define(bench, browser);
