@@ -18,7 +18,7 @@
 //! let to = Destination::new("chatgpt.com", "/");
 //! let inspection = Inspection::new(&policy.scanner(), &policy, &to, "Son NAS : 046 454 286.", None);
 //! let dialog = inspection.dialog(Lang::Fr, &Vault::default()).unwrap();
-//! assert_eq!(dialog.title, "1\u{a0}numéro d’assurance sociale dans le texte à coller");
+//! assert_eq!(dialog.title, "1\u{a0}numéro d’assurance sociale dans ce collage");
 //! assert_eq!(dialog.preview.unwrap().text, "Son NAS : [NAS 1].");
 //! ```
 

@@ -57,18 +57,18 @@ catalogue! {
     word_off() { fr "Vérification impossible", en "Cannot check" }
     /// Title, all of one kind.
     title_one_kind(n: usize, kind: &str) {
-        fr (n) "{n}\u{a0}{kind} dans le texte à coller" | "{n}\u{a0}{kind} dans le texte à coller",
-        en (n) "{n} {kind} in the text to paste" | "{n} {kind} in the text to paste",
+        fr (n) "{n}\u{a0}{kind} dans ce collage" | "{n}\u{a0}{kind} dans ce collage",
+        en (n) "{n} {kind} in this paste" | "{n} {kind} in this paste",
     }
     /// Title, several kinds, all personal.
     title_personal(n: usize) {
-        fr (n) "{n}\u{a0}renseignement personnel dans le texte à coller" | "{n}\u{a0}renseignements personnels dans le texte à coller",
-        en (n) "{n} item of personal information in the text to paste" | "{n} items of personal information in the text to paste",
+        fr (n) "{n}\u{a0}renseignement personnel dans ce collage" | "{n}\u{a0}renseignements personnels dans ce collage",
+        en (n) "{n} item of personal information in this paste" | "{n} items of personal information in this paste",
     }
     /// Title, several kinds, not all personal.
     title_mixed(n: usize) {
-        fr (n) "{n}\u{a0}élément dans le texte à coller" | "{n}\u{a0}éléments dans le texte à coller",
-        en (n) "{n} item in the text to paste" | "{n} items in the text to paste",
+        fr (n) "{n}\u{a0}élément dans ce collage" | "{n}\u{a0}éléments dans ce collage",
+        en (n) "{n} item in this paste" | "{n} items in this paste",
     }
     /// Why it is held.
     why_held(n: usize, platform: &str) {
@@ -115,7 +115,7 @@ catalogue! {
     /// Button.
     action_edit() { fr "Modifier", en "Edit" }
     /// Button.
-    action_cancel() { fr "Ne rien coller", en "Paste nothing" }
+    action_cancel() { fr "Annuler", en "Cancel" }
     /// Link that leads to the reason step.
     action_keep_reason() { fr "Coller tel quel…", en "Paste as is…" }
     /// Link that pastes at once.

@@ -212,8 +212,6 @@ fn why(lang: Lang, source: &str, seen: &Seen) -> String {
     }
     if seen.finding.kind == Kind::Custom {
         reasons.push(lang::reason_policy(lang));
-    } else {
-        reasons.push(lang::reason_format(lang));
     }
     if reason.checksum {
         reasons.push(lang::reason_checksum(lang));
@@ -224,6 +222,10 @@ fn why(lang: Lang, source: &str, seen: &Seen) -> String {
     if let Some(word) = reason.label.clone().and_then(|label| source.get(label)) {
         let word: Vec<&str> = word.split_whitespace().collect();
         reasons.push(lang::reason_label(lang, &word.join(" ")));
+    }
+    // Where nothing more can be said.
+    if reasons.is_empty() {
+        reasons.push(lang::reason_format(lang));
     }
     let reasons = lang::list(lang, &reasons);
     match seen.finding.confidence {

@@ -5,11 +5,11 @@ export const PICTURES = { held: '1-retenu', replaced: '2-remplace' };
 export const CITIZEN_FILE = {
   fr: `Bonjour,
 Je suis Mireille Gagnon-Tremblay, née le 14 mars 1961. J’habite au 482, rue des Érables, Trois-Rivières (Québec) G9A 5H7.
-Mon NAS est le 046 454 286 et mon courriel mireille.gt@exemple.quebec; téléphone : 819 555-0142.
+Mon NAS est le 046 454 286 et mon courriel mireille.gt@videotron.ca; téléphone : 819 371-2266.
 Pouvez-vous vérifier mon admissibilité au crédit d’impôt pour solidarité?`,
   en: `Hello,
 I am Mireille Gagnon-Tremblay, born on March 14, 1961. I live at 482 des Érables Street, Trois-Rivières, Québec G9A 5H7.
-My SIN is 046 454 286 and my email mireille.gt@exemple.quebec; telephone: 819 555-0142.
+My SIN is 046 454 286 and my email mireille.gt@videotron.ca; telephone: 819 371-2266.
 Can you check whether I am eligible for the solidarity tax credit?`,
 };
 

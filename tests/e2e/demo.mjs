@@ -29,6 +29,8 @@ async function byItself(page) {
   const rows = dialog.rows.map(({ kind, excerpt, label }) => [kind, excerpt, label].filter(Boolean).join(' / '));
   console.log(words.held);
   console.log(indented([dialog.word, dialog.title, dialog.why, ...rows, dialog.more].filter(Boolean).join('\n')));
+  // It fades in; by the time it takes keys it is there.
+  await page.waitForKeys();
   await picture(page, PICTURES.held);
 
   console.log(words.choose(dialog.buttons.find(({ action }) => action === 'replace').label));

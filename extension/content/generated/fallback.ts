@@ -23,7 +23,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       },
       {
         "action": "cancel",
-        "label": "Ne rien coller",
+        "label": "Annuler",
         "style": "secondary"
       }
     ],
@@ -51,7 +51,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       },
       {
         "action": "cancel",
-        "label": "Ne rien coller",
+        "label": "Annuler",
         "style": "secondary"
       }
     ],
@@ -79,7 +79,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       },
       {
         "action": "cancel",
-        "label": "Ne rien coller",
+        "label": "Annuler",
         "style": "secondary"
       }
     ],
@@ -115,7 +115,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       },
       {
         "action": "cancel",
-        "label": "Paste nothing",
+        "label": "Cancel",
         "style": "secondary"
       }
     ],
@@ -143,7 +143,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       },
       {
         "action": "cancel",
-        "label": "Paste nothing",
+        "label": "Cancel",
         "style": "secondary"
       }
     ],
@@ -171,7 +171,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       },
       {
         "action": "cancel",
-        "label": "Paste nothing",
+        "label": "Cancel",
         "style": "secondary"
       }
     ],
