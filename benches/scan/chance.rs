@@ -1,6 +1,7 @@
 //! Chance that is the same each time, and what it fills into the templates. Every identifier is made up: telephone numbers
-//! have the exchange 555, which no subscriber has (555-01xx, kept for fiction, is let go by the scan), insurance numbers
-//! begin with 0, which is not given to anyone, e-mail addresses end in a top-level domain that there is not, the payment card is the networks' test number.
+//! have the exchange 555, which no subscriber has (555-01xx, kept for fiction, is let go by the scan); insurance numbers
+//! begin with 0, which is not given to anyone; e-mail addresses end in a top-level domain that there is not; the payment
+//! card is the networks' test number.
 
 /// A generator of pseudo-random numbers (`SplitMix64`, Steele and others 2014).
 pub(crate) struct Chance(u64);

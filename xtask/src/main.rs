@@ -4,6 +4,7 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test that cannot go on stops there, and says where"))]
 
 mod archive;
+mod bench;
 mod browsers;
 mod build;
 mod bundle;
@@ -42,6 +43,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "test", options: "", does: "run every test there is", run: test::main },
     Verb { name: "build", options: "[--loopback] [--dev]", does: "the extension, unpacked, in dist/ (with --loopback: for local pages, in target/loopback/)", run: build::main },
     Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
+    Verb { name: "bench", options: "", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
     Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
     Verb { name: "key", options: "FILE", does: "make a private key to sign .crx packages with", run: key::main },

@@ -4,15 +4,44 @@ use std::fs;
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::browsers::{CHROMIUM, FIREFOX};
+use crate::browsers::{CHROMIUM, FIREFOX, Installed};
 use crate::paths::{find_program, root};
 use crate::run::{in_root, output, run};
 use crate::trouble::{Outcome, Trouble};
 
 const NODE_MAJOR: u32 = 20;
 const WASM: &str = "wasm32-unknown-unknown";
-/// The browsers, a Latin font for what they draw, and one for the characters that a name may hold.
-const DEBIAN_PACKAGES: [&str; 4] = ["chromium", "firefox-esr", "fonts-liberation", "fonts-noto-core"];
+/// The browsers with their French (the extension speaks the browser's language), a Latin font for what they draw, and one
+/// for the characters that a name may hold.
+const DEBIAN_PACKAGES: [&str; 6] =
+    ["chromium", "chromium-l10n", "firefox-esr", "firefox-esr-l10n-fr", "fonts-liberation", "fonts-noto-core"];
+
+/// A browser that tests and demo start. Debian keeps its languages in a package of their own; elsewhere they come with
+/// the browser.
+struct Needed {
+    name: &'static str,
+    french: &'static str,
+    program: &'static Installed,
+    package: &'static str,
+    languages: &'static str,
+}
+
+const NEEDED: [Needed; 2] = [
+    Needed {
+        name: "Chromium",
+        french: "Chromium's French (chromium-l10n)",
+        program: &CHROMIUM,
+        package: "chromium",
+        languages: "chromium-l10n",
+    },
+    Needed {
+        name: "Firefox",
+        french: "Firefox's French (firefox-esr-l10n-fr)",
+        program: &FIREFOX,
+        package: "firefox-esr",
+        languages: "firefox-esr-l10n-fr",
+    },
+];
 
 /// `cargo xtask setup`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
@@ -62,14 +91,32 @@ pub(crate) fn for_browsers() -> Outcome {
 }
 
 fn missing_browsers() -> Vec<&'static str> {
-    let mut missing = Vec::new();
-    if CHROMIUM.find().is_none() {
-        missing.push("Chromium");
-    }
-    if FIREFOX.find().is_none() {
-        missing.push("Firefox");
-    }
-    missing
+    missing(|program| program.find().is_some(), |program| std::env::var_os(program.variable).is_some(), is_installed)
+}
+
+/// What is not there: a browser, or the language of one that Debian packaged. A browser that a variable names is taken
+/// as it is.
+fn missing(
+    is_found: impl Fn(&Installed) -> bool,
+    is_named: impl Fn(&Installed) -> bool,
+    is_installed: impl Fn(&str) -> bool,
+) -> Vec<&'static str> {
+    let lack = |needed: &Needed| {
+        if !is_found(needed.program) {
+            Some(needed.name)
+        } else if !is_named(needed.program) && is_installed(needed.package) && !is_installed(needed.languages) {
+            Some(needed.french)
+        } else {
+            None
+        }
+    };
+    NEEDED.iter().filter_map(lack).collect()
+}
+
+/// Whether Debian's package manager put this package in place; where there is no such manager it did not.
+fn is_installed(package: &str) -> bool {
+    output(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", package]))
+        .is_ok_and(|status| status == "installed")
 }
 
 fn apt() -> Command {
@@ -141,7 +188,32 @@ fn npm_packages() -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::major;
+    use super::{CHROMIUM, major, missing};
+
+    /// Debian with both browsers found and these packages in place.
+    fn lacks(packages: &[&str]) -> Vec<&'static str> {
+        missing(|_| true, |_| false, |package| packages.contains(&package))
+    }
+
+    #[test]
+    fn notices_a_missing_language() {
+        assert!(lacks(&["chromium", "chromium-l10n", "firefox-esr", "firefox-esr-l10n-fr"]).is_empty());
+        assert_eq!(lacks(&["chromium", "firefox-esr", "firefox-esr-l10n-fr"]), ["Chromium's French (chromium-l10n)"]);
+        assert_eq!(lacks(&["chromium", "chromium-l10n", "firefox-esr"]), ["Firefox's French (firefox-esr-l10n-fr)"]);
+        assert_eq!(lacks(&["chromium", "firefox-esr"]).len(), 2);
+    }
+
+    #[test]
+    fn browsers_from_elsewhere_bring_their_languages() {
+        assert!(lacks(&[]).is_empty(), "no package of Debian");
+        assert!(missing(|_| true, |_| true, |package| !package.contains("l10n")).is_empty(), "named by variables");
+    }
+
+    #[test]
+    fn notices_a_missing_browser() {
+        assert_eq!(missing(|_| false, |_| false, |_| false), ["Chromium", "Firefox"]);
+        assert_eq!(missing(|program| program.variable == CHROMIUM.variable, |_| false, |_| false), ["Firefox"]);
+    }
 
     #[test]
     fn reads_the_version_of_node() {

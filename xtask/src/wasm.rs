@@ -17,9 +17,12 @@ const LIBRARY: &str = "balise_extension";
 pub(crate) enum Role {
     Background,
     Pages,
+    /// The core for `cargo xtask bench`, built like the background; not a part of the extension.
+    Bench,
 }
 
 impl Role {
+    /// What the extension is made of.
     pub(crate) const ALL: [Self; 2] = [Self::Background, Self::Pages];
 
     /// The crate's feature, and the name of what is made of it.
@@ -27,6 +30,7 @@ impl Role {
         match self {
             Self::Background => "background",
             Self::Pages => "pages",
+            Self::Bench => "bench",
         }
     }
 

@@ -3,7 +3,7 @@
  * The folder is put over the system's in a mount namespace of its own (`unshare --mount`), so nothing outside changes.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -46,6 +46,7 @@ export function managedChromium(folder, policies) {
   const managed = path.join(folder, 'etc/policies/managed');
   mkdirSync(managed, { recursive: true });
   writeFileSync(path.join(managed, 'balise.json'), JSON.stringify(policies));
+  requireMounts(path.join(folder, 'etc'));
   const program = path.join(folder, 'chromium-managed');
   const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
   writeFileSync(
@@ -56,4 +57,11 @@ exec unshare --mount sh -c 'mount --bind "$1" ${SYSTEM} && shift && exec "$@"' s
   );
   chmodSync(program, 0o755);
   return program;
+}
+
+/** Without the right to mount, Chromium would not even start, and say nothing of why. */
+function requireMounts(folder) {
+  const { error, stderr, status } = spawnSync('unshare', ['--mount', 'mount', '--bind', folder, SYSTEM], { encoding: 'utf8' });
+  const why = error?.message ?? stderr.trim();
+  assert.equal(status, 0, `a policy is put over ${SYSTEM} in a mount namespace, and this machine does not let us (${why}): run the tests as root, in a container with the capability SYS_ADMIN`);
 }

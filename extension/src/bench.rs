@@ -1,0 +1,55 @@
+//! The core as the background has it, for `cargo xtask bench`: [`inspect`] does what the background does with a message,
+//! the others take that apart. No browser API, so that it runs under Node.
+
+use std::cell::RefCell;
+
+use balise::{Destination, Inspection, Policy, Scanner};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::messages::Request;
+
+struct Bench {
+    policy: Policy,
+    scanner: Scanner,
+    kept: String,
+}
+
+thread_local! {
+    static BENCH: RefCell<Bench> = RefCell::new({
+        let policy = Policy::builtin();
+        Bench { scanner: policy.scanner(), policy, kept: String::new() }
+    });
+}
+
+/// A message in, the decision out: the string crosses, is scanned and judged by the built-in policy. True when clean,
+/// none when the message is not understood.
+#[wasm_bindgen]
+pub fn inspect(message: JsValue) -> Option<bool> {
+    let Ok(Request::Inspect { text, formatting }) = serde_wasm_bindgen::from_value(message) else {
+        return None;
+    };
+    let to = Destination::new("chatgpt.com", "/");
+    BENCH.with_borrow(|Bench { policy, scanner, .. }| {
+        let inspection = Inspection::new(scanner, policy, &to, &text, formatting.as_deref());
+        Some(inspection.action().is_none())
+    })
+}
+
+/// The string crosses and is scanned; the number of findings.
+#[wasm_bindgen]
+pub fn scan(text: &str) -> usize {
+    BENCH.with_borrow(|bench| bench.scanner.scan(text).len())
+}
+
+/// Keeps a text for [`scan_kept`].
+#[wasm_bindgen]
+pub fn keep(text: String) {
+    BENCH.with_borrow_mut(|bench| bench.kept = text);
+}
+
+/// Scans the text that was kept: nothing crosses but the number of findings.
+#[wasm_bindgen]
+pub fn scan_kept() -> usize {
+    BENCH.with_borrow(|bench| bench.scanner.scan(&bench.kept).len())
+}

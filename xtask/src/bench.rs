@@ -1,0 +1,43 @@
+//! Measures: speed of the scan natively and in WebAssembly, time from paste to decision in Chromium, sizes. Everything in
+//! one run, the report on standard output and in `target/bench/report.json`. Figures to look at, never a test.
+
+use crate::browsers::Reach;
+use crate::paths::{copy, fresh, root};
+use crate::run::{cargo, in_root, run};
+use crate::test::with_browsers;
+use crate::trouble::Outcome;
+use crate::wasm::{self, Role};
+use crate::{build, setup};
+
+/// `cargo xtask bench`.
+pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
+    crate::no_arguments(arguments)?;
+    setup::for_browsers()?;
+    // Not Cargo's directory, which may be elsewhere: the Node parts look here.
+    let output = root().join("target/bench");
+    fresh(&output)?;
+
+    eprintln!("Building…");
+    run(cargo().args(["bench", "--quiet", "--bench", "scan", "--no-run"]))?;
+    build::build(build::Options { reach: Reach::Loopback, dev: false })?;
+    wasm::build(Role::Bench, false)?;
+    copy(&Role::Bench.module(), &output.join("engine.wasm"))?;
+    // As .mjs: Node takes it for a module wherever it lies.
+    copy(&Role::Bench.script(), &output.join("engine.mjs"))?;
+    for role in Role::ALL {
+        copy(&role.module(), &output.join(format!("{}.wasm", role.name())))?;
+    }
+
+    eprintln!("The scan, natively…");
+    run(cargo().args(["bench", "--quiet", "--bench", "scan"]))?;
+    for (said, script) in [
+        ("The scan in WebAssembly, a plain copy and redact-pii, under Node…", "engine"),
+        ("Pastes in Chromium…", "paste"),
+        ("Sizes…", "sizes"),
+        ("", "report"),
+    ] {
+        eprintln!("{said}");
+        run(with_browsers(&mut in_root("node")).arg("--expose-gc").arg(format!("benches/{script}.mjs")))?;
+    }
+    Ok(())
+}
