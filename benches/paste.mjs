@@ -64,6 +64,8 @@ async function paste(session, page, { held, cold }) {
   if (held) {
     await page.waitForDialog();
     const ms = await decision;
+    // For a moment the warning takes no keys, so that one meant for the composer does not answer it.
+    await page.waitForKeys();
     await page.press('Escape');
     await page.waitForNoDialog();
     return ms;

@@ -8,7 +8,7 @@ use super::kind::Kind;
 use crate::text::tokens::{DIGIT, Gap, LOWER, Tokens, UPPER};
 
 /// The terms that name a kind.
-const KINDS: &[Term] = &[
+pub(crate) const KINDS: &[Term] = &[
     Term::BankAccount,
     Term::DateOfBirth,
     Term::DriversLicence,

@@ -19,6 +19,7 @@ pub use finding::{Finding, Reason};
 pub use kind::{Category, Kind};
 
 use crate::text::tokens::{DIGIT, Tokens};
+use context::Term;
 use look::{Candidate, Look};
 
 /// Texts are scanned in pieces of at most this many bytes, so that offsets inside one fit 32 bits.
@@ -126,6 +127,9 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
             continue;
         }
         look.at(token);
+        if idle(&look, token) {
+            continue;
+        }
         // A value that would run into an address is none: « 046 454 286@... ».
         if let Some(candidate) = best(&look, token, free).filter(|value| value.range.end <= closed.next()) {
             free = candidate.last + 1;
@@ -256,6 +260,23 @@ fn merged<T>(first: Vec<T>, second: Vec<T>, start: fn(&T) -> usize) -> Vec<T> {
             None => return all,
         }
     }
+}
+
+/// Whether a number is too short to begin any value by itself, and nothing near names one: hours, days, years, which most
+/// numbers are. Only spares the detectors the look; none of them would find anything.
+fn idle(look: &Look, token: usize) -> bool {
+    let length = look.digits(token);
+    let range = look.t.range(token, token);
+    let (before, after) = (look.t.folded.before(range.start), look.t.folded.at(range.end));
+    // A colon or a full stop may make an IP address of it, a plus sign or a leading 1 a telephone number.
+    let joined = matches!(after, b'.' | b':') || matches!(before, b':' | b'+');
+    let alone = match length {
+        1 | 2 => look.t.text(token) != b"1",
+        // The first quarter of a card is followed by another; what letters lead is not alone.
+        4 => look.digits(token + 1) != 4 && life::leads(look, token).is_none(),
+        _ => false,
+    };
+    alone && !joined && !look.may(look::KINDS) && !look.may(&[Term::BankHint])
 }
 
 /// The surest reading of the value at a number, not beginning before the token `free`.
