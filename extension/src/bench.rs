@@ -25,7 +25,7 @@ thread_local! {
 /// A message in, the decision out: the string crosses, is scanned and judged by the built-in policy. True when clean,
 /// none when the message is not understood.
 #[wasm_bindgen]
-pub(crate) fn inspect(message: JsValue) -> Option<bool> {
+pub fn inspect(message: JsValue) -> Option<bool> {
     let Ok(Request::Inspect { text, formatting }) = serde_wasm_bindgen::from_value(message) else {
         return None;
     };
@@ -38,18 +38,18 @@ pub(crate) fn inspect(message: JsValue) -> Option<bool> {
 
 /// The string crosses and is scanned; the number of findings.
 #[wasm_bindgen]
-pub(crate) fn scan(text: &str) -> usize {
+pub fn scan(text: &str) -> usize {
     BENCH.with_borrow(|bench| bench.scanner.scan(text).len())
 }
 
 /// Keeps a text for [`scan_kept`].
 #[wasm_bindgen]
-pub(crate) fn keep(text: String) {
+pub fn keep(text: String) {
     BENCH.with_borrow_mut(|bench| bench.kept = text);
 }
 
 /// Scans the text that was kept: nothing crosses but the number of findings.
 #[wasm_bindgen]
-pub(crate) fn scan_kept() -> usize {
+pub fn scan_kept() -> usize {
     BENCH.with_borrow(|bench| bench.scanner.scan(&bench.kept).len())
 }

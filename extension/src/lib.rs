@@ -10,7 +10,7 @@ pub mod messages;
 #[cfg(feature = "background")]
 mod background;
 #[cfg(feature = "bench")]
-mod bench;
+pub mod bench;
 #[cfg(any(feature = "background", test))]
 mod day;
 #[cfg(feature = "pages")]

@@ -1,16 +1,19 @@
-/** What the demo says and pastes. The person is made up: the numbers pass their checks but belong to nobody. */
+/** What the demo says and pastes. The person is made up, and whatever number stands here was made for the tests. */
 
-export const PICTURES = { held: '1-retenu', replaced: '2-remplace' };
+export const PICTURES = { before: '1-avant', held: '2-retenu', replaced: '3-remplace' };
+
+/** The warning alone, with a little of the page around it: what the README shows. */
+export const WARNING = { fr: 'warning', en: 'warning-en' };
 
 export const CITIZEN_FILE = {
   fr: `Bonjour,
-Je suis Mireille Gagnon-Tremblay, née le 14 mars 1961. J’habite au 482, rue des Érables, Trois-Rivières (Québec) G9A 5H7.
-Mon NAS est le 046 454 286 et mon courriel mireille.gt@videotron.ca; téléphone : 819 371-2266.
-Pouvez-vous vérifier mon admissibilité au crédit d’impôt pour solidarité?`,
+Je demande l’aide de la Ville pour rénover ma maison, au G9A 5H7. Je suis née le 14 mars 1961; mon NAS est le 046 454 286 et mon NAM, GAGM 6153 1415.
+Vous pouvez me joindre au 819 371-2266 ou à mireille.gt@videotron.ca.
+Suis-je admissible?`,
   en: `Hello,
-I am Mireille Gagnon-Tremblay, born on March 14, 1961. I live at 482 des Érables Street, Trois-Rivières, Québec G9A 5H7.
-My SIN is 046 454 286 and my email mireille.gt@videotron.ca; telephone: 819 371-2266.
-Can you check whether I am eligible for the solidarity tax credit?`,
+I am asking for the City’s help to renovate my house, at G9A 5H7. I was born on March 14, 1961; my SIN is 046 454 286 and my health insurance number, GAGM 6153 1415.
+You can reach me at 819 371-2266 or at mireille.gt@videotron.ca.
+Am I eligible?`,
 };
 
 export const WORDS = {
