@@ -37,6 +37,40 @@ pub enum Kind {
     PostalCode,
     /// Public IP address.
     IpAddress,
+    /// Name of a private person.
+    PersonName,
+    /// Postal address of a person: civic number, street, unit.
+    PostalAddress,
+    /// A fact about a person that is sensitive by its nature or its context (Act, s. 59): health, justice, income.
+    SensitiveFact,
+    /// Words that restrict the use of a document.
+    ConfidentialityMarking,
+    /// What a municipality keeps to itself: closed sessions, unopened bids, litigation, complaints tied to a person.
+    MunicipalConfidential,
+    /// A password.
+    Password,
+    /// The key of a service's programming interface.
+    ApiKey,
+    /// A private key of cryptography.
+    PrivateKey,
+    /// A token that lets its bearer in.
+    Token,
+    /// Where and how a program connects, with the secret in it.
+    ConnectionString,
+    /// Words that reserve the rights to a text.
+    CopyrightMarking,
+    /// A request to decide about a person in their place.
+    UseAutomatedDecision,
+    /// A request to judge an employee or a candidate.
+    UseEvaluatePerson,
+    /// A request to watch people.
+    UseSurveillance,
+    /// A request to speak or show oneself as a real person.
+    UseImpersonation,
+    /// A request for a legal, financial or regulatory analysis in the place of a validated one.
+    UseUnvalidatedAnalysis,
+    /// A request that a search engine answers.
+    UseSearch,
     /// What a policy adds, by its words and patterns.
     Custom,
 }
@@ -47,13 +81,26 @@ pub enum Kind {
 pub enum Category {
     /// About a person.
     Personal,
+    /// The organisation's own.
+    Confidential,
+    /// Lets somebody in.
+    Credential,
+    /// Somebody's work.
+    Copyright,
+    /// What the AI is asked to do.
+    Use,
     /// Added by policy.
     Custom,
 }
 
 impl Kind {
     /// Every kind, most severe first: the order in which findings are shown.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 33] = [
+        Self::PrivateKey,
+        Self::ConnectionString,
+        Self::Password,
+        Self::ApiKey,
+        Self::Token,
         Self::Sin,
         Self::HealthCard,
         Self::PaymentCard,
@@ -62,14 +109,26 @@ impl Kind {
         Self::DriversLicence,
         Self::ImmigrationId,
         Self::PermanentCode,
+        Self::SensitiveFact,
+        Self::MunicipalConfidential,
+        Self::ConfidentialityMarking,
         Self::Custom,
+        Self::PersonName,
         Self::DateOfBirth,
+        Self::PostalAddress,
         Self::EmployeeId,
         Self::Phone,
         Self::Email,
         Self::PostalCode,
         Self::LicencePlate,
         Self::IpAddress,
+        Self::CopyrightMarking,
+        Self::UseAutomatedDecision,
+        Self::UseEvaluatePerson,
+        Self::UseSurveillance,
+        Self::UseImpersonation,
+        Self::UseUnvalidatedAnalysis,
+        Self::UseSearch,
     ];
 
     /// The word of the vocabulary.
@@ -90,6 +149,23 @@ impl Kind {
             Self::Phone => "phone",
             Self::PostalCode => "postal_code",
             Self::IpAddress => "ip_address",
+            Self::PrivateKey => "private_key",
+            Self::ConnectionString => "connection_string",
+            Self::Password => "password",
+            Self::ApiKey => "api_key",
+            Self::Token => "token",
+            Self::SensitiveFact => "sensitive_fact",
+            Self::MunicipalConfidential => "municipal_confidential",
+            Self::ConfidentialityMarking => "confidentiality_marking",
+            Self::PersonName => "person_name",
+            Self::PostalAddress => "postal_address",
+            Self::CopyrightMarking => "copyright_marking",
+            Self::UseAutomatedDecision => "use_automated_decision",
+            Self::UseEvaluatePerson => "use_evaluate_person",
+            Self::UseSurveillance => "use_surveillance",
+            Self::UseImpersonation => "use_impersonation",
+            Self::UseUnvalidatedAnalysis => "use_unvalidated_analysis",
+            Self::UseSearch => "use_search",
             Self::Custom => "custom",
         }
     }
@@ -103,17 +179,41 @@ impl Kind {
     pub fn category(self) -> Category {
         match self {
             Self::Custom => Category::Custom,
+            Self::ConfidentialityMarking | Self::MunicipalConfidential => Category::Confidential,
+            Self::Password | Self::ApiKey | Self::PrivateKey | Self::Token | Self::ConnectionString => {
+                Category::Credential
+            }
+            Self::CopyrightMarking => Category::Copyright,
+            Self::UseAutomatedDecision
+            | Self::UseEvaluatePerson
+            | Self::UseSurveillance
+            | Self::UseImpersonation
+            | Self::UseUnvalidatedAnalysis
+            | Self::UseSearch => Category::Use,
             _ => Category::Personal,
         }
     }
 }
 
 impl Category {
+    /// Every category.
+    pub const ALL: [Self; 6] =
+        [Self::Personal, Self::Confidential, Self::Credential, Self::Copyright, Self::Use, Self::Custom];
+
     /// The word of the vocabulary.
     pub fn name(self) -> &'static str {
         match self {
             Self::Personal => "personal",
+            Self::Confidential => "confidential",
+            Self::Credential => "credential",
+            Self::Copyright => "copyright",
+            Self::Use => "use",
             Self::Custom => "custom",
         }
+    }
+
+    /// The category of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|category| category.name() == name)
     }
 }

@@ -11,12 +11,19 @@ mod government;
 mod kind;
 mod life;
 mod look;
+mod names;
 mod network;
+pub(crate) mod phrases;
 mod tables;
+
+#[cfg(feature = "train")]
+pub use names::training;
 
 pub use custom::{CustomDetector, PatternError};
 pub use finding::{Finding, Reason};
 pub use kind::{Category, Kind};
+
+use std::ops::Range;
 
 use crate::text::tokens::{DIGIT, Tokens};
 use context::Term;
@@ -138,7 +145,16 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     }
     let again = echoes(&look, &values, contact::Closed::new(&t, &emails));
     let start = |candidate: &Candidate| candidate.range.start;
-    for candidate in merged(merged(values, again, start), emails, start) {
+    let closed = |range: Range<usize>| {
+        let overlaps = |other: Range<usize>| other.start < range.end && range.start < other.end;
+        let near = t.addresses.partition_point(|address| (address.end as usize) <= range.start);
+        let mail = emails.partition_point(|email| email.range.end <= range.start);
+        t.addresses.get(near).is_some_and(|address| overlaps(address.start as usize..address.end as usize))
+            || emails.get(mail).is_some_and(|email| overlaps(email.range.clone()))
+    };
+    let people = names::find(&t, &closed);
+    let found_so_far = merged(merged(values, again, start), emails, start);
+    for candidate in beside(found_so_far, people) {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
         reason.label = reason.label.map(|label| label.start + from..label.end + from);
@@ -260,6 +276,18 @@ fn merged<T>(first: Vec<T>, second: Vec<T>, start: fn(&T) -> usize) -> Vec<T> {
             None => return all,
         }
     }
+}
+
+/// Candidates in order, and those of another list that overlap none of them.
+fn beside(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
+    let mut at = 0;
+    added.retain(|candidate| {
+        while found.get(at).is_some_and(|other| other.range.end <= candidate.range.start) {
+            at += 1;
+        }
+        found.get(at).is_none_or(|other| other.range.start >= candidate.range.end)
+    });
+    merged(found, added, |candidate| candidate.range.start)
 }
 
 /// Whether a number is too short to begin any value by itself, and nothing near names one: hours, days, years, which most

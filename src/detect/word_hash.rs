@@ -1,15 +1,15 @@
-// The hash of a word, used both by `build.rs`, which lays out the table, and by the core, which looks words up in it.
+// The hash of a word, used both by the build, which lays out the tables, and by the core, which looks words up in them.
 // Eight bytes at a time; letter case does not count.
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
-fn mix(hash: u64, chunk: u64) -> u64 {
+pub(crate) fn mix(hash: u64, chunk: u64) -> u64 {
     let mixed = (hash ^ (chunk | 0x2020_2020_2020_2020)).wrapping_mul(SEED);
     mixed ^ (mixed >> 29)
 }
 
 /// Bits of a table entry that are the word's number; the others are a tag from its hash.
-const ID_BITS: u32 = 11;
+const ID_BITS: u32 = 13;
 
 /// Where the search for a word begins, in a table of so many slots (a power of two).
 fn slot(hash: u64, slots: usize) -> usize {
@@ -17,6 +17,25 @@ fn slot(hash: u64, slots: usize) -> usize {
 }
 
 /// The bits of the hash that stand beside a word's number.
-fn tag(hash: u64) -> u16 {
-    (hash >> 24) as u16 >> ID_BITS
+fn tag(hash: u64) -> u32 {
+    (hash >> 24) as u32 >> ID_BITS
+}
+
+/// Where a word may stand in a table of `size` cells: one place in each third. `seed` is the table's own.
+pub(crate) fn places(hash: u64, seed: u64, size: usize) -> [usize; 3] {
+    let third = size / 3;
+    let mixed = (hash ^ seed).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let place = |turn: u32| ((mixed.rotate_left(turn) & 0xFFFF_FFFF) * third as u64 >> 32) as usize;
+    [place(0), third + place(21), 2 * third + place(42)]
+}
+
+/// What tells a word from another at the same places.
+pub(crate) fn fingerprint(hash: u64) -> u16 {
+    (hash.wrapping_mul(0xA24B_AED4_963E_E407) >> 48) as u16
+}
+
+/// The hash of several words: of those before, and of one more.
+pub(crate) fn next_word(before: u64, word: u64) -> u64 {
+    (before.rotate_left(23) ^ word).wrapping_mul(SEED)
 }

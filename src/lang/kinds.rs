@@ -107,6 +107,106 @@ fn words(kind: Kind) -> Words {
             "Employee",
         ),
         Kind::IpAddress => Words("adresse IP", "adresses IP", "Adresse IP", "IP address", "IP addresses", "IP address"),
+        Kind::PersonName => {
+            Words("nom de personne", "noms de personne", "Personne", "person’s name", "persons’ names", "Person")
+        }
+        Kind::PostalAddress => {
+            Words("adresse postale", "adresses postales", "Adresse", "postal address", "postal addresses", "Address")
+        }
+        Kind::SensitiveFact => Words(
+            "renseignement sensible",
+            "renseignements sensibles",
+            "Renseignement sensible",
+            "sensitive fact",
+            "sensitive facts",
+            "Sensitive fact",
+        ),
+        Kind::ConfidentialityMarking => Words(
+            "mention de confidentialité",
+            "mentions de confidentialité",
+            "Mention",
+            "confidentiality marking",
+            "confidentiality markings",
+            "Marking",
+        ),
+        Kind::MunicipalConfidential => Words(
+            "renseignement confidentiel de l’organisation",
+            "renseignements confidentiels de l’organisation",
+            "Renseignement confidentiel",
+            "confidential item of the organisation",
+            "confidential items of the organisation",
+            "Confidential",
+        ),
+        Kind::Password => Words("mot de passe", "mots de passe", "Mot de passe", "password", "passwords", "Password"),
+        Kind::ApiKey => Words("clé d’API", "clés d’API", "Clé", "API key", "API keys", "Key"),
+        Kind::PrivateKey => {
+            Words("clé privée", "clés privées", "Clé privée", "private key", "private keys", "Private key")
+        }
+        Kind::Token => Words("jeton d’accès", "jetons d’accès", "Jeton", "access token", "access tokens", "Token"),
+        Kind::ConnectionString => Words(
+            "chaîne de connexion",
+            "chaînes de connexion",
+            "Connexion",
+            "connection string",
+            "connection strings",
+            "Connection",
+        ),
+        Kind::CopyrightMarking => Words(
+            "mention de droit d’auteur",
+            "mentions de droit d’auteur",
+            "Mention",
+            "copyright notice",
+            "copyright notices",
+            "Notice",
+        ),
+        Kind::UseAutomatedDecision => Words(
+            "demande de décision automatisée",
+            "demandes de décision automatisée",
+            "Demande",
+            "request for an automated decision",
+            "requests for an automated decision",
+            "Request",
+        ),
+        Kind::UseEvaluatePerson => Words(
+            "demande d’évaluation d’une personne",
+            "demandes d’évaluation d’une personne",
+            "Demande",
+            "request to evaluate a person",
+            "requests to evaluate a person",
+            "Request",
+        ),
+        Kind::UseSurveillance => Words(
+            "demande de surveillance",
+            "demandes de surveillance",
+            "Demande",
+            "request for surveillance",
+            "requests for surveillance",
+            "Request",
+        ),
+        Kind::UseImpersonation => Words(
+            "demande d’imitation d’une personne",
+            "demandes d’imitation d’une personne",
+            "Demande",
+            "request to impersonate a person",
+            "requests to impersonate a person",
+            "Request",
+        ),
+        Kind::UseUnvalidatedAnalysis => Words(
+            "demande d’analyse à faire valider",
+            "demandes d’analyse à faire valider",
+            "Demande",
+            "request for an analysis that needs validation",
+            "requests for an analysis that needs validation",
+            "Request",
+        ),
+        Kind::UseSearch => Words(
+            "recherche ordinaire",
+            "recherches ordinaires",
+            "Recherche",
+            "ordinary search",
+            "ordinary searches",
+            "Search",
+        ),
         Kind::Custom => Words(
             "élément de l’organisation",
             "éléments de l’organisation",
@@ -150,6 +250,18 @@ pub fn icon(kind: Kind) -> Icon {
         Kind::PostalCode => Icon::Pin,
         Kind::DateOfBirth => Icon::Calendar,
         Kind::IpAddress => Icon::Network,
+        Kind::PersonName => Icon::Person,
+        Kind::PostalAddress => Icon::Pin,
+        Kind::SensitiveFact => Icon::Heart,
+        Kind::ConfidentialityMarking | Kind::MunicipalConfidential => Icon::ClosedDoor,
+        Kind::Password | Kind::ApiKey | Kind::PrivateKey | Kind::Token | Kind::ConnectionString => Icon::Key,
+        Kind::CopyrightMarking => Icon::Copyright,
+        Kind::UseAutomatedDecision
+        | Kind::UseEvaluatePerson
+        | Kind::UseSurveillance
+        | Kind::UseImpersonation
+        | Kind::UseUnvalidatedAnalysis
+        | Kind::UseSearch => Icon::RobotHand,
         Kind::Custom => Icon::Tag,
     }
 }

@@ -312,7 +312,7 @@ fn language(name: &str) -> Option<Lang> {
 }
 
 fn selector(name: &str) -> Option<Selector> {
-    let category = [Category::Personal].into_iter().find(|category| category.name() == name);
+    let category = Category::from_name(name).filter(|category| *category != Category::Custom);
     category.map(Selector::Category).or_else(|| Kind::from_name(name).map(Selector::Kind))
 }
 

@@ -9,3 +9,9 @@ pub(crate) mod tokens;
 mod utf16;
 
 pub use utf16::utf16_offsets;
+
+/// The text as it is compared: accents taken off, look-alike signs made plain, invisible characters left out; what has no plain
+/// counterpart is left out too.
+pub fn folded(text: &str) -> String {
+    fold::Folded::new(text).bytes().iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(*byte)).collect()
+}

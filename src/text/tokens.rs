@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::fold::Folded;
-use crate::detect::context::{self, Hit};
+use crate::detect::context::Hit;
+use crate::detect::phrases;
 
 /// A character class bit: capital letter.
 pub(crate) const UPPER: u8 = 1;
@@ -37,7 +38,7 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     /// Folded offset after its last byte.
     pub(crate) end: u32,
-    /// Number of the context word it is, 0 for any other.
+    /// Number of the word of `data/phrases` that it is, 0 for any other.
     pub(crate) word: u16,
     /// The classes of its bytes, together.
     pub(crate) class: u8,
@@ -68,6 +69,8 @@ pub(crate) struct Tokens<'t> {
     pub(crate) folded: Folded<'t>,
     /// Every token, in order.
     pub(crate) all: Vec<Token>,
+    /// Numbers of the tokens that are words of `data/phrases`.
+    pub(crate) known: Vec<u32>,
     /// Numbers of the tokens that hold a digit.
     pub(crate) numeric: Vec<u32>,
     /// Folded offsets of the at signs.
@@ -120,15 +123,15 @@ impl<'t> Tokens<'t> {
             if class & DIGIT != 0 {
                 numeric.push(all.len() as u32);
             } else {
-                word = context::word(folded.padded(), start, at);
+                word = phrases::word(folded.padded(), start, at);
                 if word != 0 {
                     known.push(all.len() as u32);
                 }
             }
             all.push(Token { start: start as u32, end: at as u32, word, class });
         }
-        let hits = context::hits(&all, &known);
-        Self { folded, all, numeric, ats, addresses, lines, cells, hits }
+        let hits = phrases::TERM.find(&all, &known);
+        Self { folded, all, known, numeric, ats, addresses, lines, cells, hits }
     }
 
     /// The token's folded bytes; empty outside.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::detect::{Finding, Kind};
+use crate::detect::{Category, Finding, Kind};
 
 /// Characters of context on each side.
 const AROUND: usize = 18;
@@ -29,15 +29,20 @@ pub(super) fn excerpt(text: &str, finding: &Finding, all: &[&Finding]) -> Excerp
     }
 }
 
-/// The value with all but its last two letters or digits as dots; of an e-mail address, the host is left.
+/// What proves the finding without giving it away: names and words of a document as they are, cut short; of a secret its length
+/// only; of any other value the last two letters or digits, of an e-mail address the host.
 pub(super) fn mask(value: &str, kind: Kind) -> String {
+    if let Some(most) = shown_in_full(kind) {
+        return shortened(value, most);
+    }
+    let secret = kind.category() == Category::Credential;
     let (hidden, shown) = match (kind, value.split_once('@')) {
         (Kind::Email, Some((local, host))) => (local, format!("@{host}")),
         _ => (value, String::new()),
     };
     let total = hidden.chars().filter(|c| c.is_alphanumeric()).count();
     // Of a short value, two characters would be half of it.
-    let keep = if total >= 6 { 2 } else { 0 };
+    let keep = if total >= 6 && !secret { 2 } else { 0 };
     let mut seen = 0;
     let masked = hidden.chars().filter(|c| !c.is_control() && !is_invisible(*c)).map(|c| {
         let counted = c.is_alphanumeric();
@@ -45,6 +50,26 @@ pub(super) fn mask(value: &str, kind: Kind) -> String {
         if counted && seen + keep <= total { '•' } else { c }
     });
     masked.chain(shown.chars()).take(48).collect()
+}
+
+/// Of which kinds the words themselves are shown, and how many characters at most.
+fn shown_in_full(kind: Kind) -> Option<usize> {
+    match kind.category() {
+        Category::Confidential | Category::Copyright | Category::Use => Some(40),
+        _ if kind == Kind::SensitiveFact => Some(40),
+        _ if matches!(kind, Kind::PersonName | Kind::PostalAddress) => Some(60),
+        _ => None,
+    }
+}
+
+/// The value on one line, cut short.
+fn shortened(value: &str, most: usize) -> String {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let line: String = words.join(" ").chars().filter(|c| !c.is_control() && !is_invisible(*c)).collect();
+    if line.chars().count() <= most {
+        return line;
+    }
+    line.chars().take(most - 1).chain(['…']).collect()
 }
 
 fn is_invisible(c: char) -> bool {

@@ -1,0 +1,23 @@
+//! Turns the files of `data/` into tables, so that the core starts with nothing to build.
+
+mod lexicon;
+mod phrases;
+mod platforms;
+
+use std::path::Path;
+use std::{env, error, fs};
+
+include!("../src/detect/word_hash.rs");
+
+type Result<T> = std::result::Result<T, Box<dyn error::Error>>;
+
+fn main() -> Result<()> {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/detect/word_hash.rs");
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("phrases.rs"), phrases::tables()?)?;
+    fs::write(out.join("platforms.rs"), platforms::table()?)?;
+    lexicon::write(out)
+}

@@ -1,0 +1,111 @@
+//! `cargo xtask train`: trains the model of names on text that this repository generates, and writes `data/names.model`. The same
+//! sources give the same model, byte for byte.
+
+mod chance;
+mod generate;
+mod perceptron;
+mod slots;
+
+use std::ops::Range;
+
+use balise::detect::training::{Window, windows};
+
+pub(crate) use generate::{Document, Templates};
+
+use crate::paths::{root, shown, write};
+use crate::trouble::Outcome;
+use chance::Chance;
+use perceptron::Perceptron;
+
+/// Texts made of each template.
+const FILLS: u64 = 40;
+/// Times that all of them are gone through.
+const ROUNDS: u64 = 7;
+/// Of how many words in a hundred the lists are forgotten: names that are in no list must be read from what stands around.
+const FORGOTTEN: u64 = 22;
+
+/// `cargo xtask train`.
+pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
+    crate::no_arguments(arguments)?;
+    let templates = Templates::read()?;
+    let mut documents = Vec::new();
+    for fill in 0..FILLS {
+        documents.extend(templates.training(fill));
+    }
+    let held_out: Vec<Document> = (0..3).flat_map(|fill| templates.held_out(1000 + fill)).collect();
+    println!("{} texts from {} templates; {} held out", documents.len(), templates.len(), held_out.len());
+
+    let mut examples = Vec::new();
+    let (mut inside, mut all) = (0, 0);
+    for (number, document) in documents.iter().enumerate() {
+        let salt = number as u64;
+        let forget = |hash: u64| Chance::new(hash ^ salt.wrapping_mul(0x9E37_79B9)).below(100) < FORGOTTEN;
+        // Every other text as the lists have it.
+        let never = |_: u64| false;
+        let found = if number % 2 == 0 { windows(&document.text, &forget) } else { windows(&document.text, &never) };
+        for window in found {
+            let labels = gold(&window, &document.names);
+            inside += labels.iter().filter(|label| **label == 1).count();
+            examples.push((window, labels));
+        }
+        all += document.names.len();
+    }
+    println!("{} windows; {inside} of {all} names begin in one", examples.len());
+    let mut model = Perceptron::new();
+    let mut chance = Chance::new(25);
+    for round in 1..=ROUNDS {
+        chance.shuffle(&mut examples);
+        let mistakes = examples.iter().filter(|(window, labels)| model.learn(window, labels, &mut chance)).count();
+        println!("round {round}: {mistakes} windows wrong");
+    }
+    let model = model.finish();
+    report("held out", &model, &held_out);
+    let path = root().join("data/names.model");
+    let bytes = model.to_bytes();
+    println!("{}: {} bytes", shown(&path), bytes.len());
+    write(&path, bytes)
+}
+
+/// The labels that a window should get.
+fn gold(window: &Window, names: &[Range<usize>]) -> Vec<u8> {
+    let mut labels = vec![0; window.words.len()];
+    for name in names {
+        let mut first = true;
+        for (label, word) in labels.iter_mut().zip(&window.words) {
+            if word.start >= name.start && word.end <= name.end {
+                *label = if first { 1 } else { 2 };
+                first = false;
+            }
+        }
+    }
+    labels
+}
+
+/// Precision and recall of whole names.
+fn report(what: &str, model: &perceptron::Finished, documents: &[Document]) {
+    let (mut right, mut given, mut all) = (0, 0, 0);
+    for document in documents {
+        all += document.names.len();
+        for window in windows(&document.text, &|_| false) {
+            let labels = balise::detect::training::decode(model, &window);
+            let spans = spans(&window, &labels);
+            given += spans.len();
+            right += spans.iter().filter(|span| document.names.contains(span)).count();
+        }
+    }
+    let (precision, recall) = (right as f64 / given.max(1) as f64, right as f64 / all.max(1) as f64);
+    println!("{what}: precision {precision:.3}, recall {recall:.3} ({all} names)");
+}
+
+/// The names that labels make.
+fn spans(window: &Window, labels: &[u8]) -> Vec<Range<usize>> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    for (word, label) in window.words.iter().zip(labels) {
+        match (*label, spans.last_mut()) {
+            (1, _) => spans.push(word.clone()),
+            (2, Some(last)) => last.end = word.end,
+            _ => {}
+        }
+    }
+    spans
+}
