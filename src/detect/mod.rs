@@ -1,10 +1,12 @@
 //! Text to findings. One pass cuts the text ([`crate::text`]); detectors start from numbers and at signs, judge grammar,
 //! check digits and the words around, and the surest reading of each value is kept. One file per family of kinds.
 
+mod address;
 mod checks;
 mod contact;
 pub(crate) mod context;
 mod custom;
+mod facts;
 mod finance;
 mod finding;
 mod government;
@@ -152,9 +154,14 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
         t.addresses.get(near).is_some_and(|address| overlaps(address.start as usize..address.end as usize))
             || emails.get(mail).is_some_and(|email| overlaps(email.range.clone()))
     };
-    let people = names::find(&t, &closed);
-    let found_so_far = merged(merged(values, again, start), emails, start);
-    for candidate in beside(found_so_far, people) {
+    let cues = phrases::CUE.find(&t.all, &t.known);
+    let mut all = merged(merged(values, again, start), emails.clone(), start);
+    let people = names::find(&t, &cues, &closed);
+    all = beside(all, address::find(&look, &cues, &people, &closed));
+    all = beside(all, people);
+    let facts = facts::find(&t, &all);
+    all = beside(all, facts);
+    for candidate in all {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
         reason.label = reason.label.map(|label| label.start + from..label.end + from);

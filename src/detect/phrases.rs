@@ -2,6 +2,7 @@
 //! for all of them; groups are put together from the words that are known.
 
 use super::context::Term;
+use super::facts::Fact;
 use super::names::Cue;
 use crate::text::tokens::Token;
 

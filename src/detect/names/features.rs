@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::Cue;
 use super::lexicon::{self, GIVEN_FREQUENT, NAME, WORD};
-use crate::detect::phrases::{CUE, Hit, hash};
+use crate::detect::phrases::{Hit, hash};
 use crate::text::tokens::{DIGIT, LOWER, Tokens, UPPER};
 
 /// Rows of the model's table; a feature is the number of one.
@@ -58,6 +58,13 @@ pub(crate) struct Seen {
     line: u8,
 }
 
+impl Seen {
+    /// Whether it begins with a capital, or is all capitals.
+    pub(crate) fn capital(&self) -> bool {
+        matches!(self.shape, shape::CAPITAL | shape::ALL_CAPITALS | shape::MIXED)
+    }
+}
+
 const OUTSIDE: Seen = Seen { shape: shape::NONE, class: 0, cue: 0, gap: gap::START, word: 0, ending: 0, line: 0 };
 
 /// The words of a text, as they are asked for.
@@ -69,11 +76,6 @@ pub(crate) struct Reader<'a, 't> {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    /// The cues of a text.
-    pub(crate) fn cues(t: &Tokens) -> Vec<Hit<Cue>> {
-        CUE.find(&t.all, &t.known)
-    }
-
     /// The cue that a token is, or is part of.
     pub(crate) fn cue(&self, token: usize) -> Option<Hit<Cue>> {
         let after = self.cues.partition_point(|hit| (hit.first as usize) <= token);

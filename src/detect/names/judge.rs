@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::cue::Cue;
 use super::features::{Reader, Seen, features, gap};
 use super::lexicon::{self, PLACE, WORD};
-use super::model::{BEGIN, OUT, Trained, Weights as _, decode, score};
+use super::model::{BEGIN, GO_ON, OUT, Trained, Weights as _, decode, score};
 use crate::detect::kind::Kind;
 use crate::detect::look::Candidate;
-use crate::detect::phrases::{hash, next_word};
+use crate::detect::phrases::{Hit, hash, next_word};
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// A name as the model read it, in tokens.
@@ -21,9 +21,8 @@ struct Name {
 
 /// The names of private persons in a text, in order and apart. `closed` tells whether a folded range stands in something else
 /// (an e-mail address, a web address).
-pub(crate) fn find(t: &Tokens, closed: &dyn Fn(Range<usize>) -> bool) -> Vec<Candidate> {
-    let cues = Reader::cues(t);
-    let reader = Reader { t, cues: &cues, class: &lexicon::class };
+pub(crate) fn find(t: &Tokens, cues: &[Hit<Cue>], closed: &dyn Fn(Range<usize>) -> bool) -> Vec<Candidate> {
+    let reader = Reader { t, cues, class: &lexicon::class };
     let mut names = Vec::new();
     for window in reader.windows() {
         read(&reader, window, &mut names);
@@ -67,7 +66,9 @@ fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
         scores.push(score(&Trained, &rows));
     }
     let gaps: Vec<u8> = window.clone().map(|token| reader.gap(token)).collect();
-    let labels = decode(&Trained, &scores, &gaps);
+    let mut labels = decode(&Trained, &scores, &gaps);
+    let inner = seen.get(2..window.len() + 2).unwrap_or_default();
+    let paired = pairs(inner, &mut labels);
     let mut at = 0;
     while at < labels.len() {
         let start = at;
@@ -85,9 +86,32 @@ fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
                 - Trained.step(from, OUT, gaps[place])
         };
         let margin = (start..at).map(sum).sum::<i32>() as f32 / (at - start) as f32;
-        let name = Name { words: from + start..from + at, confidence: sure(margin), rule: "person_name.read" };
+        let (confidence, rule) =
+            if paired.contains(&start) { (0.65, "person_name.pair") } else { (sure(margin), "person_name.read") };
+        let name = Name { words: from + start..from + at, confidence, rule };
         names.extend(trimmed(reader, name));
     }
+}
+
+/// Where the model reads nothing although a frequent given name and a surname stand side by side, each with its capital, that is a
+/// name too. Marks them in `labels`; returns where they begin.
+fn pairs(seen: &[Seen], labels: &mut [u8]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for place in 1..seen.len() {
+        let (Some(given), Some(surname)) = (seen.get(place - 1), seen.get(place)) else { break };
+        let free = labels.get(place - 1) == Some(&OUT) && labels.get(place) == Some(&OUT);
+        let first = given.capital() && given.class & lexicon::GIVEN_FREQUENT != 0 && given.class & (WORD | PLACE) == 0;
+        let last = surname.capital()
+            && surname.gap == gap::SPACE
+            && surname.class & lexicon::SURNAME != 0
+            && surname.class & (WORD | PLACE) == 0;
+        if free && first && last && given.cue == 0 && surname.cue == 0 && given.shape == surname.shape {
+            labels[place - 1] = BEGIN;
+            labels[place] = GO_ON;
+            found.push(place - 1);
+        }
+    }
+    found
 }
 
 /// How sure a margin of the model makes.
@@ -116,30 +140,90 @@ fn trimmed(reader: &Reader, mut name: Name) -> Option<Name> {
 
 /// Whether this is the name of a private person.
 fn private(reader: &Reader, name: &Name) -> bool {
-    let known = name.words.clone().fold(0, |sum, token| {
-        let range = reader.t.range(token, token);
-        next_word(sum, hash(reader.t.folded.padded(), range.start, range.end))
-    });
-    !lexicon::famous(known) && !named_after(reader, name) && !public_role(reader, name)
+    !known_to_all(reader, name) && !no_name(reader, name) && !named_after(reader, name) && !public_role(reader, name)
+}
+
+fn number(t: &Tokens, token: usize) -> u64 {
+    let range = t.range(token, token);
+    hash(t.folded.padded(), range.start, range.end)
+}
+
+/// Whether the name, alone or with what follows (« Paul de Chomedey »), is of somebody known to all.
+fn known_to_all(reader: &Reader, name: &Name) -> bool {
+    let joined = |sum: u64, token: usize| next_word(sum, number(reader.t, token));
+    let mut sum = name.words.clone().fold(0, joined);
+    for more in 0..4 {
+        if lexicon::famous(sum) {
+            return true;
+        }
+        let next = name.words.end + more;
+        if !matches!(reader.gap(next), gap::SPACE | gap::APOSTROPHE | gap::HYPHEN) {
+            return false;
+        }
+        sum = joined(sum, next);
+    }
+    false
+}
+
+/// Whether a title, a label or what the person is to the writer stands right before the name.
+fn announced(reader: &Reader, name: &Name) -> bool {
+    let before = name.words.start.checked_sub(1).and_then(|token| reader.cue(token));
+    before.is_some_and(|hit| matches!(hit.term, Cue::Title | Cue::Relation | Cue::Label | Cue::Ask | Cue::Greeting))
+}
+
+/// Whether the words are rather no name at all: one common word or place with nothing that announces a name, or a given name and a
+/// surname joined by a hyphen, as Québec's toponymy writes what bears the name of a person (Commission de toponymie).
+fn no_name(reader: &Reader, name: &Name) -> bool {
+    let t = reader.t;
+    let class = |token: usize| lexicon::class(number(t, token));
+    let (first, count) = (name.words.start, name.words.len());
+    if count == 1 {
+        let class = class(first);
+        let telling = class & lexicon::GIVEN_FREQUENT != 0 && class & (WORD | PLACE) == 0;
+        return !telling && (class & (WORD | PLACE) != 0 || class == 0) && !announced(reader, name);
+    }
+    let given = |class: u8| class & lexicon::GIVEN_FREQUENT != 0 && class & lexicon::SURNAME_FREQUENT == 0;
+    let surname = |class: u8| class & lexicon::SURNAME != 0 && class & lexicon::GIVEN_FREQUENT == 0;
+    count == 2
+        && reader.gap(first + 1) == gap::HYPHEN
+        && given(class(first))
+        && surname(class(first + 1))
+        && !announced(reader, name)
 }
 
 /// Whether what stands before or after says that a thing, a place or a firm bears the name.
 fn named_after(reader: &Reader, name: &Name) -> bool {
-    let before = name.words.start.checked_sub(1).and_then(|token| reader.cue(token));
-    let tied = matches!(reader.gap(name.words.start), gap::SPACE | gap::HYPHEN | gap::APOSTROPHE);
-    let thing = |cue: Cue| matches!(cue, Cue::Street | Cue::Saint);
-    if tied && before.is_some_and(|hit| thing(hit.term) && reader.t.text(hit.first as usize).len() > 2) {
-        return true;
+    let t = reader.t;
+    let start = name.words.start;
+    let before = start.checked_sub(1).and_then(|token| reader.cue(token));
+    let tied = matches!(reader.gap(start), gap::SPACE | gap::HYPHEN | gap::APOSTROPHE);
+    let written = |token: usize| t.class(token) & UPPER != 0;
+    if let Some(hit) = before.filter(|_| tied) {
+        let word = hit.first as usize;
+        match hit.term {
+            Cue::Street | Cue::Saint if t.text(word).len() > 2 => return true,
+            Cue::Organisation if written(word) && t.text(word).len() > 3 => return true,
+            Cue::Particle => {
+                // « parc des Lilas », « rue de la Sablière ».
+                let thing = word.checked_sub(1).and_then(|token| reader.cue(token));
+                let plural = [&b"des"[..], b"aux"].iter().any(|tie| t.text(hit.last as usize).eq_ignore_ascii_case(tie));
+                let place = thing.is_some_and(|thing| matches!(thing.term, Cue::Street) || (thing.term == Cue::Place && plural));
+                if place && reader.gap(word) == gap::SPACE {
+                    return true;
+                }
+            }
+            _ => {}
+        }
     }
     let after = reader.cue(name.words.end);
-    let joined = matches!(reader.gap(name.words.end), gap::SPACE | gap::COMMA | gap::HYPHEN);
+    let gap = reader.gap(name.words.end);
     let firm: [&[u8]; 9] = [b"inc", b"ltee", b"ltd", b"enr", b"senc", b"sencrl", b"llp", b"avocats", b"notaires"];
-    joined
-        && after.is_some_and(|hit| {
-            let word = reader.t.text(hit.first as usize);
-            hit.term == Cue::Organisation
-                && (firm.iter().any(|firm| word.eq_ignore_ascii_case(firm)) || hit.last > hit.first)
-        })
+    after.is_some_and(|hit| {
+        let word = t.text(hit.first as usize);
+        let named = firm.iter().any(|firm| word.eq_ignore_ascii_case(firm)) || hit.last > hit.first;
+        hit.term == Cue::Organisation
+            && ((named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN)) || (gap == gap::SPACE && written(name.words.end)))
+    })
 }
 
 /// Whether the person is said to act in a public role: the word for it stands right before the name or right after.
@@ -182,10 +266,7 @@ const WORDS: usize = 512;
 /// public role stays so.
 fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn(Range<usize>) -> bool) {
     let t = reader.t;
-    let number = |token: usize| {
-        let range = t.range(token, token);
-        hash(t.folded.padded(), range.start, range.end)
-    };
+    let number = |token: usize| number(t, token);
     let mut parts: Vec<(u64, f32)> = Vec::new();
     for name in kept.iter().filter(|name| name.confidence >= 0.6) {
         for token in name.words.clone() {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::features::{Reader, features, gap};
 use super::{lexicon, model};
+use crate::detect::phrases::CUE;
 use crate::text::tokens::Tokens;
 
 /// Rows of the model's table.
@@ -26,7 +27,7 @@ pub struct Window {
 /// do without them.
 pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
     let t = Tokens::new(text);
-    let cues = Reader::cues(&t);
+    let cues = CUE.find(&t.all, &t.known);
     let class = |hash: u64| if forget(hash) { 0 } else { lexicon::class(hash) };
     let reader = Reader { t: &t, cues: &cues, class: &class };
     let window = |range: Range<usize>| {

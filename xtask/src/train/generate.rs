@@ -73,6 +73,7 @@ impl Templates {
         let mut filler = Filler::new(&self.lists, english);
         let mut document = Document { text: String::new(), names: Vec::new(), others: Vec::new(), neutral: Vec::new() };
         let mut rest = template;
+        let mut last: Option<String> = None;
         while let Some((verbatim, after)) = rest.split_once('{') {
             document.text.push_str(&write.apply(verbatim, false));
             let Some((slot, next)) = after.split_once('}') else {
@@ -84,7 +85,17 @@ impl Templates {
             document.text.push_str(&write.apply(&value, true));
             let range = start..document.text.len();
             match Filler::kind(slot) {
-                Some("person_name") => document.names.push(range),
+                Some("person_name") => {
+                    // « Tremblay » and « Julie » in two cells are one name.
+                    let person = slot.split('.').next().unwrap_or_default().to_owned();
+                    let tied = matches!(verbatim, "," | ", " | ";" | "; " | "\t" | " " | " | ");
+                    let goes_on = tied && last.as_ref() == Some(&person) && document.names.last().is_some_and(|name| name.end + verbatim.len() == start);
+                    match document.names.last_mut() {
+                        Some(name) if goes_on => name.end = range.end,
+                        _ => document.names.push(range),
+                    }
+                    last = Some(person);
+                }
                 Some("neutral") => document.neutral.push(range),
                 Some(kind) => document.others.push((range, kind)),
                 None => {}

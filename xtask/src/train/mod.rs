@@ -46,7 +46,9 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
         for window in found {
             let labels = gold(&window, &document.names);
             inside += labels.iter().filter(|label| **label == 1).count();
-            examples.push((window, labels));
+            // Whether who acts in a public role is read as a name is all the same: the rules judge it.
+            let free = gold(&window, &document.neutral).iter().map(|label| *label != 0).collect();
+            examples.push(Example { window, labels, free });
         }
         all += document.names.len();
     }
@@ -55,7 +57,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     let mut chance = Chance::new(25);
     for round in 1..=ROUNDS {
         chance.shuffle(&mut examples);
-        let mistakes = examples.iter().filter(|(window, labels)| model.learn(window, labels, &mut chance)).count();
+        let mistakes = examples.iter().filter(|example| model.learn(example, &mut chance)).count();
         println!("round {round}: {mistakes} windows wrong");
     }
     let model = model.finish();
@@ -64,6 +66,14 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     let bytes = model.to_bytes();
     println!("{}: {} bytes", shown(&path), bytes.len());
     write(&path, bytes)
+}
+
+/// A window to learn from.
+pub(crate) struct Example {
+    window: Window,
+    labels: Vec<u8>,
+    /// By word: whether any label will do.
+    free: Vec<bool>,
 }
 
 /// The labels that a window should get.
@@ -89,7 +99,8 @@ fn report(what: &str, model: &perceptron::Finished, documents: &[Document]) {
         for window in windows(&document.text, &|_| false) {
             let labels = balise::detect::training::decode(model, &window);
             let spans = spans(&window, &labels);
-            given += spans.len();
+            let judged = |span: &&Range<usize>| !document.neutral.iter().any(|free| free.start < span.end && span.start < free.end);
+            given += spans.iter().filter(judged).count();
             right += spans.iter().filter(|span| document.names.contains(span)).count();
         }
     }

@@ -1,7 +1,8 @@
 //! The averaged perceptron that trains the model.
 
-use balise::detect::training::{GAPS, ROWS, STEPS, Weights, Window, decode, step_place};
+use balise::detect::training::{GAPS, ROWS, STEPS, Weights, decode, step_place};
 
+use super::Example;
 use super::chance::Chance;
 
 /// Features left out at each turn, in a hundred: no single word may decide.
@@ -39,17 +40,19 @@ impl Perceptron {
     }
 
     /// Learns from one window; true when it was wrong.
-    pub(crate) fn learn(&mut self, window: &Window, gold: &[u8], chance: &mut Chance) -> bool {
+    pub(crate) fn learn(&mut self, example: &Example, chance: &mut Chance) -> bool {
         self.turn += 1;
-        let mut window = window.clone();
+        let mut window = example.window.clone();
         for rows in &mut window.rows {
             rows.retain(|_| !chance.percent(LEFT_OUT));
         }
         let guess = decode(self, &window);
+        let words = example.labels.iter().zip(&example.free).zip(&guess);
+        let gold: Vec<u8> = words.map(|((label, free), guess)| if *free { *guess } else { *label }).collect();
         if guess == gold {
             return false;
         }
-        for (labels, sign) in [(gold, 1), (guess.as_slice(), -1)] {
+        for (labels, sign) in [(gold.as_slice(), 1), (guess.as_slice(), -1)] {
             let mut from = 0;
             for ((rows, gap), label) in window.rows.iter().zip(&window.gaps).zip(labels) {
                 if let Some(column) = usize::from(*label).checked_sub(1) {

@@ -1,0 +1,238 @@
+//! Sensitive facts (Act, s. 59): what is said of somebody's health, family, income, origin, record with justice or at
+//! work. The words alone are nothing: « explique le diabète » is about nobody. They count where the text ties them to a person:
+//! a name, an identifier, a pronoun, the person who writes; and where it does not speak in general.
+
+use std::ops::Range;
+
+use super::kind::Kind;
+use super::look::Candidate;
+use super::phrases::{FACT, Hit};
+use crate::text::tokens::{LOWER, Tokens, UPPER};
+
+/// What a word says of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fact {
+    /// A condition, a treatment, a medicine, an absence for health.
+    Health,
+    /// A charge, a record, a measure of protection.
+    Justice,
+    /// A separation, a refuge, a status.
+    Family,
+    /// Poverty, debts, wages.
+    Income,
+    /// Origin, religion, orientation.
+    Origin,
+    /// Union and politics.
+    Union,
+    /// Measures against an employee or a pupil.
+    Discipline,
+    /// It is spoken of in general.
+    Generic,
+    /// Rules speak so.
+    Modal,
+    /// A field of a form whose answer is sensitive.
+    Field,
+    /// The writer's own.
+    Me,
+    /// One other person.
+    They,
+}
+
+impl Fact {
+    /// Whether it tells a fact, rather than whom it is about.
+    fn tells(self) -> bool {
+        !matches!(self, Self::Generic | Self::Modal | Self::Field | Self::Me | Self::They)
+    }
+}
+
+/// How many words may stand between two facts that make one.
+const REACH: usize = 7;
+/// Words of a clause at most.
+const CLAUSE: usize = 18;
+
+/// The facts of a text, in order and apart. `persons` are the candidates that identify somebody (names, identifiers), in order.
+pub(crate) fn find(t: &Tokens, persons: &[Candidate]) -> Vec<Candidate> {
+    let hits = FACT.find(&t.all, &t.known);
+    if !hits.iter().any(|hit| hit.term.tells()) {
+        return Vec::new();
+    }
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut at = 0;
+    while let Some(hit) = hits.get(at) {
+        at += 1;
+        if !hit.term.tells() {
+            continue;
+        }
+        let evidence = evidence(t, &hits, at - 1, persons);
+        if evidence < needed(t, *hit) {
+            continue;
+        }
+        let mut words = span(t, *hit);
+        // What stands in the same clause, or goes on with the same nature after a comma, is one fact.
+        while let Some(next) = hits.get(at).filter(|next| (next.first as usize) < words.end + REACH) {
+            let goes_on = next.term == hit.term && one_clause(t, words.end - 1, next.first as usize);
+            if next.term.tells() && ((next.first as usize) < words.end || goes_on) {
+                words.end = words.end.max(span(t, *next).end);
+            } else if next.term.tells() {
+                break;
+            }
+            at += 1;
+        }
+        let range = t.range(words.start, words.end - 1);
+        if found.last().is_none_or(|last| last.range.end <= range.start) {
+            found.push(Candidate {
+                range,
+                last: words.end - 1,
+                kind: Kind::SensitiveFact,
+                confidence: (0.45 + 0.1 * evidence as f32).min(0.92),
+                rule: rule(hit.term),
+                checksum: false,
+                date: false,
+                label: None,
+            });
+        }
+    }
+    found
+}
+
+fn rule(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Health => "sensitive_fact.health",
+        Fact::Justice => "sensitive_fact.justice",
+        Fact::Family => "sensitive_fact.family",
+        Fact::Income => "sensitive_fact.income",
+        Fact::Origin => "sensitive_fact.origin",
+        Fact::Union => "sensitive_fact.union",
+        _ => "sensitive_fact.discipline",
+    }
+}
+
+/// How much must tie the fact to a person.
+fn needed(t: &Tokens, hit: Hit<Fact>) -> i32 {
+    match hit.term {
+        // A debt or an income with no amount beside it may be anybody's.
+        Fact::Income if !amount_near(t, hit) => 4,
+        Fact::Origin | Fact::Union => 4,
+        _ => 3,
+    }
+}
+
+/// Whether an amount of money stands within six words.
+fn amount_near(t: &Tokens, hit: Hit<Fact>) -> bool {
+    let range = t.range((hit.first as usize).saturating_sub(6), (hit.last as usize + 6).min(t.all.len().saturating_sub(1)));
+    t.folded.bytes().get(range.start..(range.end + 2).min(t.folded.bytes().len())).is_some_and(|bytes| bytes.contains(&b'$'))
+}
+
+/// Whether neither a line nor a sentence ends between two tokens.
+fn one_clause(t: &Tokens, from: usize, to: usize) -> bool {
+    let range = t.range(from, from).end..t.range(to, to).start;
+    let between = t.folded.bytes().get(range).unwrap_or_default();
+    !between.iter().any(|byte| matches!(byte, b'\n' | b'\t' | b'|')) && !between.windows(2).any(|pair| pair == b". ")
+}
+
+/// The folded range of the sentence around a hit: to the full stops and line breaks.
+fn sentence(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
+    let here = t.range(hit.first as usize, hit.last as usize);
+    let bytes = t.folded.bytes();
+    let ends = |at: usize| {
+        let byte = bytes.get(at).copied().unwrap_or(b'\n');
+        byte == b'\n' || (matches!(byte, b'.' | b'?' | b'!') && bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace()))
+    };
+    let far = here.start.saturating_sub(300);
+    let start = (far..here.start).rev().find(|at| ends(*at)).map_or(far, |at| at + 1);
+    let end = (here.end..here.end + 300).find(|at| ends(*at) || *at >= bytes.len()).unwrap_or(here.end + 300);
+    start..end
+}
+
+/// The paragraph around a hit, as far as it matters: to the blank lines.
+fn paragraph(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
+    let here = t.range(hit.first as usize, hit.last as usize);
+    let bytes = t.folded.bytes();
+    let blank = |at: usize| bytes.get(at..at + 2) == Some(b"\n\n") || bytes.get(at..at + 3) == Some(b"\n\r\n");
+    let far = here.start.saturating_sub(600);
+    let start = (far..here.start).rev().find(|at| blank(*at)).unwrap_or(far);
+    let end = (here.end..(here.end + 600).min(bytes.len())).find(|at| blank(*at)).unwrap_or(here.end + 600);
+    start..end
+}
+
+/// How much ties the fact to a person; less where the text speaks in general.
+fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate]) -> i32 {
+    let Some(hit) = hits.get(place) else { return 0 };
+    let sentence = sentence(t, *hit);
+    let within = |range: &Range<usize>| {
+        let from = persons.partition_point(|person| person.range.end <= range.start);
+        persons.get(from).is_some_and(|person| person.range.start < range.end)
+    };
+    let mut sum = 0;
+    let named = within(&sentence);
+    if named {
+        sum += 3;
+    } else if within(&paragraph(t, *hit)) {
+        sum += 2;
+    } else if !persons.is_empty() {
+        sum += 1;
+    }
+    let (mut me, mut they, mut generic, mut modal, mut field) = (0, 0, 0, 0, 0);
+    let near = |other: &Hit<Fact>| {
+        let start = t.range(other.first as usize, other.last as usize).start;
+        sentence.contains(&start)
+    };
+    let before = hits.get(..place).unwrap_or_default().iter().rev().take_while(|other| near(other));
+    for other in before {
+        let distance = hit.first - other.last;
+        match other.term {
+            Fact::Me if distance <= 10 => me = 3,
+            Fact::They if distance <= 12 => they = if distance <= 5 { 3 } else { 2 },
+            Fact::Generic if distance <= 14 => generic = 3,
+            Fact::Modal => modal = 2,
+            Fact::Field if distance <= 3 => field = 2,
+            other if other.tells() => they = they.max(1),
+            _ => {}
+        }
+    }
+    for other in hits.get(place + 1..).unwrap_or_default().iter().take_while(|other| near(other)) {
+        let distance = other.first.saturating_sub(hit.last);
+        match other.term {
+            Fact::They if distance <= 6 => they = they.max(1),
+            Fact::Generic if distance <= 3 => generic = generic.max(2),
+            Fact::Modal => modal = 1,
+            _ => {}
+        }
+    }
+    // Where a name stands in the very sentence, a general word beside it weighs less.
+    if named {
+        generic /= 2;
+    }
+    sum + me.max(they) + field - generic - modal
+}
+
+/// Words that lead into a fact and belong to it.
+const LEAD: [&[u8]; 30] = [
+    b"en", b"sous", b"une", b"un", b"de", b"d", b"du", b"des", b"a", b"est", b"fait", b"souffre", b"suit", b"prend", b"with", b"on", b"has", b"had", b"is",
+    b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"des", b"pour", b"for", b"tres", b"legally",
+];
+
+/// The words of a fact: with those that lead into it, to the end of its clause.
+fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
+    let mut start = hit.first as usize;
+    while let Some(before) = start.checked_sub(1) {
+        let text = t.text(before);
+        let lead = LEAD.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if !lead || hit.first as usize - before > 4 || !matches!(t.between(before), b" " | b"'") {
+            break;
+        }
+        start = before;
+    }
+    let mut end = hit.last as usize + 1;
+    while end < t.all.len() && end - start < CLAUSE {
+        let gap = t.between(end - 1);
+        let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ") || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
+        let text = t.text(end);
+        let other = [&b"et"[..], b"and", b"mais", b"but", b"qui", b"who", b"il", b"elle", b"he", b"she", b"je", b"pis", b"donc", b"so"];
+        if !goes_on || other.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+            break;
+        }
+        end += 1;
+    }
+    start..end
+}
