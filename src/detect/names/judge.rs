@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use super::features::{Reader, Seen, features, gap};
+use super::features::{Reader, Seen, gap};
 use super::lexicon::{self, PLACE, WORD};
 use super::model::{BEGIN, GO_ON, OUT, Trained, Weights as _, decode, score};
 use crate::detect::kind::Kind;
@@ -49,25 +49,11 @@ fn candidate(t: &Tokens, name: &Name) -> Candidate {
 /// Reads a window.
 fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
     let from = window.start;
-    let seen: Vec<Seen> = [2, 1]
-        .into_iter()
-        .map(|back| from.wrapping_sub(back))
-        .chain(window.clone())
-        .chain(window.end..window.end + 2)
-        .map(|token| reader.see(token))
-        .collect();
-    let mut scores = Vec::with_capacity(window.len());
-    let mut rows = Vec::with_capacity(24);
-    let outside = seen.first().copied();
-    for place in 0..window.len() {
-        rows.clear();
-        let at = |offset: isize| seen.get((place + 2).wrapping_add_signed(offset)).copied().or(outside);
-        features(|offset| at(offset).unwrap_or_else(|| reader.see(usize::MAX)), |row| rows.push(row as u16));
-        scores.push(score(&Trained, &rows));
-    }
-    let gaps: Vec<u8> = window.clone().map(|token| reader.gap(token)).collect();
-    let mut labels = decode(&Trained, &scores, &gaps);
+    let seen = reader.see(&window);
+    let scores: Vec<[i32; 2]> = seen.windows(5).map(|five| score(&Trained, five)).collect();
     let inner = seen.get(2..window.len() + 2).unwrap_or_default();
+    let gaps: Vec<u8> = inner.iter().map(|word| word.gap).collect();
+    let mut labels = decode(&Trained, &scores, &gaps);
     let paired = pairs(inner, &mut labels);
     let mut at = 0;
     while at < labels.len() {
