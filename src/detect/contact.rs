@@ -128,6 +128,13 @@ fn international(look: &Look, first: usize) -> Option<Candidate> {
     ((8..=15).contains(&total) && !look.of_organisation(first, last)).then(|| found.sure(0.85))
 }
 
+/// A postal code's first and last token, if one begins at `first`.
+pub(crate) fn postal_shape(look: &Look, first: usize) -> Option<(usize, usize)> {
+    let shape = look.shape(first, b"LDLDLD", &[3]).filter(|shape| !shape.line)?;
+    let start = look.t.text(first).first()?.to_ascii_uppercase();
+    (!matches!(start, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'W' | b'Z')).then_some((first, shape.last))
+}
+
 /// Canadian postal code: letter, digit, letter, digit, letter, digit; D F I O Q U never, W and Z not first (Canada Post).
 pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
     let shape = look.shape(first, b"LDLDLD", &[3])?;

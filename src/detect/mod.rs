@@ -17,6 +17,7 @@ mod names;
 mod network;
 pub(crate) mod phrases;
 mod tables;
+mod together;
 
 #[cfg(feature = "train")]
 pub use names::training;
@@ -159,6 +160,9 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let people = names::find(&t, &cues, &closed);
     all = beside(all, address::find(&look, &cues, &people, &closed));
     all = beside(all, people);
+    let codes = together::postal_codes(&look, &all);
+    let dates = together::birthdays(&look, &all);
+    all = beside(beside(all, codes), dates);
     let facts = facts::find(&t, &all);
     all = beside(all, facts);
     for candidate in all {

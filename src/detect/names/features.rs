@@ -173,7 +173,9 @@ impl<'a, 't> Reader<'a, 't> {
             [b' '] => return gap::SPACE,
             [b'-'] => return gap::HYPHEN,
             [b'\''] => return gap::APOSTROPHE,
-            [b',', b' '] | [b','] => return gap::COMMA,
+            [b',', b' '] => return gap::COMMA,
+            // As in a file of values between commas.
+            [b','] => return gap::CELL,
             [b'.'] => return gap::DOT,
             [b'.', b' '] => return gap::SENTENCE,
             _ => {}

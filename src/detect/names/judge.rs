@@ -120,6 +120,15 @@ fn trimmed(reader: &Reader, mut name: Name) -> Option<Name> {
     {
         name.words.end -= 1;
     }
+    // « Nadège » goes on with « Saint-Fleur ».
+    let after = name.words.end;
+    if cue(after) == Some(Cue::Saint)
+        && reader.gap(after) == gap::SPACE
+        && reader.gap(after + 1) == gap::HYPHEN
+        && reader.t.class(after + 1) & UPPER != 0
+    {
+        name.words.end += 2;
+    }
     let letters = |token: usize| reader.t.class(token) & DIGIT == 0 && reader.t.text(token).len() >= 2;
     (name.words.clone().any(letters)).then_some(name)
 }
@@ -164,6 +173,12 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
     let class = |token: usize| lexicon::class(number(t, token));
     let (first, count) = (name.words.start, name.words.len());
     if count == 1 {
+        let cue = |token: usize| reader.cue(token).map(|hit| hit.term);
+        // « M. Le » is somebody; « Le » alone is not.
+        let titled = first.checked_sub(1).and_then(cue) == Some(Cue::Title) && matches!(reader.gap(first), gap::SPACE | gap::SENTENCE | gap::DOT);
+        if cue(first) == Some(Cue::Function) && !titled {
+            return true;
+        }
         let class = class(first);
         let telling = class & lexicon::GIVEN_FREQUENT != 0 && class & (WORD | PLACE) == 0;
         return !telling && (class & (WORD | PLACE) != 0 || class == 0) && !announced(reader, name);
@@ -189,6 +204,7 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
         match hit.term {
             Cue::Street | Cue::Saint if t.text(word).len() > 2 => return true,
             Cue::Organisation if written(word) && t.text(word).len() > 3 => return true,
+            Cue::Place | Cue::Law if t.text(hit.last as usize).len() > 2 => return true,
             Cue::Particle => {
                 // « parc des Lilas », « rue de la Sablière ».
                 let thing = word.checked_sub(1).and_then(|token| reader.cue(token));
@@ -201,14 +217,26 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
             _ => {}
         }
     }
+    // « Pearson Lane », « Émile-Nelligan Park »; but « John Hall » is somebody.
+    let last = name.words.end - 1;
+    let inner = reader.cue(last).filter(|_| name.words.len() > 1 && t.text(last).len() > 3);
+    let thing = inner.is_some_and(|hit| matches!(hit.term, Cue::Place | Cue::Street | Cue::Organisation));
+    let given = name.words.len() == 2 && lexicon::class(number(t, start)) & lexicon::GIVEN_FREQUENT != 0;
+    if thing && !given {
+        return true;
+    }
     let after = reader.cue(name.words.end);
     let gap = reader.gap(name.words.end);
     let firm: [&[u8]; 9] = [b"inc", b"ltee", b"ltd", b"enr", b"senc", b"sencrl", b"llp", b"avocats", b"notaires"];
     after.is_some_and(|hit| {
         let word = t.text(hit.first as usize);
         let named = firm.iter().any(|firm| word.eq_ignore_ascii_case(firm)) || hit.last > hit.first;
-        hit.term == Cue::Organisation
-            && ((named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN)) || (gap == gap::SPACE && written(name.words.end)))
+        let beside = gap == gap::SPACE && written(name.words.end);
+        match hit.term {
+            Cue::Organisation => (named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN)) || beside,
+            Cue::Place | Cue::Street => beside && word.len() > 3,
+            _ => false,
+        }
     })
 }
 
