@@ -157,7 +157,10 @@ pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
     // The valuation unit's « matricule » is of land: 1234-56-7890.
     let land = look.digits(first) == 4 && look.digits(first + 1) == 2 && look.digits(first + 2) == 4;
     // « Solde 2025 » is a year, unless the label stands right before it.
-    let year = length == 4 && digits == 4 && year_exists(look.collect(first, last).number(0..4)) && !look.close_before(label, first, 2);
+    let year = length == 4
+        && digits == 4
+        && year_exists(look.collect(first, last).number(0..4))
+        && !look.close_before(label, first, 2);
     let period = length == 6 && look.digits(first) == 2 && look.digits(last) == 4;
     let whole = look.apart(first, last) && !land && !period && !year;
     let plausible =

@@ -2,6 +2,7 @@
 //! check digits and the words around, and the surest reading of each value is kept. One file per family of kinds.
 
 mod address;
+mod allowed;
 mod checks;
 mod contact;
 pub(crate) mod context;
@@ -22,13 +23,14 @@ mod together;
 #[cfg(feature = "train")]
 pub use names::training;
 
-pub use custom::{CustomDetector, PatternError};
+pub use custom::{CustomDetector, PatternError, hashed_entry};
 pub use finding::{Finding, Reason};
 pub use kind::{Category, Kind};
 
 use std::ops::Range;
 
 use crate::text::tokens::{DIGIT, Tokens};
+use allowed::Allowed;
 use context::Term;
 use look::{Candidate, Look};
 
@@ -86,12 +88,20 @@ const LED: [Detector; 5] = [
 #[derive(Clone, Debug, Default)]
 pub struct Scanner {
     custom: Vec<CustomDetector>,
+    allowed: Allowed,
 }
 
 impl Scanner {
     /// A scanner that also looks for what a policy adds. The place of a detector is what its findings carry.
     pub fn with_custom(custom: Vec<CustomDetector>) -> Self {
-        Self { custom }
+        Self { custom, allowed: Allowed::default() }
+    }
+
+    /// Leaves these values alone, however they are written: the organisation's own telephone numbers, its addresses, names that
+    /// are public. `@ville.example.qc.ca` stands for every e-mail address there.
+    pub fn allowing<'v>(mut self, values: impl IntoIterator<Item = &'v str>) -> Self {
+        self.allowed = Allowed::new(values);
+        self
     }
 
     /// The findings in `text`, in order, never overlapping, on character boundaries.
@@ -112,6 +122,7 @@ impl Scanner {
             detector.scan(text, place, &mut added);
             found = apart(merged(found, added, |finding| finding.span.start));
         }
+        found.retain(|finding| !self.allowed.holds(text.get(finding.span.clone()).unwrap_or_default()));
         found
     }
 }

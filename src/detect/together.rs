@@ -43,7 +43,8 @@ pub(crate) fn birthdays(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         // The date stands on the line of the name.
         let line = (name.last + 1..name.last + 6).take_while(|token| !look.t.between(token - 1).contains(&b'\n'));
         let date = line.filter(|token| look.digits(*token) > 0).find_map(|token| life::date(look, token));
-        if let Some((from, to)) = date {
+        // In a table the heading of the column tells.
+        if let Some((from, to)) = date.filter(|(from, _)| (look.column)(*from).is_none()) {
             reach = to + HEADING;
             if dates.last().is_none_or(|date| date.last < from) {
                 dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.list").dated().sure(0.8));

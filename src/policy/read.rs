@@ -132,7 +132,7 @@ impl Reader {
     }
 
     fn document(&mut self, value: &Value) -> Policy {
-        let keys = &["version", "language", "organisation", "clauses", "rules", "platforms", "custom"];
+        let keys = &["version", "language", "organisation", "clauses", "rules", "platforms", "custom", "allow"];
         let Some(map) = self.object(value, "", keys) else {
             return Policy::default();
         };
@@ -147,6 +147,7 @@ impl Reader {
             rules: self.list(get("rules"), "rules", Self::rule),
             platforms: self.list(get("platforms"), "platforms", Self::platform),
             custom: self.list(get("custom"), "custom", Self::custom),
+            allow: self.list(get("allow"), "allow", Self::text),
         }
     }
 
@@ -279,13 +280,29 @@ impl Reader {
         Some(PlatformRule { host, status })
     }
 
+    /// A list of hashed values, as `balise hash` writes it.
+    fn hashed_list(&mut self, value: &Value, path: &str) -> Option<CustomDetector> {
+        let map = self.object(value, path, &["salt", "values"])?;
+        let (salt, salt_path) = self.required(map, "salt", path, What::NotText)?;
+        let salt = self.text(salt, &salt_path)?;
+        let entries = self.list(map.get("values"), &format!("{path}.values"), Self::text);
+        match CustomDetector::hashed(&salt, entries.iter().map(String::as_str)) {
+            Ok(detector) => Some(detector),
+            Err(error) => self.wrong(path, What::NotPattern(error.to_string())),
+        }
+    }
+
     fn custom(&mut self, value: &Value, path: &str) -> Option<Custom> {
-        let map = self.object(value, path, &["id", "name", "label", "pattern", "words"])?;
+        let map = self.object(value, path, &["id", "name", "label", "pattern", "words", "list"])?;
         let (id, id_path) = self.required(map, "id", path, What::NotText)?;
         let id = self.text(id, &id_path)?;
         let mut said = |key: &str| map.get(key).and_then(|value| self.bilingual(value, &format!("{path}.{key}")));
         let name = said("name").unwrap_or(Bilingual { fr: Some(id.clone()), en: None });
         let label = said("label").unwrap_or_else(|| name.clone());
+        if let Some(list) = map.get("list") {
+            let detector = self.hashed_list(list, &format!("{path}.list"))?;
+            return Some(Custom { id, name, label, detector });
+        }
         let (built, key) = match (map.get("pattern"), map.get("words")) {
             (Some(pattern), _) => {
                 let source = pattern.as_str().unwrap_or_default();

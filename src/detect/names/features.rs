@@ -67,8 +67,16 @@ impl Seen {
     }
 }
 
-const OUTSIDE: Seen =
-    Seen { shape: shape::NONE, class: 0, cue: 0, gap: gap::START, line: 0, kind: shape::NONE as u16, word: 0, ending: 0 };
+const OUTSIDE: Seen = Seen {
+    shape: shape::NONE,
+    class: 0,
+    cue: 0,
+    gap: gap::START,
+    line: 0,
+    kind: shape::NONE as u16,
+    word: 0,
+    ending: 0,
+};
 
 /// The words of a text, as they are asked for.
 pub(crate) struct Reader<'a, 't> {
@@ -111,7 +119,9 @@ impl<'a, 't> Reader<'a, 't> {
                 unknown_before = class & WORD == 0 && read.word == 0;
                 // A common word that is a name too counts beside another capital only.
                 let beside = || capital || self.t.class(token + 1) & UPPER != 0;
-                (class & NAME != 0 && (class & WORD == 0 || beside())) || (unknown && class & WORD == 0) || token <= announced
+                (class & NAME != 0 && (class & WORD == 0 || beside()))
+                    || (unknown && class & WORD == 0)
+                    || token <= announced
             } else {
                 end - start >= 3
                     && ((token <= announced && read.word == 0) || lexicon::may_be_given(hash(padded, start, end)))
@@ -132,7 +142,12 @@ impl<'a, 't> Reader<'a, 't> {
         let mut seen = Vec::with_capacity(window.len() + 4);
         let from = window.start.saturating_sub(2);
         seen.resize(2 - (window.start - from), OUTSIDE);
-        let mut cues = self.cues.get(self.cues.partition_point(|hit| (hit.last as usize) < from)..).unwrap_or_default().iter().peekable();
+        let mut cues = self
+            .cues
+            .get(self.cues.partition_point(|hit| (hit.last as usize) < from)..)
+            .unwrap_or_default()
+            .iter()
+            .peekable();
         let mut line = Line { tokens: 0..0, flags: 0 };
         for token in from..window.end + 2 {
             while cues.next_if(|hit| (hit.last as usize) < token).is_some() {}
@@ -229,7 +244,10 @@ impl<'a, 't> Reader<'a, 't> {
             2 | 3 => 4,
             _ => 8,
         };
-        Line { tokens: first..last, flags: u8::from(classes & LOWER != 0) | u8::from(classes & UPPER != 0) << 1 | count }
+        Line {
+            tokens: first..last,
+            flags: u8::from(classes & LOWER != 0) | u8::from(classes & UPPER != 0) << 1 | count,
+        }
     }
 }
 

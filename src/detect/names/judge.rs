@@ -175,7 +175,8 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
     if count == 1 {
         let cue = |token: usize| reader.cue(token).map(|hit| hit.term);
         // « M. Le » is somebody; « Le » alone is not.
-        let titled = first.checked_sub(1).and_then(cue) == Some(Cue::Title) && matches!(reader.gap(first), gap::SPACE | gap::SENTENCE | gap::DOT);
+        let titled = first.checked_sub(1).and_then(cue) == Some(Cue::Title)
+            && matches!(reader.gap(first), gap::SPACE | gap::SENTENCE | gap::DOT);
         if cue(first) == Some(Cue::Function) && !titled {
             return true;
         }
@@ -208,8 +209,10 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
             Cue::Particle => {
                 // « parc des Lilas », « rue de la Sablière ».
                 let thing = word.checked_sub(1).and_then(|token| reader.cue(token));
-                let plural = [&b"des"[..], b"aux"].iter().any(|tie| t.text(hit.last as usize).eq_ignore_ascii_case(tie));
-                let place = thing.is_some_and(|thing| matches!(thing.term, Cue::Street) || (thing.term == Cue::Place && plural));
+                let plural =
+                    [&b"des"[..], b"aux"].iter().any(|tie| t.text(hit.last as usize).eq_ignore_ascii_case(tie));
+                let place = thing
+                    .is_some_and(|thing| matches!(thing.term, Cue::Street) || (thing.term == Cue::Place && plural));
                 if place && reader.gap(word) == gap::SPACE {
                     return true;
                 }
