@@ -8,6 +8,7 @@ use super::kind::Kind;
 use super::look::{Candidate, Look};
 use super::names::Cue;
 use super::phrases::Hit;
+use super::together::Near;
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// Longest name of a thoroughfare, in words.
@@ -112,7 +113,7 @@ const LIVES: [&[&[u8]]; 16] = [
 pub(crate) fn find(
     look: &Look,
     cues: &[Hit<Cue>],
-    people: &[Candidate],
+    near: &Near<'_>,
     closed: &dyn Fn(Range<usize>) -> bool,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
@@ -122,50 +123,29 @@ pub(crate) fn find(
             continue;
         }
         let address = french(look, *hit).or_else(|| english(look, *hit));
-        add(look, &mut found, people, closed, address);
+        add(look, &mut found, near, closed, address);
     }
     let mut rest: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
-        add(look, &mut rest, people, closed, boxed(look, token).or_else(|| labelled(look, token)));
+        add(look, &mut rest, near, closed, boxed(look, token).or_else(|| labelled(look, token)));
     }
     super::beside(found, rest)
 }
 
-/// Adds an address that overlaps none before, and is not an organisation's own.
+/// Adds an address that overlaps none before, and that something ties to a person.
 fn add(
     look: &Look,
     found: &mut Vec<Candidate>,
-    people: &[Candidate],
+    near: &Near<'_>,
     closed: &dyn Fn(Range<usize>) -> bool,
     address: Option<Candidate>,
 ) {
     let Some(candidate) = address else { return };
     let apart = found.last().is_none_or(|last| last.range.end <= candidate.range.start);
-    if apart
-        && !closed(candidate.range.clone())
-        && (of_person(look, people, &candidate) || !of_organisation(look, &candidate))
-    {
+    if apart && !closed(candidate.range.clone()) && near.personal(look, &candidate) {
         found.push(candidate);
     }
-}
-
-/// Words between a name and the address of that person, at most.
-const NEAR: usize = 14;
-
-/// Whether a private person is named shortly before the address, or right after it.
-fn of_person(look: &Look, people: &[Candidate], address: &Candidate) -> bool {
-    let before = people.partition_point(|person| person.range.end <= address.range.start);
-    let first = look.t.all.partition_point(|token| (token.start as usize) < address.range.start);
-    let named =
-        before.checked_sub(1).and_then(|last| people.get(last)).is_some_and(|person| first <= person.last + NEAR);
-    named || people.get(before).is_some_and(|person| person.range.start < address.range.end + 4)
-}
-
-/// Whether words around say that it is an organisation's own address, or the place of an event.
-fn of_organisation(look: &Look, address: &Candidate) -> bool {
-    let first = look.t.all.partition_point(|token| (token.start as usize) < address.range.start);
-    look.of_organisation(first, address.last)
 }
 
 fn is(look: &Look, token: usize, word: &[u8]) -> bool {
@@ -234,6 +214,10 @@ fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
         && look.t.class(first) & UPPER == 0
         && !one_of(look, first, &[b"rg", b"ch", b"av", b"bd", b"pl"])
     {
+        return None;
+    }
+    // « Q-2, r. 22 » is a regulation.
+    if short && look.digits(last + 1) > 0 && !one_of(look, first, &[b"rg"]) {
         return None;
     }
     let to = name(look, last)?;

@@ -169,7 +169,9 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
     let people = names::find(&t, &cues, &closed);
-    all = beside(all, address::find(&look, &cues, &people, &closed));
+    let near = together::Near::new(&t, &cues, &people, &all);
+    all.retain(|found| !matches!(found.kind, Kind::Phone | Kind::PostalCode) || near.personal(&look, found));
+    all = beside(all, address::find(&look, &cues, &near, &closed));
     all = beside(all, people);
     let codes = together::postal_codes(&look, &all);
     let dates = together::birthdays(&look, &all);

@@ -1,11 +1,106 @@
-//! What findings say of each other: the postal code after an address is of the same person, and in a list of birthdays each line
-//! with a name and a date is one.
+//! What findings say of each other. An address or a telephone number is personal where a person is near, else it is a town hall's
+//! or a site's; the postal code after an address is of the same person; in a list of birthdays each line with a name and a date is
+//! one.
 
 use super::contact;
 use super::context::Term;
 use super::kind::Kind;
 use super::life;
 use super::look::{Candidate, Look};
+use super::names::Cue;
+use super::phrases::Hit;
+use crate::text::tokens::Tokens;
+
+/// Words between a person and what is theirs, at most.
+const BEFORE: usize = 28;
+/// The same, where the person is named afterwards.
+const AFTER: usize = 8;
+/// Words of a text that is short enough to be about one thing.
+const SHORT: usize = 70;
+
+/// Who is spoken of, by the tokens where they are.
+pub(crate) struct Near<'c> {
+    cues: &'c [Hit<Cue>],
+    /// First and last tokens of names of private persons and of their identifiers, in order.
+    persons: Vec<(usize, usize)>,
+}
+
+/// Places where people live, which are no organisation's address.
+const HOMES: [&[u8]; 12] = [
+    b"residence",
+    b"maison",
+    b"immeuble",
+    b"bloc",
+    b"hlm",
+    b"habitation",
+    b"habitations",
+    b"manoir",
+    b"house",
+    b"room",
+    b"poste",
+    b"place",
+];
+
+impl<'c> Near<'c> {
+    /// From the names and identifiers found so far.
+    pub(crate) fn new(t: &Tokens, cues: &'c [Hit<Cue>], people: &[Candidate], identifiers: &[Candidate]) -> Self {
+        let theirs = |found: &&Candidate| {
+            !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress | Kind::Email)
+        };
+        let first = |found: &Candidate| t.all.partition_point(|token| (token.start as usize) < found.range.start);
+        let all = people.iter().chain(identifiers.iter().filter(theirs));
+        let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
+        persons.sort_unstable();
+        Self { cues, persons }
+    }
+
+    /// Whether a building or an organisation is named shortly before, on the same line.
+    fn place_before(&self, look: &Look, first: usize) -> bool {
+        let at = self.cues.partition_point(|hit| (hit.first as usize) < first);
+        let before = self.cues.get(..at).unwrap_or_default().iter().rev();
+        let mut near = before.take_while(|hit| first <= hit.last as usize + 9);
+        near.any(|hit| {
+            let token = hit.first as usize;
+            let word = look.t.text(token);
+            let home = HOMES.iter().any(|home| word.eq_ignore_ascii_case(home));
+            let range = look.t.range(token, token).end..look.t.range(first, first).start;
+            let apart = look.t.folded.bytes().get(range).unwrap_or_default().contains(&b'\n');
+            matches!(hit.term, Cue::Place | Cue::Organisation) && word.len() > 3 && !home && !apart
+        })
+    }
+
+    /// Whether what was found is tied to a person: named near it, spoken of near it with no organisation nearer; or the text is
+    /// short and speaks of no organisation.
+    pub(crate) fn personal(&self, look: &Look, found: &Candidate) -> bool {
+        let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
+        let before = self.persons.partition_point(|(start, _)| *start < first);
+        let named = before.checked_sub(1).and_then(|last| self.persons.get(last)).map(|(_, last)| *last);
+        let organisation = look.nearest_before(first, &[Term::Organisation], BEFORE);
+        let nearer = |token: usize| organisation.is_none_or(|hit| (hit.last as usize) < token);
+        let on_line = |token: usize| {
+            !look
+                .t
+                .folded
+                .bytes()
+                .get(look.t.range(token, first).start..found.range.start)
+                .unwrap_or_default()
+                .contains(&b'\n')
+        };
+        if self.place_before(look, first) && !named.is_some_and(|last| first <= last + 16 && on_line(last)) {
+            return false;
+        }
+        let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || first <= last + 12));
+        let after = self.persons.get(before).is_some_and(|(start, _)| *start <= found.last + AFTER);
+        if named || (after && !look.of_organisation(first, found.last)) {
+            return true;
+        }
+        if look.of_organisation(first, found.last) {
+            return false;
+        }
+        let spoken = look.nearest_before(first, &[Term::Person], 14).is_some_and(|hit| nearer(hit.last as usize));
+        spoken || look.t.all.len() <= SHORT
+    }
+}
 
 /// Words between an address and its postal code, at most: the municipality, the province.
 const AFTER_ADDRESS: usize = 9;

@@ -28,6 +28,8 @@ pub(crate) fn find(t: &Tokens, cues: &[Hit<Cue>], closed: &dyn Fn(Range<usize>) 
         read(&reader, window, &mut names);
     }
     names.retain(|name| !closed(t.range(name.words.start, name.words.end - 1)));
+    let years = old_years(t);
+    names.retain(|name| !past(&years, name));
     let (mut kept, public): (Vec<Name>, Vec<Name>) = names.into_iter().partition(|name| private(&reader, name));
     again(&reader, &mut kept, &public, closed);
     kept.into_iter().map(|name| candidate(t, &name)).collect()
@@ -138,6 +140,78 @@ fn private(reader: &Reader, name: &Name) -> bool {
     !known_to_all(reader, name) && !no_name(reader, name) && !named_after(reader, name) && !public_role(reader, name)
 }
 
+/// How far around a name a year tells that it is of the past.
+const PAST: usize = 20;
+/// So many such years, and the whole text is of the past.
+const HISTORY: usize = 3;
+
+/// The years 1600 to 1914 that stand by themselves, not as a part of a date in figures: what is told of them is history.
+fn old_years(t: &Tokens) -> Vec<usize> {
+    let old = |year: &[u8]| {
+        matches!(
+            year,
+            [b'1', b'6'..=b'8', b'0'..=b'9', b'0'..=b'9']
+                | [b'1', b'9', b'0', b'0'..=b'9']
+                | [b'1', b'9', b'1', b'0'..=b'4']
+        )
+    };
+    let alone = |gap: &[u8]| {
+        let tied = matches!(gap, b"-" | b"/" | b"." | b":" | b"@");
+        !tied && !gap.contains(&b'$') && !gap.contains(&b'\t') && !gap.contains(&b';')
+    };
+    let stands = |token: &usize| {
+        let before = token.checked_sub(1).map_or(&b" "[..], |before| t.between(before));
+        // « 1450, rue Principale », « no 1450 », « 1 450 ».
+        let counted = matches!(t.between(*token), b", " | b",") || t.class(token + 1) & DIGIT != 0;
+        old(t.text(*token)) && alone(before) && alone(t.between(*token)) && !counted
+    };
+    t.numeric.iter().map(|token| *token as usize).filter(stands).collect()
+}
+
+/// Whether the name is of the past.
+fn past(years: &[usize], name: &Name) -> bool {
+    let from = years.partition_point(|year| year + PAST < name.words.start);
+    years.len() >= HISTORY || years.get(from).is_some_and(|year| *year < name.words.end + PAST)
+}
+
+/// What stands after a name and makes a thing of it, in English: « Ethel Terry Public Library ».
+const THINGS: [&[u8]; 34] = [
+    b"park",
+    b"school",
+    b"library",
+    b"hall",
+    b"arena",
+    b"centre",
+    b"center",
+    b"building",
+    b"hospital",
+    b"church",
+    b"bridge",
+    b"lake",
+    b"river",
+    b"field",
+    b"stadium",
+    b"museum",
+    b"university",
+    b"college",
+    b"block",
+    b"house",
+    b"room",
+    b"street",
+    b"road",
+    b"drive",
+    b"lane",
+    b"crescent",
+    b"court",
+    b"avenue",
+    b"highway",
+    b"trail",
+    b"day",
+    b"award",
+    b"trophy",
+    b"cup",
+];
+
 fn number(t: &Tokens, token: usize) -> u64 {
     let range = t.range(token, token);
     hash(t.folded.padded(), range.start, range.end)
@@ -180,11 +254,16 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
         if cue(first) == Some(Cue::Function) && !titled {
             return true;
         }
+        // A month or a day; two capitals of a code.
+        let short = t.text(first).len() <= 2;
+        if (cue(first) == Some(Cue::Month) || short) && !announced(reader, name) {
+            return true;
+        }
         let class = class(first);
         let telling = class & lexicon::GIVEN_FREQUENT != 0 && class & (WORD | PLACE) == 0;
         return !telling && (class & (WORD | PLACE) != 0 || class == 0) && !announced(reader, name);
     }
-    let given = |class: u8| class & lexicon::GIVEN_FREQUENT != 0 && class & lexicon::SURNAME_FREQUENT == 0;
+    let given = |class: u8| class & lexicon::SURNAME_FREQUENT == 0;
     let surname = |class: u8| class & lexicon::SURNAME != 0 && class & lexicon::GIVEN_FREQUENT == 0;
     count == 2
         && reader.gap(first + 1) == gap::HYPHEN
@@ -220,6 +299,11 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
             _ => {}
         }
     }
+    // « Rue Bernard-Landry », « carrière Bertrand-Mathieu ».
+    let leads = reader.cue(start).filter(|_| name.words.len() > 1 && t.text(start).len() > 3);
+    if leads.is_some_and(|hit| matches!(hit.term, Cue::Street | Cue::Place | Cue::Organisation | Cue::Law)) {
+        return true;
+    }
     // « Pearson Lane », « Émile-Nelligan Park »; but « John Hall » is somebody.
     let last = name.words.end - 1;
     let inner = reader.cue(last).filter(|_| name.words.len() > 1 && t.text(last).len() > 3);
@@ -227,6 +311,13 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
     let given = name.words.len() == 2 && lexicon::class(number(t, start)) & lexicon::GIVEN_FREQUENT != 0;
     if thing && !given {
         return true;
+    }
+    let mut next = name.words.end;
+    while next < name.words.end + 3 && reader.gap(next) == gap::SPACE && written(next) {
+        if THINGS.iter().any(|thing| t.text(next).eq_ignore_ascii_case(thing)) {
+            return true;
+        }
+        next += 1;
     }
     let after = reader.cue(name.words.end);
     let gap = reader.gap(name.words.end);
@@ -237,7 +328,6 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
         let beside = gap == gap::SPACE && written(name.words.end);
         match hit.term {
             Cue::Organisation => (named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN)) || beside,
-            Cue::Place | Cue::Street => beside && word.len() > 3,
             _ => false,
         }
     })

@@ -52,6 +52,15 @@ pub(crate) fn may_be_given(hash: u64) -> bool {
     bit(hash >> 48) && bit((hash >> 32) & 0xFFFF)
 }
 
+/// Whether a word by itself is a common one and no name, singular or plural.
+pub(crate) fn is_common(word: &[u8]) -> bool {
+    let mut padded = [0; 40];
+    let Some(place) = padded.get_mut(..word.len()).filter(|_| word.len() <= 24) else { return false };
+    place.copy_from_slice(word);
+    let class = class(hash(&padded, 0, word.len()));
+    class & NAME == 0 && (class & WORD != 0 || inflected(&padded, 0, word.len()))
+}
+
 /// Whether a whole name is of somebody known to all: in history, in the arts, in public life. `name` is the hash of its words.
 pub(crate) fn famous(name: u64) -> bool {
     FAMOUS.binary_search(&name).is_ok()
