@@ -170,7 +170,11 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let mut all = merged(merged(values, again, start), emails.clone(), start);
     let people = names::find(&t, &cues, &closed);
     let near = together::Near::new(&t, &cues, &people, &all);
-    all.retain(|found| !matches!(found.kind, Kind::Phone | Kind::PostalCode) || near.personal(&look, found));
+    all.retain(|found| {
+        !matches!(found.kind, Kind::Phone | Kind::PostalCode)
+            || near.personal(&look, found)
+            || together::calls_a_person(&look, found)
+    });
     all = beside(all, address::find(&look, &cues, &near, &closed));
     all = beside(all, people);
     let codes = together::postal_codes(&look, &all);

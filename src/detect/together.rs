@@ -2,6 +2,8 @@
 //! or a site's; the postal code after an address is of the same person; in a list of birthdays each line with a name and a date is
 //! one.
 
+use std::ops::Range;
+
 use super::contact;
 use super::context::Term;
 use super::kind::Kind;
@@ -23,10 +25,12 @@ pub(crate) struct Near<'c> {
     cues: &'c [Hit<Cue>],
     /// First and last tokens of names of private persons and of their identifiers, in order.
     persons: Vec<(usize, usize)>,
+    /// Folded ranges of the e-mail addresses of persons.
+    mailboxes: Vec<Range<usize>>,
 }
 
 /// Places where people live, which are no organisation's address.
-const HOMES: [&[u8]; 12] = [
+const HOMES: [&[u8]; 11] = [
     b"residence",
     b"maison",
     b"immeuble",
@@ -36,10 +40,12 @@ const HOMES: [&[u8]; 12] = [
     b"habitations",
     b"manoir",
     b"house",
-    b"room",
     b"poste",
     b"place",
 ];
+
+/// Words that speak of a person only beside one.
+const POSSESSIVES: [&[u8]; 9] = [b"son", b"sa", b"ses", b"mon", b"ma", b"my", b"his", b"her", b"him"];
 
 impl<'c> Near<'c> {
     /// From the names and identifiers found so far.
@@ -51,7 +57,15 @@ impl<'c> Near<'c> {
         let all = people.iter().chain(identifiers.iter().filter(theirs));
         let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
         persons.sort_unstable();
-        Self { cues, persons }
+        let mail = identifiers.iter().filter(|found| found.kind == Kind::Email);
+        Self { cues, persons, mailboxes: mail.map(|found| found.range.clone()).collect() }
+    }
+
+    /// Whether the mailbox of an organisation stands shortly before: the address after it is its own.
+    fn after_mailbox(&self, look: &Look, found: &Candidate) -> bool {
+        let before = look.t.ats.partition_point(|at| (*at as usize) < found.range.start);
+        let at = before.checked_sub(1).and_then(|last| look.t.ats.get(last)).map(|at| *at as usize);
+        at.is_some_and(|at| at + 90 > found.range.start && !self.mailboxes.iter().any(|range| range.contains(&at)))
     }
 
     /// Whether a building or an organisation is named shortly before, on the same line.
@@ -86,7 +100,10 @@ impl<'c> Near<'c> {
                 .unwrap_or_default()
                 .contains(&b'\n')
         };
-        if self.place_before(look, first) && !named.is_some_and(|last| first <= last + 16 && on_line(last)) {
+        if found.kind == Kind::PostalAddress
+            && self.place_before(look, first)
+            && !named.is_some_and(|last| first <= last + 16 && on_line(last))
+        {
             return false;
         }
         let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || first <= last + 12));
@@ -97,9 +114,41 @@ impl<'c> Near<'c> {
         if look.of_organisation(first, found.last) {
             return false;
         }
-        let spoken = look.nearest_before(first, &[Term::Person], 14).is_some_and(|hit| nearer(hit.last as usize));
-        spoken || look.t.all.len() <= SHORT
+        if look.t.all.len() <= SHORT {
+            return true;
+        }
+        // « Ma facture » is anybody's.
+        let weak = |hit: &super::context::Hit| {
+            POSSESSIVES.iter().any(|word| look.t.text(hit.first as usize).eq_ignore_ascii_case(word))
+        };
+        let spoken = look.nearest_before(first, &[Term::Person], 14).filter(|hit| !weak(hit));
+        spoken.is_some_and(|hit| nearer(hit.last as usize)) && !self.after_mailbox(look, found)
     }
+}
+
+/// Words that say whose telephone it is.
+const CALLS: [&[u8]; 14] = [
+    b"cell",
+    b"cellulaire",
+    b"mobile",
+    b"rappeler",
+    b"rappelez",
+    b"rappelle",
+    b"texto",
+    b"sms",
+    b"text",
+    b"txt",
+    b"domicile",
+    b"rejoindre",
+    b"afficheur",
+    b"pagette",
+];
+
+/// Whether the word before a telephone number says that a person is called there, and nothing speaks of an organisation.
+pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
+    let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
+    let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
+    CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) && !look.of_organisation(first, found.last)
 }
 
 /// Words between an address and its postal code, at most: the municipality, the province.

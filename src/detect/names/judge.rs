@@ -28,6 +28,7 @@ pub(crate) fn find(t: &Tokens, cues: &[Hit<Cue>], closed: &dyn Fn(Range<usize>) 
         read(&reader, window, &mut names);
     }
     names.retain(|name| !closed(t.range(name.words.start, name.words.end - 1)));
+    with_nicknames(&reader, &mut names);
     let years = old_years(t);
     names.retain(|name| !past(&years, name));
     let (mut kept, public): (Vec<Name>, Vec<Name>) = names.into_iter().partition(|name| private(&reader, name));
@@ -78,6 +79,30 @@ fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
             if paired.contains(&start) { (0.65, "person_name.pair") } else { (sure(margin), "person_name.read") };
         let name = Name { words: from + start..from + at, confidence, rule };
         names.extend(trimmed(reader, name));
+    }
+}
+
+/// « Rosemary "Romy" Szczepański » is one name: joins what stands around a word between quotation marks or parentheses.
+fn with_nicknames(reader: &Reader, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while at + 1 < names.len() {
+        let (first, second) = (names[at].words.clone(), names[at + 1].words.clone());
+        let opens = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::OPEN);
+        let closes = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::CLOSE);
+        // The nickname was read as a name of its own, or not at all.
+        let own = second.start == first.end && second.len() == 1 && opens(second.start);
+        let third = names.get(at + 2).map(|name| name.words.clone());
+        let joined = match third {
+            Some(third) if own && third.start == second.end && closes(third.start) => Some((third.end, 2)),
+            _ if second.start == first.end + 1 && opens(first.end) && closes(second.start) => Some((second.end, 1)),
+            _ => None,
+        };
+        if let Some((end, gone)) = joined {
+            names[at].words.end = end;
+            names.drain(at + 1..=at + gone);
+        } else {
+            at += 1;
+        }
     }
 }
 
@@ -135,9 +160,16 @@ fn trimmed(reader: &Reader, mut name: Name) -> Option<Name> {
     (name.words.clone().any(letters)).then_some(name)
 }
 
+/// Below it, a name counts only where something announces it.
+const DOUBT: f32 = 0.58;
+
 /// Whether this is the name of a private person.
 fn private(reader: &Reader, name: &Name) -> bool {
-    !known_to_all(reader, name) && !no_name(reader, name) && !named_after(reader, name) && !public_role(reader, name)
+    let sure = name.confidence >= DOUBT || announced(reader, name);
+    sure && !known_to_all(reader, name)
+        && !no_name(reader, name)
+        && !named_after(reader, name)
+        && !public_role(reader, name)
 }
 
 /// How far around a name a year tells that it is of the past.
