@@ -101,6 +101,11 @@ const ACTIONS: &[&str] = &["record", "remind", "warn", "justify", "block"];
 const STATUSES: &[&str] = &["approved", "tolerated", "prohibited", "unknown"];
 const LANGUAGES: &[&str] = &["fr", "en"];
 const KINDS: &[&str] = &[
+    "private_key",
+    "connection_string",
+    "password",
+    "api_key",
+    "token",
     "sin",
     "health_card",
     "payment_card",
@@ -109,15 +114,31 @@ const KINDS: &[&str] = &[
     "drivers_licence",
     "immigration_id",
     "permanent_code",
+    "sensitive_fact",
+    "municipal_confidential",
+    "confidentiality_marking",
     "custom",
+    "person_name",
     "date_of_birth",
+    "postal_address",
     "employee_id",
     "phone",
     "email",
     "postal_code",
     "licence_plate",
     "ip_address",
+    "copyright_marking",
+    "use_automated_decision",
+    "use_evaluate_person",
+    "use_surveillance",
+    "use_impersonation",
+    "use_unvalidated_analysis",
+    "use_search",
     "personal",
+    "confidential",
+    "credential",
+    "copyright",
+    "use",
 ];
 
 #[derive(Default)]
@@ -359,4 +380,16 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_and_category_may_be_named() {
+        let categories = Category::ALL.into_iter().filter(|category| *category != Category::Custom).map(Category::name);
+        let all: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).chain(categories).collect();
+        assert_eq!(KINDS, all);
+    }
 }
