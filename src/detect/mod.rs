@@ -19,6 +19,7 @@ mod network;
 pub(crate) mod phrases;
 mod tables;
 mod together;
+mod uses;
 
 #[cfg(feature = "train")]
 pub use names::training;
@@ -182,6 +183,8 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     all = beside(beside(all, codes), dates);
     let facts = facts::find(&t, &all);
     all = beside(all, facts);
+    let uses = uses::find(&t, &all);
+    all = around(all, uses);
     for candidate in all {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
@@ -315,6 +318,28 @@ fn beside(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
         }
         found.get(at).is_none_or(|other| other.range.start >= candidate.range.end)
     });
+    merged(found, added, |candidate| candidate.range.start)
+}
+
+/// Candidates in order, and of each of another list the longest part that none of them covers.
+fn around(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
+    for candidate in &mut added {
+        let from = found.partition_point(|other| other.range.end <= candidate.range.start);
+        let inside = found.get(from..).unwrap_or_default().iter();
+        let mut at = candidate.range.start;
+        let mut longest = at..at;
+        for other in inside.take_while(|other| other.range.start < candidate.range.end) {
+            if other.range.start.saturating_sub(at) > longest.len() {
+                longest = at..other.range.start;
+            }
+            at = other.range.end;
+        }
+        if candidate.range.end.saturating_sub(at) > longest.len() {
+            longest = at..candidate.range.end;
+        }
+        candidate.range = longest;
+    }
+    added.retain(|candidate| candidate.range.len() > 1);
     merged(found, added, |candidate| candidate.range.start)
 }
 

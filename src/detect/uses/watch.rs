@@ -1,0 +1,128 @@
+//! Requests to watch people; for an analysis that nobody will validate; for what a search engine answers.
+
+use super::request::Sentence;
+use super::words::Use;
+use super::{Around, Asked};
+use crate::detect::kind::Kind;
+use crate::detect::phrases::Hit;
+
+/// Those who may be watched.
+const PEOPLE: &[Use] = &[Use::Watched, Use::Worker, Use::Citizen, Use::Figure];
+
+/// Verbs that can only be meant of watching.
+const STRONG: [&[u8]; 27] = [
+    b"surveille", b"surveiller", b"surveillez", b"surveilles", b"espionne", b"espionner", b"traque", b"traquer", b"epie", b"epier", b"profile", b"profiler",
+    b"fiche", b"ficher", b"monitor", b"monitors", b"spy", b"spies", b"stalk", b"snoop", b"watch", b"watches", b"keep", b"keeps", b"profiles", b"surveil", b"spying",
+];
+
+/// Watching people.
+pub(super) fn surveillance(s: &Sentence, next: &[Hit<Use>]) -> Option<Asked> {
+    let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
+    all.filter_map(|hit| watching(s, next, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })
+}
+
+fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
+    const KIND: Kind = Kind::UseSurveillance;
+    let secret = |hits: &[Hit<Use>]| hits.iter().any(|hit| matches!(hit.term, Use::Against | Use::Unknowing));
+    let stops = [Use::Document, Use::Thing, Use::Matter];
+    match hit.term {
+        Use::Surveillance if s.asks || s.question => Asked::new(KIND, 0.85, "use_surveillance.words"),
+        Use::Spyware if s.asks || s.general() => {
+            let about = s.has(&[Use::Document, Use::Lawful, Use::Opinion]) || s.says(s.tokens.clone(), &[b"detecter", b"contre", b"against", b"remove", b"enlever"]);
+            (!about).then_some(())?;
+            Asked::new(KIND, 0.75, "use_surveillance.spyware")
+        }
+        Use::Whereabouts if s.asks || s.question => {
+            let finds = [&b"trouve"[..], b"trouver", b"trouvez", b"cherche", b"chercher", b"find", b"search", b"look", b"locate", b"retrace", b"retracer", b"devine", b"quelle", b"quel", b"what", b"get", b"deduis"];
+            s.says((hit.first as usize).saturating_sub(9)..hit.first as usize, &finds).then_some(())?;
+            Asked::new(KIND, 0.75, "use_surveillance.whereabouts")
+        }
+        Use::Watch | Use::Dig if s.asks && s.commanded(hit) => {
+            let person = s.after(hit, 9, PEOPLE, &stops);
+            let named = s.named(hit.last as usize + 1..hit.last as usize + 6);
+            let channel = s.after(hit, 14, &[Use::Channel], &stops);
+            let secret = secret(s.hits) || secret(next);
+            let verb = s.t.text(hit.first as usize);
+            let strong = hit.term == Use::Watch && STRONG.iter().any(|word| verb.eq_ignore_ascii_case(word));
+            let close = person.is_some_and(|person| person.first - hit.last <= 4);
+            let told = match hit.term {
+                Use::Watch => (strong && (close || named || channel.is_some())) || ((person.is_some() || named) && (channel.is_some() || secret)) || (channel.is_some() && (secret || s.has(PEOPLE))),
+                _ => (person.is_some() || named || channel.is_some()) && secret,
+            };
+            told.then_some(())?;
+            Asked::new(KIND, if secret || (strong && channel.is_some()) { 0.88 } else { 0.75 }, "use_surveillance.verb")
+        }
+        // « Lis les courriels de Luc pour voir s'il parle contre nous ».
+        Use::Ask | Use::Compare if s.commanded(hit) => {
+            let channel = s.after(hit, 6, &[Use::Channel], &stops)?;
+            let whose = s.after(channel, 8, PEOPLE, &stops).is_some() || s.named(channel.last as usize + 1..channel.last as usize + 8);
+            (whose && (secret(s.hits) || secret(next)) && s.has(&[Use::Against, Use::Unknowing])).then_some(())?;
+            Asked::new(KIND, 0.75, "use_surveillance.channel")
+        }
+        _ => None,
+    }
+}
+
+/// An opinion that only a professional gives, or that nobody will check.
+pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Asked> {
+    const KIND: Kind = Kind::UseUnvalidatedAnalysis;
+    if s.general() {
+        return None;
+    }
+    let told = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
+    let matter = told.filter(|hit| matches!(hit.term, Use::Opinion | Use::Lawful | Use::Choice | Use::Financial));
+    let matter: Vec<Use> = matter.map(|hit| hit.term).collect();
+    let has = |term: Use| matter.contains(&term);
+    let alone = without_professional(around.hits)
+        || s.has(&[Use::Unvalidated])
+        || next.iter().any(|hit| hit.term == Use::Unvalidated);
+    let asked = s.asks || s.question;
+    let sure = if asked && alone && (has(Use::Opinion) || has(Use::Lawful) || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should])))) {
+        0.9
+    } else if around.human {
+        return None;
+    } else if has(Use::Opinion) && s.asks && !s.has(&[Use::Document]) {
+        0.75
+    } else if has(Use::Lawful) && asked && !s.has(&[Use::Document]) {
+        0.65
+    } else if asked && s.asks && without_professional(around.hits) && !s.has(&[Use::Document]) {
+        0.65
+    } else {
+        return None;
+    };
+    Asked::new(KIND, sure, "use_unvalidated_analysis.opinion")
+}
+
+/// « Pas besoin de passer par l'avocat », "instead of paying a lawyer".
+fn without_professional(hits: &[Hit<Use>]) -> bool {
+    let mut last: Option<u32> = None;
+    for hit in hits {
+        match hit.term {
+            Use::Without => last = Some(hit.last),
+            Use::Professional if last.is_some_and(|last| hit.first - last <= 7) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Longest question that a search engine is asked, in bytes.
+const QUESTION: usize = 220;
+
+/// What a search engine answers: a short question about the world, with no work to do.
+pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
+    let looked = s.hits.iter().any(|hit| hit.term == Use::Lookup);
+    if !looked || around.length > QUESTION || around.sentences > 3 {
+        return None;
+    }
+    let works = |hit: &&Hit<Use>| {
+        let verb = s.t.text(hit.first as usize);
+        let finds = [&b"trouve"[..], b"trouver", b"dis", b"donne", b"cherche", b"find", b"tell", b"give", b"look", b"search", b"get", b"show", b"montre", b"va", b"indique", b"verifie", b"check", b"rappelle", b"let", b"do"];
+        hit.term == Use::Material || hit.term == Use::Document || (hit.term == Use::Ask && s.commanded(hit) && !finds.iter().any(|word| verb.eq_ignore_ascii_case(word)))
+    };
+    let own = s.says(s.tokens.clone(), &[b"notre", b"nos", b"our", b"ci", b"joint", b"attached", b"rapport", b"report", b"texte", b"text", b"tableau", b"document", b"formule", b"formula", b"above"]);
+    if s.hits.iter().any(|hit| works(&hit)) || own {
+        return None;
+    }
+    Asked::new(Kind::UseSearch, 0.75, "use_search.question")
+}
