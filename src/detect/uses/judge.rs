@@ -22,7 +22,8 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
         return None;
     }
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
-    let best = all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
+    let best =
+        all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
     // « ... que le comité remplira » leaves the judgement to people.
     if around.human {
         return (best.confidence >= 0.9).then_some(Asked { confidence: best.confidence - 0.25, ..best });
@@ -44,14 +45,21 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         Use::View => {
             let person = s.named(hit.last as usize..hit.last as usize + 12);
             let work = s.after(hit, 12, &[Use::Trait, Use::Worker, Use::Hire], &[Use::Document, Use::Thing])?;
-            let told = person || work.term == Use::Hire || (work.term == Use::Worker && s.has(&[Use::Trait, Use::Best, Use::Hire]));
+            let told = person
+                || work.term == Use::Hire
+                || (work.term == Use::Worker && s.has(&[Use::Trait, Use::Best, Use::Hire]));
             told.then_some(())?;
             Asked::new(EVALUATE, 0.7, "use_evaluate_person.view")
         }
         Use::Appraisal if s.asks || s.question => {
-            let told = worker_in(s, hit) || s.has(&[Use::Worker, Use::Figure]) || s.named(s.tokens.clone()) || around.has(&[Use::Worker]) || around.person;
+            let told = worker_in(s, hit)
+                || s.has(&[Use::Worker, Use::Figure])
+                || s.named(s.tokens.clone())
+                || around.has(&[Use::Worker])
+                || around.person;
             told.then_some(())?;
-            let sure = s.asks && (s.has(&[Use::Worker, Use::Judge, Use::Figure]) || s.named(s.tokens.clone()) || worker_in(s, hit));
+            let sure = s.asks
+                && (s.has(&[Use::Worker, Use::Judge, Use::Figure]) || s.named(s.tokens.clone()) || worker_in(s, hit));
             Asked::new(EVALUATE, if sure { 0.8 } else { 0.6 }, "use_evaluate_person.appraisal")
         }
         Use::Verdict if s.asks || s.question => {
@@ -66,7 +74,8 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.best")
         }
         Use::Eligible if s.asks || s.question => {
-            let case = around.person || s.says(s.tokens.clone(), &[b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
+            let case = around.person
+                || s.says(s.tokens.clone(), &[b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
             (case && s.asks && around.has(&[Use::Matter, Use::Citizen]) && !s.has(&[Use::Document])).then_some(())?;
             Asked::new(DECISION, 0.7, "use_automated_decision.eligible")
         }
@@ -91,8 +100,23 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         // « Classe-les », "rank them": what was spoken of before.
         let pronoun = s.says(
             hit.last as usize + 1..hit.last as usize + 4,
-            &[b"les", b"la", b"le", b"lui", b"them", b"him", b"her", b"chacun", b"chacune", b"chaque", b"each", b"laquelle", b"lequel"],
-        ) || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
+            &[
+                b"les",
+                b"la",
+                b"le",
+                b"lui",
+                b"them",
+                b"him",
+                b"her",
+                b"chacun",
+                b"chacune",
+                b"chaque",
+                b"each",
+                b"laquelle",
+                b"lequel",
+            ],
+        ) || s
+            .says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
         return pronoun.then(|| before(around, judges)).flatten();
     };
     match object.term {
@@ -100,7 +124,10 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         Use::Trait | Use::Figure => {
             let person = s.named(hit.last as usize + 1..hit.last as usize + 14)
                 || s.has(&[Use::Worker, Use::Appraisal])
-                || s.says(hit.last as usize + 1..hit.last as usize + 5, &[b"son", b"sa", b"ses", b"his", b"her", b"their", b"mon", b"my"]);
+                || s.says(
+                    hit.last as usize + 1..hit.last as usize + 5,
+                    &[b"son", b"sa", b"ses", b"his", b"her", b"their", b"mon", b"my"],
+                );
             let weak = object.term == Use::Figure && !judges;
             (person && !weak).then_some(())?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.trait")
@@ -109,7 +136,9 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             // « Décide qui l'obtient ».
             (!judges).then(|| before(around, judges)).flatten()
         }),
-        _ if around.has(&[Use::Worker]) && job_first(s, around) => Asked::new(EVALUATE, 0.7, "use_evaluate_person.verb"),
+        _ if around.has(&[Use::Worker]) && job_first(s, around) => {
+            Asked::new(EVALUATE, 0.7, "use_evaluate_person.verb")
+        }
         _ => Asked::new(DECISION, if judges { 0.75 } else { 0.85 }, "use_automated_decision.verb"),
     }
 }
@@ -118,7 +147,10 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let other = s.after(hit, 3, &[Use::Decide], &[])?;
     let tied = s.says(hit.last as usize + 1..other.first as usize, &[b"ou", b"or"]);
-    let chosen = s.says((hit.first as usize).saturating_sub(3)..hit.first as usize, &[b"si", b"if", b"whether", b"to", b"on", b"je", b"j", b"we", b"i"]);
+    let chosen = s.says(
+        (hit.first as usize).saturating_sub(3)..hit.first as usize,
+        &[b"si", b"if", b"whether", b"to", b"on", b"je", b"j", b"we", b"i"],
+    );
     (tied && (chosen || s.asks)).then_some(())?;
     before(around, false).map(|asked| Asked { confidence: 0.85, ..asked })
 }

@@ -10,8 +10,22 @@ const KIND: Kind = Kind::UseImpersonation;
 
 /// Words of those who look for fakes rather than make them.
 const AGAINST: [&[u8]; 16] = [
-    b"detecter", b"detect", b"reconnaitre", b"spot", b"recognize", b"recognise", b"prevenir", b"prevent", b"avoid", b"eviter", b"contre", b"signaler",
-    b"report", b"identifier", b"dangers", b"victime",
+    b"detecter",
+    b"detect",
+    b"reconnaitre",
+    b"spot",
+    b"recognize",
+    b"recognise",
+    b"prevenir",
+    b"prevent",
+    b"avoid",
+    b"eviter",
+    b"contre",
+    b"signaler",
+    b"report",
+    b"identifier",
+    b"dangers",
+    b"victime",
 ];
 
 /// Passing for somebody.
@@ -44,7 +58,24 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let whom = s.has(&[Use::Figure]) || s.named(s.tokens.clone());
             let without = |other: &Hit<Use>| other.term == Use::Unknowing;
             let secret = s.hits.iter().any(without) || next.iter().any(without);
-            let says = [&b"signe"[..], b"signee", b"signed", b"nom", b"behalf", b"from", b"par", b"du", b"de", b"dit", b"says", b"saying", b"by", b"citation", b"quote", b"signature"];
+            let says = [
+                &b"signe"[..],
+                b"signee",
+                b"signed",
+                b"nom",
+                b"behalf",
+                b"from",
+                b"par",
+                b"du",
+                b"de",
+                b"dit",
+                b"says",
+                b"saying",
+                b"by",
+                b"citation",
+                b"quote",
+                b"signature",
+            ];
             (s.asks && whom && secret && s.says(s.tokens.clone(), &says)).then_some(())?;
             (!s.says(s.tokens.clone(), &AGAINST)).then_some(())?;
             Asked::new(KIND, 0.75, "use_impersonation.words")
@@ -55,11 +86,28 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Fais une vidéo avec la voix de la mairesse »: an image or a voice of somebody, made.
 fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
-    let made = s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
+    let made =
+        s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
     let made = made.filter(|verb| verb.term == Use::Opener || verb.term == Use::Make || s.commanded(verb)).last()?;
     (hit.first - made.last <= 6).then_some(())?;
     let verb = s.t.text(made.first as usize);
-    let makes = [&b"fais"[..], b"fait", b"faites", b"faire", b"cree", b"creez", b"creer", b"produis", b"prepare", b"make", b"create", b"produce", b"render", b"monte", b"compose"];
+    let makes = [
+        &b"fais"[..],
+        b"fait",
+        b"faites",
+        b"faire",
+        b"cree",
+        b"creez",
+        b"creer",
+        b"produis",
+        b"prepare",
+        b"make",
+        b"create",
+        b"produce",
+        b"render",
+        b"monte",
+        b"compose",
+    ];
     let told = made.term != Use::Ask || makes.iter().any(|word| verb.eq_ignore_ascii_case(word));
     told.then_some(())?;
     let after = hit.last as usize + 1;
@@ -73,6 +121,7 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
         s.says(next..next + 2, &[b"office", b"s"]) && s.says(next..next + 2, &[b"office"])
     });
     (!of_office).then_some(())?;
-    let sure = s.has(&[Use::Make, Use::Unknowing]) || s.says(s.tokens.clone(), &[b"voix", b"voice", b"realiste", b"realistic"]);
+    let sure = s.has(&[Use::Make, Use::Unknowing])
+        || s.says(s.tokens.clone(), &[b"voix", b"voice", b"realiste", b"realistic"]);
     Asked::new(KIND, if sure { 0.85 } else { 0.7 }, "use_impersonation.medium")
 }

@@ -24,16 +24,13 @@ pub(crate) struct Sentence<'a, 't> {
 }
 
 impl<'a, 't> Sentence<'a, 't> {
-    pub(crate) fn new(
-        t: &'a Tokens<'t>,
-        tokens: Range<usize>,
-        hits: &'a [Hit<Use>],
-        people: &'a [Candidate],
-    ) -> Self {
+    pub(crate) fn new(t: &'a Tokens<'t>, tokens: Range<usize>, hits: &'a [Hit<Use>], people: &'a [Candidate]) -> Self {
         let mut this = Self { t, tokens, hits, people, question: false, asks: false };
         let begins = |hit: &&Hit<Use>| this.leads_to(hit.first as usize);
-        let wonders =
-            hits.iter().filter(begins).any(|hit| matches!(hit.term, Use::Wonder | Use::Which | Use::Should | Use::Lawful));
+        let wonders = hits
+            .iter()
+            .filter(begins)
+            .any(|hit| matches!(hit.term, Use::Wonder | Use::Which | Use::Should | Use::Lawful));
         let commanded = hits.iter().filter(begins).any(|hit| hit.term.commands() && !this.is_noun(hit));
         let given = this.given() && hits.iter().any(|hit| hit.term.commands() && this.commanded(hit));
         let opened = hits.iter().any(|hit| matches!(hit.term, Use::Opener | Use::View));
@@ -59,18 +56,24 @@ impl<'a, 't> Sentence<'a, 't> {
             at = hit.last as usize + 1;
         }
         // « Bonjour Copilote, évalue ».
-        at == token || (at > self.tokens.start && token <= at + 2 && token > at && self.t.between(token - 1).starts_with(b","))
+        at == token
+            || (at > self.tokens.start && token <= at + 2 && token > at && self.t.between(token - 1).starts_with(b","))
     }
 
     fn given(&self) -> bool {
-        self.hits.iter().find(|hit| hit.term != Use::Lead).is_some_and(|hit| hit.term == Use::Given && self.leads_to(hit.first as usize))
+        self.hits
+            .iter()
+            .find(|hit| hit.term != Use::Lead)
+            .is_some_and(|hit| hit.term == Use::Given && self.leads_to(hit.first as usize))
     }
 
     /// « Note de service », "Rate of return", « NOTE : »: the word is no verb here.
     fn is_noun(&self, hit: &Hit<Use>) -> bool {
         let last = hit.last as usize;
         let next = self.t.text(last + 1);
-        let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"].iter().any(|word| next.eq_ignore_ascii_case(word));
+        let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]
+            .iter()
+            .any(|word| next.eq_ignore_ascii_case(word));
         matches!(hit.term, Use::Judge | Use::Watch | Use::Ask)
             && ((tied && hit.term != Use::Ask && last + 1 < self.tokens.end)
                 || (hit.term == Use::Judge && matches!(self.t.between(last), b" : " | b": ")))
@@ -90,7 +93,8 @@ impl<'a, 't> Sentence<'a, 't> {
         if gap.iter().any(|byte| matches!(byte, b',' | b':' | b';' | b'(' | b'"' | b'\n')) || gap == b" - " {
             return true;
         }
-        if self.hits.iter().any(|other| other.last as usize == before && matches!(other.term, Use::Lead | Use::Opener)) {
+        if self.hits.iter().any(|other| other.last as usize == before && matches!(other.term, Use::Lead | Use::Opener))
+        {
             return true;
         }
         let text = self.t.text(before);
@@ -128,7 +132,8 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether an odd number of quotation marks stands before it in the sentence.
     fn quoted(&self, hit: &Hit<Use>) -> bool {
-        let range = self.t.range(self.tokens.start, self.tokens.start).start..self.t.range(hit.first as usize, hit.first as usize).start;
+        let range = self.t.range(self.tokens.start, self.tokens.start).start
+            ..self.t.range(hit.first as usize, hit.first as usize).start;
         let before = self.t.folded.bytes().get(range).unwrap_or_default();
         before.iter().filter(|byte| **byte == b'"').count() % 2 == 1
     }
@@ -184,7 +189,8 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// « Comment », "why": it is spoken of in general.
     pub(crate) fn general(&self) -> bool {
-        let begins = self.hits.iter().find(|hit| hit.term != Use::Lead).map_or(self.tokens.start, |hit| hit.first as usize);
+        let begins =
+            self.hits.iter().find(|hit| hit.term != Use::Lead).map_or(self.tokens.start, |hit| hit.first as usize);
         let start = if self.leads_to(begins) { begins } else { self.tokens.start };
         self.says(start..start + 1, &[b"comment", b"how", b"pourquoi", b"why", b"explique", b"explain"])
     }
@@ -205,7 +211,9 @@ pub(crate) fn ends(t: &Tokens, token: usize) -> bool {
     });
     let text = t.text(token);
     // « M. Roy », « no. 5 », « art. 12 ».
-    let shortened = gap.starts_with(b". ") && (text.len() <= 2 || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
+    let shortened = gap.starts_with(b". ")
+        && (text.len() <= 2
+            || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
     stop && !(shortened && t.class(token) & UPPER != 0 || (shortened && next & UPPER == 0))
 }
 
