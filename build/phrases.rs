@@ -16,7 +16,7 @@ const SLOTS: usize = 1 << 14;
 const LONGEST: usize = 24;
 
 /// The files, by the name of the type that their sections are variants of.
-const FILES: [&str; 3] = ["Term", "Cue", "Fact"];
+const FILES: [&str; 4] = ["Term", "Cue", "Fact", "Secret"];
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]

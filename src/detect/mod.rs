@@ -16,6 +16,7 @@ mod look;
 mod names;
 mod network;
 pub(crate) mod phrases;
+mod secrets;
 mod tables;
 
 #[cfg(feature = "train")]
@@ -157,6 +158,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
     let people = names::find(&t, &cues, &closed);
+    all = beside(secrets::find(&t), all);
     all = beside(all, address::find(&look, &cues, &people, &closed));
     all = beside(all, people);
     let facts = facts::find(&t, &all);
