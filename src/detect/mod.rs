@@ -17,6 +17,7 @@ mod look;
 mod names;
 mod network;
 pub(crate) mod phrases;
+mod secrets;
 mod tables;
 mod together;
 mod uses;
@@ -170,6 +171,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
     let people = names::find(&t, &cues, &closed);
+    all = beside(secrets::find(&t), all);
     let near = together::Near::new(&t, &cues, &people, &all);
     all.retain(|found| {
         !matches!(found.kind, Kind::Phone | Kind::PostalCode)
