@@ -172,6 +172,44 @@ pub(crate) fn postal_codes(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     codes
 }
 
+/// The latest year whose date right after a name is taken for one of birth; of several such lines, a later one too.
+const GROWN: u32 = 2008;
+const CHILD: u32 = 2021;
+
+/// Dates with « né » before them, whatever follows; and dates right after names, where the year is one that a person is born in:
+/// « Sylvie Gendron, 9 mars 1974 ».
+pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
+    let mut dates: Vec<Candidate> = Vec::new();
+    for &token in &look.t.numeric {
+        let token = token as usize;
+        let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
+        let told = before.is_some_and(|before| born.iter().any(|word| look.t.text(before).eq_ignore_ascii_case(word)));
+        if told && let Some((from, to)) = life::date(look, token) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
+        }
+    }
+    let year = |from: usize, to: usize| {
+        (from..=to).find(|token| look.digits(*token) == 4).map(|token| look.collect(token, token).number(0..4))
+    };
+    let after = |name: &Candidate| {
+        let gap = look.t.between(name.last);
+        let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
+        let (from, to) = life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
+        let year = year(from, to)?;
+        (1900..=CHILD).contains(&year).then_some((from, to, year))
+    };
+    let lines: Vec<(usize, usize, u32)> = found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
+    for (from, to, year) in &lines {
+        if *year <= GROWN || lines.len() > 1 {
+            dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));
+        }
+    }
+    dates.sort_by_key(|date| date.range.start);
+    dates.dedup_by(|next, date| next.range.start < date.range.end);
+    dates
+}
+
 /// The dates of a list of birthdays: lines with a name and a date, under words that speak of births.
 pub(crate) fn birthdays(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let mut dates: Vec<Candidate> = Vec::new();
