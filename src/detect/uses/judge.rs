@@ -6,6 +6,11 @@ use super::{Around, Asked};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::{Hit, USE};
 
+/// What stands for those spoken of before.
+const PRONOUNS: [&[u8]; 15] = [
+    b"chacun", b"chacune", b"chaque", b"each", b"them", b"laquelle", b"lequel", b"lesquels", b"lesquelles", b"ceux", b"celles", b"ones", b"one", b"him", b"everyone",
+];
+
 /// How far the object of a verb may stand.
 const REACH: u32 = 12;
 
@@ -33,7 +38,8 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
 /// What one word asks for.
 fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     match hit.term {
-        Use::Judge | Use::Decide if s.commanded(hit) && s.asks => verb(s, around, hit),
+        Use::Judge if s.commanded(hit) && s.asks => verb(s, around, hit),
+        Use::Decide if s.commanded(hit) && s.asks => verb(s, around, hit).or_else(|| pair(s, around, hit)),
         Use::Decide if s.asks || s.question => pair(s, around, hit),
         Use::Compare if s.commanded(hit) && s.asks => {
             let of = s.after(hit, 8, &[Use::Worker], &[Use::Thing, Use::Document])?;
@@ -80,19 +86,18 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let objects = [PEOPLE, MATTERS, &[Use::Trait, Use::Figure, Use::Which, Use::Should][..]].concat();
     let object = s.after(hit, REACH, &objects, &stops);
     let judges = hit.term == Use::Judge;
+    let after = hit.last as usize + 1;
+    // « Classe-les », "rank them": what was spoken of before.
+    let pronoun = s.says(after..after + 5, &PRONOUNS)
+        || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
     let Some(object) = object else {
         if s.after(hit, REACH, &stops, &[]).is_some() {
-            return None;
+            return pronoun.then(|| before(around, judges)).flatten();
         }
         // « Évalue Patrice Nolet ».
         if judges && s.named(hit.last as usize + 1..hit.last as usize + 4) {
             return Asked::new(EVALUATE, 0.65, "use_evaluate_person.named");
         }
-        // « Classe-les », "rank them": what was spoken of before.
-        let pronoun = s.says(
-            hit.last as usize + 1..hit.last as usize + 4,
-            &[b"les", b"la", b"le", b"lui", b"them", b"him", b"her", b"chacun", b"chacune", b"chaque", b"each", b"laquelle", b"lequel"],
-        ) || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
         return pronoun.then(|| before(around, judges)).flatten();
     };
     match object.term {
@@ -125,7 +130,9 @@ fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Qui embaucher », "should we approve": a choice left to the machine.
 fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
-    let act = s.after(hit, 6, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
+    // « Le ministre qui accorde »: relative, no question.
+    (hit.term == Use::Should || s.asking(hit)).then_some(())?;
+    let act = s.after(hit, 8, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
     if act.term == Use::Hire || act.term == Use::Appraisal {
         // "Who to interview" of the press, « qui rencontrer »: only where people at work are spoken of.
         let strong = s.asks || s.question;

@@ -24,7 +24,7 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
     let after = hit.last as usize + 1;
     match hit.term {
         Use::Deepfake => {
-            let about = s.says(s.tokens.clone(), &AGAINST) || s.has(&[Use::Document]) || s.general();
+            let about = s.says(s.tokens.clone(), &AGAINST) || s.general();
             (s.asks && !about).then_some(())?;
             Asked::new(KIND, 0.85, "use_impersonation.fake")
         }
@@ -63,6 +63,9 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
     let told = made.term != Use::Ask || makes.iter().any(|word| verb.eq_ignore_ascii_case(word));
     told.then_some(())?;
     let after = hit.last as usize + 1;
+    if s.says(made.first as usize..made.last as usize + 1, &[b"clone", b"clones", b"cloner", b"cloning"]) {
+        return Asked::new(KIND, 0.85, "use_impersonation.clone");
+    }
     let figure = s.after(hit, 7, &[Use::Figure], &[]);
     let reach = figure.map_or(after + 7, |figure| figure.first as usize);
     (figure.is_some() || s.named(after..after + 7)).then_some(())?;

@@ -8,6 +8,16 @@ use crate::detect::look::Candidate;
 use crate::detect::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
+/// Verbs that are nouns too: they command only before what says which.
+const NOUNS: [&[u8]; 28] = [
+    b"note", b"notes", b"cote", b"classe", b"score", b"scores", b"rate", b"rates", b"rank", b"ranks", b"grade", b"grades", b"judge", b"juge", b"pick", b"select", b"profile",
+    b"watch", b"track", b"record", b"records", b"log", b"set", b"award", b"grant", b"suis", b"fund", b"funds",
+];
+const DETERMINERS: [&[u8]; 58] = [
+    b"le", b"la", b"les", b"l", b"ce", b"cet", b"cette", b"ces", b"chaque", b"chacun", b"chacune", b"chacune", b"mon", b"ma", b"mes", b"nos", b"notre", b"leur", b"leurs", b"son", b"sa", b"ses", b"tous", b"toutes", b"tout",
+    b"moi", b"nous", b"lui", b"the", b"this", b"these", b"those", b"each", b"every", b"all", b"my", b"our", b"his", b"her", b"their", b"them", b"him", b"both", b"which", b"who", b"et", b"ou", b"or", b"and", b"any", b"si", b"if", b"whether", b"qui", b"quel", b"quelle", b"lequel", b"laquelle",
+];
+
 /// A sentence with the words of requests in it.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) t: &'a Tokens<'t>,
@@ -71,13 +81,19 @@ impl<'a, 't> Sentence<'a, 't> {
         let last = hit.last as usize;
         let next = self.t.text(last + 1);
         let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"].iter().any(|word| next.eq_ignore_ascii_case(word));
-        matches!(hit.term, Use::Judge | Use::Watch | Use::Ask)
-            && ((tied && hit.term != Use::Ask && last + 1 < self.tokens.end)
-                || (hit.term == Use::Judge && matches!(self.t.between(last), b" : " | b": ")))
+        if hit.first == hit.last && self.says(hit.first as usize..last + 1, &NOUNS) {
+            return !self.says(last + 1..last + 2, &DETERMINERS);
+        }
+        matches!(hit.term, Use::Judge | Use::Watch) && tied && last + 1 < self.tokens.end
     }
 
-    /// Whether a verb is said to the machine: it begins the sentence or a clause, or follows what opens a request.
+    /// Whether a verb is said to the machine: by itself, or as the end of another command (« pour classer », "to rank").
     pub(crate) fn commanded(&self, hit: &Hit<Use>) -> bool {
+        self.commands(hit) || self.serves(hit)
+    }
+
+    /// Whether a verb begins the sentence or a clause, or follows what opens a request.
+    fn commands(&self, hit: &Hit<Use>) -> bool {
         let first = hit.first as usize;
         if self.is_noun(hit) {
             return false;
@@ -90,18 +106,40 @@ impl<'a, 't> Sentence<'a, 't> {
         if gap.iter().any(|byte| matches!(byte, b',' | b':' | b';' | b'(' | b'"' | b'\n')) || gap == b" - " {
             return true;
         }
-        if self.hits.iter().any(|other| other.last as usize == before && matches!(other.term, Use::Lead | Use::Opener)) {
-            return true;
+        self.hits.iter().any(|other| other.last as usize == before && matches!(other.term, Use::Lead | Use::Opener))
+    }
+
+    /// Whether a verb says what another command is for, or what a tool that is asked for does.
+    fn serves(&self, hit: &Hit<Use>) -> bool {
+        let first = hit.first as usize;
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= self.tokens.start) else { return false };
+        if self.is_noun(hit) {
+            return false;
         }
         let text = self.t.text(before);
         let is = |words: &[&[u8]]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
         let ending = self.t.text(first);
         let infinitive = [&b"er"[..], b"ir", b"re", b"ER", b"IR", b"RE"].iter().any(|end| ending.ends_with(end));
-        if infinitive && is(&[b"a", b"de", b"d", b"pour", b"me", b"te", b"les", b"le", b"la", b"l", b"y", b"en"]) {
+        if (infinitive && is(&[b"a", b"de", b"d", b"pour", b"me", b"nous", b"te", b"les", b"le", b"la", b"l", b"y", b"en"])) || is(&[b"to"]) {
             return true;
         }
         let tool = || self.hits.iter().any(|other| other.term == Use::Tool && other.last < hit.first);
         is(&[b"qui", b"that", b"which"]) && tool()
+    }
+
+    /// Whether « qui », "which" asks: at the beginning, or after a verb that asks for it; else it goes on about what stands before.
+    pub(crate) fn asking(&self, hit: &Hit<Use>) -> bool {
+        let first = hit.first as usize;
+        let Some(before) = first.checked_sub(1).filter(|_| first > self.tokens.start && !self.leads_to(first)) else {
+            return true;
+        };
+        let verb = |other: &Hit<Use>| {
+            other.last as usize == before
+                && matches!(other.term, Use::Ask | Use::Opener | Use::Decide | Use::Judge | Use::Compare | Use::Dig | Use::Lead | Use::View | Use::Verdict)
+        };
+        let known = [&b"a"[..], b"savoir", b"know", b"see", b"voir", b"sais", b"sur", b"on", b"about", b"me", b"us", b"moi", b"nous", b"of", b"de", b"selon", b"exactement", b"exactly"];
+        let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'));
+        apart || self.hits.iter().any(verb) || self.says(before..first, &known)
     }
 
     /// The verb that commands what stands at a hit: itself, or the last one before.
@@ -110,7 +148,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let before = self.hits.get(..until).unwrap_or_default().iter().rev();
         before
             .filter(|other| other.term == Use::Opener || other.term.commands())
-            .find(|other| other.term == Use::Opener || self.commanded(other))
+            .find(|other| other.term == Use::Opener || self.commands(other))
     }
 
     /// Whether what stands at a hit is only spoken of: explained, reworded, or the matter of a document that is asked for.

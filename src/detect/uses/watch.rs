@@ -52,6 +52,25 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             told.then_some(())?;
             Asked::new(KIND, if secret || (strong && channel.is_some()) { 0.88 } else { 0.75 }, "use_surveillance.verb")
         }
+        Use::Dossier if s.asks => {
+            let about = s.after(hit, 6, PEOPLE, &stops);
+            let person = s.named(hit.last as usize + 1..hit.last as usize + 6);
+            // A profile of an employee may be a friendly one; of those who oppose a project it is not.
+            let work = about.is_some_and(|about| matches!(about.term, Use::Worker | Use::Figure));
+            let friendly = (work || (person && about.is_none())) && !(secret(s.hits) || s.has(&[Use::Channel]));
+            ((about.is_some() || person) && !friendly).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.dossier")
+        }
+        Use::Snooping if s.asks || s.question => {
+            (s.has(PEOPLE) || s.named(s.tokens.clone())).then_some(())?;
+            Asked::new(KIND, 0.75, "use_surveillance.snooping")
+        }
+        Use::Residence if s.asks || s.question => {
+            let near = (hit.first as usize).saturating_sub(12)..hit.first as usize;
+            let person = s.named(near.clone()) || s.hits.iter().any(|other| other.last < hit.first && PEOPLE.contains(&other.term));
+            (person && s.says(near, &[b"where"]) || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"ou"])).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.residence")
+        }
         // « Lis les courriels de Luc pour voir s'il parle contre nous ».
         Use::Ask | Use::Compare if s.commanded(hit) => {
             let channel = s.after(hit, 6, &[Use::Channel], &stops)?;
@@ -111,8 +130,9 @@ const QUESTION: usize = 220;
 
 /// What a search engine answers: a short question about the world, with no work to do.
 pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
-    let looked = s.hits.iter().any(|hit| hit.term == Use::Lookup);
-    if !looked || around.length > QUESTION || around.sentences > 3 {
+    // « Quand ouvre », "is it open".
+    let when = s.question && s.has(&[Use::Opening]) && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
+    if !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
         return None;
     }
     let works = |hit: &&Hit<Use>| {

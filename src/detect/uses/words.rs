@@ -68,6 +68,12 @@ pub(crate) enum Use {
     Against,
     /// Where somebody can be found.
     Whereabouts,
+    /// What is put together about somebody.
+    Dossier,
+    /// Gone through to know.
+    Snooping,
+    /// Living somewhere.
+    Residence,
     /// What watches by itself.
     Surveillance,
     /// A means whose only end is to watch.
@@ -102,6 +108,8 @@ pub(crate) enum Use {
     Financial,
     /// What a search engine answers.
     Lookup,
+    /// Open or closed.
+    Opening,
 }
 
 impl Use {
