@@ -13,6 +13,16 @@ const NOUNS: [&[u8]; 28] = [
     b"note", b"notes", b"cote", b"classe", b"score", b"scores", b"rate", b"rates", b"rank", b"ranks", b"grade", b"grades", b"judge", b"juge", b"pick", b"select", b"profile",
     b"watch", b"track", b"record", b"records", b"log", b"set", b"award", b"grant", b"suis", b"fund", b"funds",
 ];
+/// What says which thing.
+const ARTICLES: [&[u8]; 22] = [
+    b"le", b"la", b"les", b"ce", b"cet", b"cette", b"ces", b"mon", b"ma", b"mes", b"nos", b"notre", b"chaque", b"the", b"this", b"these", b"those", b"each", b"every", b"my", b"our", b"me",
+];
+/// What may stand before it at the beginning of a sentence and is no command.
+const NO_VERBS: [&[u8]; 66] = [
+    b"dans", b"pour", b"quand", b"lorsque", b"avec", b"tous", b"toutes", b"toute", b"tout", b"apres", b"avant", b"mais", b"comme", b"sous", b"chez", b"vers", b"depuis", b"pendant", b"malgre", b"puisque", b"toujours", b"seul", b"seule", b"hier", b"demain", b"contre",
+    b"sans", b"parce", b"selon", b"voici", b"voila", b"sauf", b"aussi", b"ainsi", b"sont", b"etait", b"from", b"with", b"after", b"before", b"when", b"while", b"since", b"because", b"both", b"under", b"over", b"until", b"during", b"through", b"were", b"does", b"have",
+    b"what", b"that", b"than", b"then", b"also", b"about", b"into", b"once", b"though", b"unlike", b"within", b"dear", b"chers",
+];
 const DETERMINERS: [&[u8]; 58] = [
     b"le", b"la", b"les", b"l", b"ce", b"cet", b"cette", b"ces", b"chaque", b"chacun", b"chacune", b"chacune", b"mon", b"ma", b"mes", b"nos", b"notre", b"leur", b"leurs", b"son", b"sa", b"ses", b"tous", b"toutes", b"tout",
     b"moi", b"nous", b"lui", b"the", b"this", b"these", b"those", b"each", b"every", b"all", b"my", b"our", b"his", b"her", b"their", b"them", b"him", b"both", b"which", b"who", b"et", b"ou", b"or", b"and", b"any", b"si", b"if", b"whether", b"qui", b"quel", b"quelle", b"lequel", b"laquelle",
@@ -46,9 +56,10 @@ impl<'a, 't> Sentence<'a, 't> {
             hits.iter().filter(begins).any(|hit| matches!(hit.term, Use::Wonder | Use::Which | Use::Should | Use::Lawful));
         let commanded = hits.iter().filter(begins).any(|hit| hit.term.commands() && !this.is_noun(hit));
         let given = this.given() && hits.iter().any(|hit| hit.term.commands() && this.commanded(hit));
+        let unknown = this.imperative();
         let opened = hits.iter().any(|hit| matches!(hit.term, Use::Opener | Use::View));
         this.question = this.ends_with(b'?') || wonders;
-        this.asks = commanded || given || opened;
+        this.asks = commanded || given || opened || unknown;
         this
     }
 
@@ -74,6 +85,18 @@ impl<'a, 't> Sentence<'a, 't> {
 
     fn given(&self) -> bool {
         self.hits.iter().find(|hit| hit.term != Use::Lead).is_some_and(|hit| hit.term == Use::Given && self.leads_to(hit.first as usize))
+    }
+
+    /// Whether the sentence begins with a word that is likely a verb of command, though not one that is known: what says which
+    /// thing, or « -moi », follows.
+    fn imperative(&self) -> bool {
+        let mut at = self.tokens.start;
+        while at < self.tokens.end && !self.leads_to(at) {
+            at += 1;
+        }
+        let pronoun = self.t.between(at) == b"-" && self.says(at + 1..at + 2, &[b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
+        let known = self.says(at..at + 1, &NO_VERBS) || self.t.text(at).len() < 4;
+        pronoun || (!known && self.t.between(at) == b" " && self.says(at + 1..at + 2, &ARTICLES))
     }
 
     /// « Note de service », "Rate of return", « NOTE : »: the word is no verb here.
@@ -157,6 +180,15 @@ impl<'a, 't> Sentence<'a, 't> {
         if head.is_some_and(|head| head.term == Use::Material) || self.quoted(hit) {
             return true;
         }
+        // « Écris le procès-verbal : le comité a classé ... »
+        let colon = (self.tokens.start..hit.first as usize).find(|token| matches!(self.t.between(*token), b" : " | b": "));
+        let announced = |colon: usize| {
+            let mut before = self.hits.iter().filter(|other| other.last as usize <= colon);
+            before.any(|other| other.term == Use::Document || (other.term == Use::Material && self.commands(other)))
+        };
+        if colon.is_some_and(announced) {
+            return true;
+        }
         let from = head.map_or(self.tokens.start as u32, |head| head.first);
         let document = |other: &&Hit<Use>| other.term == Use::Document;
         self.hits.iter().filter(document).any(|other| {
@@ -204,8 +236,12 @@ impl<'a, 't> Sentence<'a, 't> {
             let text = self.t.text(token);
             self.t.class(token) == UPPER | LOWER && text.len() > 2 && text.first().is_some_and(u8::is_ascii_uppercase)
         };
+        let possessive = |token: usize| {
+            self.t.between(token) == b"'" && self.t.text(token + 1).eq_ignore_ascii_case(b"s") && !self.hits.iter().any(|hit| (hit.first..=hit.last).contains(&(token as u32)))
+        };
         tokens.clone().any(|token| {
             title(token)
+                || (token > self.tokens.start && capital(token) && possessive(token))
                 || (token > self.tokens.start
                     && capital(token)
                     && capital(token + 1)

@@ -37,7 +37,7 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             s.says((hit.first as usize).saturating_sub(9)..hit.first as usize, &finds).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.whereabouts")
         }
-        Use::Watch | Use::Dig if s.asks && s.commanded(hit) => {
+        Use::Watch | Use::Dig if s.asks && (s.commanded(hit) || made(s, hit)) => {
             let person = s.after(hit, 9, PEOPLE, &stops);
             let named = s.named(hit.last as usize + 1..hit.last as usize + 6);
             let channel = s.after(hit, 14, &[Use::Channel], &stops);
@@ -45,12 +45,34 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let verb = s.t.text(hit.first as usize);
             let strong = hit.term == Use::Watch && STRONG.iter().any(|word| verb.eq_ignore_ascii_case(word));
             let close = person.is_some_and(|person| person.first - hit.last <= 4);
+            let channel = channel.or_else(|| s.after(hit, 14, &[Use::Trace], &stops));
+            let social = s.says(s.tokens.clone(), &[b"instagram", b"facebook", b"linkedin", b"tiktok", b"twitter"]);
+            let individual = s.after(hit, 14, &[Use::Watched], &stops).is_some();
             let told = match hit.term {
+                Use::Dig if social && (individual || named) => true,
                 Use::Watch => (strong && (close || named || channel.is_some())) || ((person.is_some() || named) && (channel.is_some() || secret)) || (channel.is_some() && (secret || s.has(PEOPLE))),
                 _ => (person.is_some() || named || channel.is_some()) && secret,
             };
             told.then_some(())?;
             Asked::new(KIND, if secret || (strong && channel.is_some()) { 0.88 } else { 0.75 }, "use_surveillance.verb")
+        }
+        Use::Anonymous if s.asks || s.question => {
+            let sought = s.hits.iter().any(|other| other.term == Use::Which && s.asking(other)) || s.has(&[Use::Dig, Use::Surveillance]) || s.says(s.tokens.clone(), &[b"identite", b"identity", b"auteur", b"author", b"devine", b"guess"]);
+            let general = s.says(s.tokens.clone(), &[b"peut", b"can", b"may", b"comment", b"recevoir", b"receive"]) && !s.asks;
+            (sought && !general && !s.has(&[Use::Matter]) || (sought && s.has(&[Use::Dig]))).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.anonymous")
+        }
+        Use::Trace if s.asks || s.general() => {
+            let people = s.has(&[Use::Watched, Use::Worker, Use::Citizen]);
+            let which = s.hits.iter().any(|other| other.term == Use::Which);
+            let seeks = s.has(&[Use::Tool, Use::Watch, Use::Dig, Use::Compare, Use::Against, Use::Unknowing]);
+            let about = s.has(&[Use::Thing, Use::Document]);
+            (!about && ((people && (seeks || which)) || (which && s.asks))).then_some(())?;
+            Asked::new(KIND, 0.72, "use_surveillance.trace")
+        }
+        Use::Channel if s.general() => {
+            (s.has(PEOPLE) && s.has(&[Use::Unknowing, Use::Against])).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.channel")
         }
         Use::Dossier if s.asks => {
             let about = s.after(hit, 6, PEOPLE, &stops);
@@ -82,6 +104,11 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
     }
 }
 
+/// "Set up an alert": the noun after a verb that makes it.
+fn made(s: &Sentence, hit: &Hit<Use>) -> bool {
+    s.hits.iter().any(|other| other.term == Use::Ask && other.last < hit.first && other.last + 3 >= hit.first && s.commanded(other))
+}
+
 /// An opinion that only a professional gives, or that nobody will check.
 pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Asked> {
     const KIND: Kind = Kind::UseUnvalidatedAnalysis;
@@ -96,7 +123,7 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
         || s.has(&[Use::Unvalidated])
         || next.iter().any(|hit| hit.term == Use::Unvalidated);
     let asked = s.asks || s.question;
-    let sure = if asked && alone && (has(Use::Opinion) || has(Use::Lawful) || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should])))) {
+    let sure = if asked && alone && (has(Use::Opinion) || has(Use::Lawful) || (has(Use::Financial) && s.has(&[Use::Opinion])) || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should])))) {
         0.9
     } else if around.human {
         return None;
@@ -141,7 +168,7 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
         hit.term == Use::Material || hit.term == Use::Document || (hit.term == Use::Ask && s.commanded(hit) && !finds.iter().any(|word| verb.eq_ignore_ascii_case(word)))
     };
     let own = s.says(s.tokens.clone(), &[b"notre", b"nos", b"our", b"ci", b"joint", b"attached", b"rapport", b"report", b"texte", b"text", b"tableau", b"document", b"formule", b"formula", b"above"]);
-    if s.hits.iter().any(|hit| works(&hit)) || own {
+    if s.hits.iter().any(|hit| works(&hit)) || own || s.has(&[Use::Watched, Use::Worker, Use::Citizen]) {
         return None;
     }
     Asked::new(Kind::UseSearch, 0.75, "use_search.question")

@@ -28,6 +28,8 @@ pub(crate) enum Use {
     Compare,
     /// The best, the worst.
     Best,
+    /// A rating, a ranking.
+    Rating,
     /// What do you think of.
     View,
     /// Who may have something.
@@ -64,6 +66,10 @@ pub(crate) enum Use {
     Watched,
     /// Where their doings show.
     Channel,
+    /// What they leave behind without saying it.
+    Trace,
+    /// Somebody who does not want to be known.
+    Anonymous,
     /// Why they are looked for.
     Against,
     /// Where somebody can be found.
