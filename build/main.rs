@@ -3,6 +3,7 @@
 mod lexicon;
 mod phrases;
 mod platforms;
+mod secrets;
 
 use std::path::Path;
 use std::{env, error, fs};
@@ -19,5 +20,6 @@ fn main() -> Result<()> {
     let out = Path::new(&out);
     fs::write(out.join("phrases.rs"), phrases::tables()?)?;
     fs::write(out.join("platforms.rs"), platforms::table()?)?;
+    fs::write(out.join("secrets.rs"), secrets::tables()?)?;
     lexicon::write(out)
 }

@@ -16,7 +16,7 @@ const SLOTS: usize = 1 << 14;
 const LONGEST: usize = 24;
 
 /// The files, by the name of the type that their sections are variants of.
-const FILES: [&str; 4] = ["Term", "Cue", "Fact", "Use"];
+const FILES: [&str; 5] = ["Term", "Cue", "Fact", "Use", "Secret"];
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]

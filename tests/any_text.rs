@@ -5,7 +5,7 @@
 
 use balise::text::utf16_offsets;
 use balise::verdict::view::DialogState;
-use balise::{Destination, Inspection, Policy, Scanner, Vault, lang::Lang, redact};
+use balise::{Category, Destination, Inspection, Kind, Policy, Scanner, Vault, lang::Lang, redact};
 
 /// Everything that holds of every scan.
 fn check(text: &str) -> Vec<balise::Finding> {
@@ -223,7 +223,12 @@ fn dialogs_hide_and_labels_are_clean() {
         seen += 1;
         assert_ne!(view.state, DialogState::Off);
         let findings = inspection.findings();
-        for finding in &findings {
+        // Names, addresses and words of a document are shown as they are: they prove the finding, and are on the screen already.
+        let masked = |kind: Kind| {
+            let words = matches!(kind, Kind::PersonName | Kind::PostalAddress | Kind::SensitiveFact);
+            !words && matches!(kind.category(), Category::Personal | Category::Credential)
+        };
+        for finding in findings.iter().filter(|finding| masked(finding.kind)) {
             let value = &text[finding.span.clone()];
             for row in &view.rows {
                 let shown = [&row.before, &row.masked, &row.after]

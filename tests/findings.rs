@@ -5,13 +5,29 @@
 use std::ops::Range;
 use std::{env, fs};
 
-use balise::Scanner;
+use balise::{Category, Kind, Scanner};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// What is labelled in this file; findings of other kinds are neither right nor wrong. Everything, when absent.
+    labelled: Option<Labelled>,
     case: Vec<Case>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Labelled {
+    /// Identifiers and ways to reach a person; no names, addresses, facts, uses.
+    Identifiers,
+}
+
+impl Labelled {
+    fn counts(self, kind: Kind) -> bool {
+        let words = matches!(kind, Kind::PersonName | Kind::PostalAddress | Kind::SensitiveFact);
+        matches!(self, Self::Identifiers) && kind.category() == Category::Personal && !words
+    }
 }
 
 #[derive(Deserialize)]
@@ -67,12 +83,18 @@ struct Score {
 }
 
 fn score(file: &str) -> Score {
+    score_of(file, |_| true)
+}
+
+/// Of the kinds that `counts` says.
+fn score_of(file: &str, counts: impl Fn(Kind) -> bool) -> Score {
     let path = format!("{}/tests/testdata/{file}", env!("CARGO_MANIFEST_DIR"));
     let file: File = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let scanner = Scanner::default();
     let mut score = Score { right: 0, missed: Vec::new(), wrong: Vec::new() };
     for case in &file.case {
         let mut found = scanner.scan(&case.text);
+        found.retain(|finding| counts(finding.kind));
         for (span, kind) in spans(case) {
             let place = found.iter().position(|f| f.kind.name() == kind && agrees(&f.span, &span));
             match place {
@@ -83,7 +105,7 @@ fn score(file: &str) -> Score {
                 None => score.missed.push(format!("{}: {kind} {:?} in {:?}", case.name, &case.text[span], case.text)),
             }
         }
-        for finding in found {
+        for finding in found.into_iter().filter(|f| file.labelled.is_none_or(|labelled| labelled.counts(f.kind))) {
             let neutral = case
                 .neutral
                 .iter()
@@ -114,12 +136,22 @@ fn named_cases() {
     }
 }
 
+/// Credentials, likewise.
+#[test]
+fn secrets() {
+    for file in ["secrets_keys.toml", "secrets_code.toml", "secrets_prose.toml"] {
+        let score = score_of(file, |kind| kind.category() == Category::Credential);
+        assert!(score.missed.is_empty() && score.wrong.is_empty(), "{file}\n{}", said(&score));
+        assert!(score.right > 0, "{file} holds nothing");
+    }
+}
+
 /// Texts written by someone who had not read the detectors. They are not edited to please them: what is still missed is
 /// counted here, and may only become less.
 #[test]
 fn blind_cases() {
     for (file, right, missed, wrong) in
-        [("blind_fr.toml", 335, 6, 0), ("blind_en.toml", 94, 2, 0), ("blind_clean.toml", 0, 0, 0)]
+        [("blind_fr.toml", 336, 5, 0), ("blind_en.toml", 94, 2, 0), ("blind_clean.toml", 0, 0, 0)]
     {
         let score = score(file);
         let found = (score.right, score.missed.len(), score.wrong.len());

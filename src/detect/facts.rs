@@ -36,12 +36,14 @@ pub(crate) enum Fact {
     Me,
     /// One other person.
     They,
+    /// Somebody in a role, or anybody in it: rules speak so too.
+    Role,
 }
 
 impl Fact {
     /// Whether it tells a fact, rather than whom it is about.
     fn tells(self) -> bool {
-        !matches!(self, Self::Generic | Self::Modal | Self::Field | Self::Me | Self::They)
+        !matches!(self, Self::Generic | Self::Modal | Self::Field | Self::Me | Self::They | Self::Role)
     }
 }
 
@@ -109,6 +111,12 @@ fn rule(fact: Fact) -> &'static str {
 
 /// How much must tie the fact to a person.
 fn needed(t: &Tokens, hit: Hit<Fact>) -> i32 {
+    // « Il doit » is a debt with an amount, else a duty.
+    let word = t.text(hit.first as usize);
+    let verbs: [&[u8]; 6] = [b"doit", b"gagne", b"owes", b"earns", b"makes", b"owing"];
+    if hit.first == hit.last && verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb)) && !amount_near(t, hit) {
+        return i32::MAX;
+    }
     match hit.term {
         // A debt or an income with no amount beside it may be anybody's.
         Fact::Income if !amount_near(t, hit) => 4,
@@ -119,8 +127,12 @@ fn needed(t: &Tokens, hit: Hit<Fact>) -> i32 {
 
 /// Whether an amount of money stands within six words.
 fn amount_near(t: &Tokens, hit: Hit<Fact>) -> bool {
-    let range = t.range((hit.first as usize).saturating_sub(6), (hit.last as usize + 6).min(t.all.len().saturating_sub(1)));
-    t.folded.bytes().get(range.start..(range.end + 2).min(t.folded.bytes().len())).is_some_and(|bytes| bytes.contains(&b'$'))
+    let range =
+        t.range((hit.first as usize).saturating_sub(6), (hit.last as usize + 6).min(t.all.len().saturating_sub(1)));
+    t.folded
+        .bytes()
+        .get(range.start..(range.end + 2).min(t.folded.bytes().len()))
+        .is_some_and(|bytes| bytes.contains(&b'$'))
 }
 
 /// Whether neither a line nor a sentence ends between two tokens.
@@ -136,7 +148,8 @@ fn sentence(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
     let bytes = t.folded.bytes();
     let ends = |at: usize| {
         let byte = bytes.get(at).copied().unwrap_or(b'\n');
-        byte == b'\n' || (matches!(byte, b'.' | b'?' | b'!') && bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace()))
+        byte == b'\n'
+            || (matches!(byte, b'.' | b'?' | b'!') && bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace()))
     };
     let far = here.start.saturating_sub(300);
     let start = (far..here.start).rev().find(|at| ends(*at)).map_or(far, |at| at + 1);
@@ -183,6 +196,7 @@ fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate])
         match other.term {
             Fact::Me if distance <= 10 => me = 3,
             Fact::They if distance <= 12 => they = if distance <= 5 { 3 } else { 2 },
+            Fact::Role if distance <= 10 => they = they.max(if persons.is_empty() && !short(t) { 0 } else { 2 }),
             Fact::Generic if distance <= 14 => generic = 3,
             Fact::Modal => modal = 2,
             Fact::Field if distance <= 3 => field = 2,
@@ -203,13 +217,21 @@ fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate])
     if named {
         generic /= 2;
     }
-    sum + me.max(they) + field - generic - modal
+    // A long text in which nobody is named speaks in general.
+    let nobody = if persons.is_empty() && !short(t) { 2 } else { 0 };
+    sum + me.max(they) + field - generic - modal - nobody
+}
+
+/// Whether the text is short enough to be about one thing.
+fn short(t: &Tokens) -> bool {
+    t.all.len() <= 120
 }
 
 /// Words that lead into a fact and belong to it.
 const LEAD: [&[u8]; 30] = [
-    b"en", b"sous", b"une", b"un", b"de", b"d", b"du", b"des", b"a", b"est", b"fait", b"souffre", b"suit", b"prend", b"with", b"on", b"has", b"had", b"is",
-    b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"des", b"pour", b"for", b"tres", b"legally",
+    b"en", b"sous", b"une", b"un", b"de", b"d", b"du", b"des", b"a", b"est", b"fait", b"souffre", b"suit", b"prend",
+    b"with", b"on", b"has", b"had", b"is", b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"des", b"pour",
+    b"for", b"tres", b"legally",
 ];
 
 /// The words of a fact: with those that lead into it, to the end of its clause.
@@ -226,9 +248,25 @@ fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
     let mut end = hit.last as usize + 1;
     while end < t.all.len() && end - start < CLAUSE {
         let gap = t.between(end - 1);
-        let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ") || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
+        let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ")
+            || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
         let text = t.text(end);
-        let other = [&b"et"[..], b"and", b"mais", b"but", b"qui", b"who", b"il", b"elle", b"he", b"she", b"je", b"pis", b"donc", b"so"];
+        let other = [
+            &b"et"[..],
+            b"and",
+            b"mais",
+            b"but",
+            b"qui",
+            b"who",
+            b"il",
+            b"elle",
+            b"he",
+            b"she",
+            b"je",
+            b"pis",
+            b"donc",
+            b"so",
+        ];
         if !goes_on || other.iter().any(|word| text.eq_ignore_ascii_case(word)) {
             break;
         }

@@ -2,6 +2,7 @@
 //! check digits and the words around, and the surest reading of each value is kept. One file per family of kinds.
 
 mod address;
+mod allowed;
 mod checks;
 mod contact;
 pub(crate) mod context;
@@ -16,19 +17,22 @@ mod look;
 mod names;
 mod network;
 pub(crate) mod phrases;
+mod secrets;
 mod tables;
+mod together;
 mod uses;
 
 #[cfg(feature = "train")]
 pub use names::training;
 
-pub use custom::{CustomDetector, PatternError};
+pub use custom::{CustomDetector, PatternError, hashed_entry};
 pub use finding::{Finding, Reason};
 pub use kind::{Category, Kind};
 
 use std::ops::Range;
 
 use crate::text::tokens::{DIGIT, Tokens};
+use allowed::Allowed;
 use context::Term;
 use look::{Candidate, Look};
 
@@ -86,12 +90,20 @@ const LED: [Detector; 5] = [
 #[derive(Clone, Debug, Default)]
 pub struct Scanner {
     custom: Vec<CustomDetector>,
+    allowed: Allowed,
 }
 
 impl Scanner {
     /// A scanner that also looks for what a policy adds. The place of a detector is what its findings carry.
     pub fn with_custom(custom: Vec<CustomDetector>) -> Self {
-        Self { custom }
+        Self { custom, allowed: Allowed::default() }
+    }
+
+    /// Leaves these values alone, however they are written: the organisation's own telephone numbers, its addresses, names that
+    /// are public. `@ville.example.qc.ca` stands for every e-mail address there.
+    pub fn allowing<'v>(mut self, values: impl IntoIterator<Item = &'v str>) -> Self {
+        self.allowed = Allowed::new(values);
+        self
     }
 
     /// The findings in `text`, in order, never overlapping, on character boundaries.
@@ -112,6 +124,7 @@ impl Scanner {
             detector.scan(text, place, &mut added);
             found = apart(merged(found, added, |finding| finding.span.start));
         }
+        found.retain(|finding| !self.allowed.holds(text.get(finding.span.clone()).unwrap_or_default()));
         found
     }
 }
@@ -158,8 +171,18 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
     let people = names::find(&t, &cues, &closed);
-    all = beside(all, address::find(&look, &cues, &people, &closed));
+    all = beside(secrets::find(&t), all);
+    let near = together::Near::new(&t, &cues, &people, &all);
+    all.retain(|found| {
+        !matches!(found.kind, Kind::Phone | Kind::PostalCode)
+            || near.personal(&look, found)
+            || together::calls_a_person(&look, found)
+    });
+    all = beside(all, address::find(&look, &cues, &near, &closed));
     all = beside(all, people);
+    let codes = together::postal_codes(&look, &all);
+    let dates = together::birthdays(&look, &all);
+    all = beside(beside(all, codes), dates);
     let facts = facts::find(&t, &all);
     all = beside(all, facts);
     let uses = uses::find(&t, &all);

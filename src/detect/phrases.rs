@@ -4,6 +4,7 @@
 use super::context::Term;
 use super::facts::Fact;
 use super::names::Cue;
+use super::secrets::Secret;
 use super::uses::Use;
 use crate::text::tokens::Token;
 

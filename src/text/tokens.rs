@@ -79,7 +79,7 @@ pub(crate) struct Tokens<'t> {
     pub(crate) addresses: Vec<Range<u32>>,
     /// Folded offsets of the line breaks.
     pub(crate) lines: Vec<u32>,
-    /// Folded offsets of what may stand between the cells of a table: tabs, semicolons, bars.
+    /// Folded offsets of what may stand between the cells of a table: tabs, semicolons, bars, commas without a space.
     pub(crate) cells: Vec<u32>,
     /// The context words and groups of words, in order.
     pub(crate) hits: Vec<Hit>,
@@ -100,6 +100,8 @@ impl<'t> Tokens<'t> {
                 match byte {
                     b'\n' => lines.push(at as u32),
                     b'\t' | b';' | b'|' => cells.push(at as u32),
+                    // Between values without a space, as files of values have it.
+                    b',' if !matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'\r')) => cells.push(at as u32),
                     b'@' => ats.push(at as u32),
                     b':' if bytes.get(at + 1..at + 3) == Some(b"//") => {
                         note_address(bytes, at, &all, &mut addresses);

@@ -148,7 +148,8 @@ fn wasm_target() -> Outcome {
     run(in_root("rustup").args(["target", "add", WASM]))
 }
 
-fn node() -> Outcome {
+/// Node.js and npm must be there.
+pub(crate) fn node() -> Outcome {
     let advice =
         format!("install Node.js {NODE_MAJOR} or newer, npm included, from nodejs.org or with your package manager");
     let Ok(version) = output(in_root("node").arg("--version")) else {
@@ -163,7 +164,8 @@ fn node() -> Outcome {
     Ok(())
 }
 
-fn npm() -> &'static str {
+/// How npm is called here.
+pub(crate) fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
 

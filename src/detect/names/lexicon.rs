@@ -92,3 +92,34 @@ pub(crate) fn inflected(padded: &[u8], start: usize, end: usize) -> bool {
         || (ends(b"ly") && known(2))
         || with(0, b"r")
 }
+
+/// Whether a word is common, as it stands or inflected. Words longer than the dictionaries' are none.
+pub(crate) fn is_common_word(word: &[u8]) -> bool {
+    with_padding(word, |padded, end| {
+        let hash = hash(padded, 0, end);
+        class(hash) & WORD != 0 || inflected(padded, 0, end)
+    })
+}
+
+/// Whether a word is a common one and no name.
+pub(crate) fn is_common(word: &[u8]) -> bool {
+    is_common_word(word) && with_padding(word, |padded, end| class(hash(padded, 0, end)) & NAME == 0)
+}
+
+/// Whether a word is a name of a person or a place, and no common one.
+pub(crate) fn is_name_or_place(word: &[u8]) -> bool {
+    with_padding(word, |padded, end| {
+        let class = class(hash(padded, 0, end));
+        class & (NAME | PLACE) != 0 && class & WORD == 0
+    })
+}
+
+/// Asks of a word with zeroes after it, as it is hashed.
+fn with_padding(word: &[u8], ask: impl Fn(&[u8], usize) -> bool) -> bool {
+    let mut padded = [0_u8; 40];
+    match padded.get_mut(..word.len()) {
+        Some(place) if word.len() <= 24 => place.copy_from_slice(word),
+        _ => return false,
+    }
+    ask(&padded, word.len())
+}

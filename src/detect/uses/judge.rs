@@ -8,7 +8,21 @@ use crate::detect::phrases::{Hit, USE};
 
 /// What stands for those spoken of before.
 const PRONOUNS: [&[u8]; 15] = [
-    b"chacun", b"chacune", b"chaque", b"each", b"them", b"laquelle", b"lequel", b"lesquels", b"lesquelles", b"ceux", b"celles", b"ones", b"one", b"him", b"everyone",
+    b"chacun",
+    b"chacune",
+    b"chaque",
+    b"each",
+    b"them",
+    b"laquelle",
+    b"lequel",
+    b"lesquels",
+    b"lesquelles",
+    b"ceux",
+    b"celles",
+    b"ones",
+    b"one",
+    b"him",
+    b"everyone",
 ];
 
 /// How far the object of a verb may stand.
@@ -27,7 +41,8 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
         return None;
     }
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
-    let best = all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
+    let best =
+        all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
     // « ... que le comité remplira » leaves the judgement to people.
     if around.human {
         return (best.confidence >= 0.9).then_some(Asked { confidence: best.confidence - 0.25, ..best });
@@ -50,18 +65,27 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         Use::View => {
             let person = s.named(hit.last as usize..hit.last as usize + 12);
             let work = s.after(hit, 12, &[Use::Trait, Use::Worker, Use::Hire], &[Use::Document, Use::Thing])?;
-            let told = person || work.term == Use::Hire || (work.term == Use::Worker && s.has(&[Use::Trait, Use::Best, Use::Hire]));
+            let told = person
+                || work.term == Use::Hire
+                || (work.term == Use::Worker && s.has(&[Use::Trait, Use::Best, Use::Hire]));
             told.then_some(())?;
             Asked::new(EVALUATE, 0.7, "use_evaluate_person.view")
         }
         Use::Appraisal if s.asks || s.question => {
-            let told = worker_in(s, hit) || s.has(&[Use::Worker, Use::Figure]) || s.named(s.tokens.clone()) || around.has(&[Use::Worker]) || around.person;
+            let told = worker_in(s, hit)
+                || s.has(&[Use::Worker, Use::Figure])
+                || s.named(s.tokens.clone())
+                || around.has(&[Use::Worker])
+                || around.person;
             told.then_some(())?;
-            let sure = s.asks && (s.has(&[Use::Worker, Use::Judge, Use::Figure]) || s.named(s.tokens.clone()) || worker_in(s, hit));
+            let sure = s.asks
+                && (s.has(&[Use::Worker, Use::Judge, Use::Figure]) || s.named(s.tokens.clone()) || worker_in(s, hit));
             Asked::new(EVALUATE, if sure { 0.8 } else { 0.6 }, "use_evaluate_person.appraisal")
         }
         Use::Verdict if s.asks || s.question => {
-            if around.count(Use::Worker) + around.count(Use::Hire) > around.count(Use::Matter) + around.count(Use::Citizen) {
+            if around.count(Use::Worker) + around.count(Use::Hire)
+                > around.count(Use::Matter) + around.count(Use::Citizen)
+            {
                 return Asked::new(EVALUATE, 0.7, "use_evaluate_person.verdict");
             }
             around.has(&[Use::Matter, Use::Citizen]).then_some(())?;
@@ -74,8 +98,12 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(EVALUATE, if of.is_some() { 0.75 } else { 0.65 }, "use_evaluate_person.rating")
         }
         Use::Best if s.asks || s.question => {
-            let bids = s.hits.iter().any(|other| other.term == Use::Matter && other.last < hit.first && other.last + 4 >= hit.first);
-            let which = s.hits.iter().any(|other| other.term == Use::Which && other.last < hit.first && s.asking(other));
+            let bids = s
+                .hits
+                .iter()
+                .any(|other| other.term == Use::Matter && other.last < hit.first && other.last + 4 >= hit.first);
+            let which =
+                s.hits.iter().any(|other| other.term == Use::Which && other.last < hit.first && s.asking(other));
             if bids && which {
                 return Asked::new(DECISION, 0.7, "use_automated_decision.best");
             }
@@ -84,7 +112,9 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Eligible if s.asks || s.question => {
             let who = s.says((hit.first as usize).saturating_sub(2)..hit.first as usize, &[b"who", b"qui"]);
-            let case = who || around.person || s.says(s.tokens.clone(), &[b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
+            let case = who
+                || around.person
+                || s.says(s.tokens.clone(), &[b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
             (case && s.asks && around.has(&[Use::Matter, Use::Citizen]) && !s.has(&[Use::Document])).then_some(())?;
             Asked::new(DECISION, 0.7, "use_automated_decision.eligible")
         }
@@ -107,8 +137,20 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             return pronoun.then(|| before(around, judges)).flatten();
         }
         // « Évalue Patrice Nolet ».
-        let weighs = [&b"evalue"[..], b"evaluer", b"evaluez", b"juge", b"juger", b"evaluate", b"assess", b"appraise", b"rate", b"judge"];
-        if judges && s.says(hit.first as usize..after, &weighs) && s.named(hit.last as usize + 1..hit.last as usize + 4) {
+        let weighs = [
+            &b"evalue"[..],
+            b"evaluer",
+            b"evaluez",
+            b"juge",
+            b"juger",
+            b"evaluate",
+            b"assess",
+            b"appraise",
+            b"rate",
+            b"judge",
+        ];
+        if judges && s.says(hit.first as usize..after, &weighs) && s.named(hit.last as usize + 1..hit.last as usize + 4)
+        {
             return Asked::new(EVALUATE, 0.65, "use_evaluate_person.named");
         }
         return pronoun.then(|| before(around, judges)).flatten();
@@ -118,7 +160,10 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         Use::Trait | Use::Figure => {
             let person = s.named(hit.last as usize + 1..hit.last as usize + 14)
                 || s.has(&[Use::Worker, Use::Appraisal])
-                || s.says(hit.last as usize + 1..hit.last as usize + 5, &[b"son", b"sa", b"ses", b"his", b"her", b"their", b"mon", b"my"]);
+                || s.says(
+                    hit.last as usize + 1..hit.last as usize + 5,
+                    &[b"son", b"sa", b"ses", b"his", b"her", b"their", b"mon", b"my"],
+                );
             let weak = object.term == Use::Figure && !judges;
             (person && !weak).then_some(())?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.trait")
@@ -127,7 +172,9 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             // « Décide qui l'obtient ».
             s.asking(object).then(|| before(around, judges)).flatten()
         }),
-        _ if around.has(&[Use::Worker]) && job_first(s, around) => Asked::new(EVALUATE, 0.7, "use_evaluate_person.verb"),
+        _ if around.has(&[Use::Worker]) && job_first(s, around) => {
+            Asked::new(EVALUATE, 0.7, "use_evaluate_person.verb")
+        }
         _ => Asked::new(DECISION, if judges { 0.75 } else { 0.85 }, "use_automated_decision.verb"),
     }
 }
@@ -136,7 +183,10 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let other = s.after(hit, 3, &[Use::Decide], &[])?;
     let tied = s.says(hit.last as usize + 1..other.first as usize, &[b"ou", b"or"]);
-    let chosen = s.says((hit.first as usize).saturating_sub(3)..hit.first as usize, &[b"si", b"if", b"whether", b"to", b"on", b"je", b"j", b"we", b"i"]);
+    let chosen = s.says(
+        (hit.first as usize).saturating_sub(3)..hit.first as usize,
+        &[b"si", b"if", b"whether", b"to", b"on", b"je", b"j", b"we", b"i"],
+    );
     (tied && (chosen || s.asks)).then_some(())?;
     before(around, false).map(|asked| Asked { confidence: 0.85, ..asked })
 }
@@ -148,11 +198,18 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let act = s.after(hit, 8, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
     if act.term == Use::Hire || act.term == Use::Appraisal {
         // "Do we promote the event", « quelle est la façon de recruter »: only where somebody at work is spoken of.
-        let near = hit.term == Use::Should || act.first <= hit.last + 4 || s.after(hit, 4, &[Use::Worker], &[]).is_some();
-        let person = around.has(&[Use::Worker, Use::Figure, Use::Watched]) || around.person || s.named(s.tokens.clone());
-        let pronoun = s.says(s.tokens.clone(), &[b"le", b"la", b"l", b"him", b"her", b"he", b"she", b"il", b"elle", b"who", b"qui"]);
+        let near =
+            hit.term == Use::Should || act.first <= hit.last + 4 || s.after(hit, 4, &[Use::Worker], &[]).is_some();
+        let person =
+            around.has(&[Use::Worker, Use::Figure, Use::Watched]) || around.person || s.named(s.tokens.clone());
+        let pronoun = s.says(
+            s.tokens.clone(),
+            &[b"le", b"la", b"l", b"him", b"her", b"he", b"she", b"il", b"elle", b"who", b"qui"],
+        );
         let told = near && (person || pronoun) && !s.has(&[Use::Lawful, Use::Opinion]);
-        return told.then(|| Asked::new(EVALUATE, if person { 0.85 } else { 0.65 }, "use_evaluate_person.choice")).flatten();
+        return told
+            .then(|| Asked::new(EVALUATE, if person { 0.85 } else { 0.65 }, "use_evaluate_person.choice"))
+            .flatten();
     }
     if act.term == Use::Best {
         if !s.has(&[Use::Worker]) {

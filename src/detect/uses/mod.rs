@@ -64,7 +64,8 @@ impl Around<'_> {
 /// was found before, in order.
 pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let length = t.folded.bytes().len();
-    let split = |offset: usize| t.known.partition_point(|token| t.range(*token as usize, *token as usize).start < offset);
+    let split =
+        |offset: usize| t.known.partition_point(|token| t.range(*token as usize, *token as usize).start < offset);
     let (head, tail) = (split(HEAD), split(length.saturating_sub(TAIL)));
     let known = |from: usize, to: usize| t.known.get(from..to).unwrap_or_default();
     let mut hits = USE.find(&t.all, known(0, head));

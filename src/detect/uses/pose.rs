@@ -10,8 +10,22 @@ const KIND: Kind = Kind::UseImpersonation;
 
 /// Words of those who look for fakes rather than make them.
 const AGAINST: [&[u8]; 16] = [
-    b"detecter", b"detect", b"reconnaitre", b"spot", b"recognize", b"recognise", b"prevenir", b"prevent", b"avoid", b"eviter", b"contre", b"signaler",
-    b"report", b"identifier", b"dangers", b"victime",
+    b"detecter",
+    b"detect",
+    b"reconnaitre",
+    b"spot",
+    b"recognize",
+    b"recognise",
+    b"prevenir",
+    b"prevent",
+    b"avoid",
+    b"eviter",
+    b"contre",
+    b"signaler",
+    b"report",
+    b"identifier",
+    b"dangers",
+    b"victime",
 ];
 
 /// Passing for somebody.
@@ -44,11 +58,29 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let whom = s.has(&[Use::Figure, Use::Professional]) || s.named(s.tokens.clone());
             let without = |other: &Hit<Use>| other.term == Use::Unknowing;
             let secret = s.hits.iter().any(without) || next.iter().any(without);
-            let says = [&b"signe"[..], b"signee", b"signed", b"nom", b"behalf", b"from", b"par", b"du", b"de", b"dit", b"says", b"saying", b"by", b"citation", b"quote", b"signature"];
+            let says = [
+                &b"signe"[..],
+                b"signee",
+                b"signed",
+                b"nom",
+                b"behalf",
+                b"from",
+                b"par",
+                b"du",
+                b"de",
+                b"dit",
+                b"says",
+                b"saying",
+                b"by",
+                b"citation",
+                b"quote",
+                b"signature",
+            ];
             // "An email from my supervisor".
             let third = s.after(hit, 3, &[Use::Figure], &[]).is_some_and(|figure| {
                 let start = figure.first as usize;
-                s.says(start..start + 1, &[b"my", b"his", b"her", b"their", b"mon", b"ma", b"son", b"sa"]) && s.says(hit.last as usize + 1..start, &[b"from", b"venant", b"part"])
+                s.says(start..start + 1, &[b"my", b"his", b"her", b"their", b"mon", b"ma", b"son", b"sa"])
+                    && s.says(hit.last as usize + 1..start, &[b"from", b"venant", b"part"])
             });
             if s.asks && third {
                 return Asked::new(KIND, 0.7, "use_impersonation.from");
@@ -63,19 +95,38 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Fais une vidéo avec la voix de la mairesse »: an image or a voice of somebody, made.
 fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
-    let made = s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
+    let made =
+        s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
     let made = made.filter(|verb| verb.term == Use::Opener || verb.term == Use::Make || s.commanded(verb)).last()?;
     let voice = s.says(hit.first as usize..hit.last as usize + 1, &[b"voix", b"voice"]);
     (hit.first - made.last <= if voice || made.term == Use::Make { 12 } else { 6 }).then_some(())?;
     let verb = s.t.text(made.first as usize);
-    let makes = [&b"fais"[..], b"fait", b"faites", b"faire", b"cree", b"creez", b"creer", b"produis", b"prepare", b"make", b"create", b"produce", b"render", b"monte", b"compose"];
+    let makes = [
+        &b"fais"[..],
+        b"fait",
+        b"faites",
+        b"faire",
+        b"cree",
+        b"creez",
+        b"creer",
+        b"produis",
+        b"prepare",
+        b"make",
+        b"create",
+        b"produce",
+        b"render",
+        b"monte",
+        b"compose",
+    ];
     let told = made.term != Use::Ask || makes.iter().any(|word| verb.eq_ignore_ascii_case(word));
     told.then_some(())?;
     let after = hit.last as usize + 1;
     if s.says(made.first as usize..made.last as usize + 1, &[b"clone", b"clones", b"cloner", b"cloning"]) {
         return Asked::new(KIND, 0.85, "use_impersonation.clone");
     }
-    let owner = |other: &&Hit<Use>| other.term == Use::Figure && other.last < hit.first && (made.term == Use::Make || other.last + 3 >= hit.first);
+    let owner = |other: &&Hit<Use>| {
+        other.term == Use::Figure && other.last < hit.first && (made.term == Use::Make || other.last + 3 >= hit.first)
+    };
     if s.hits.iter().any(|other| owner(&other)) && (voice || made.term == Use::Make) {
         return Asked::new(KIND, 0.8, "use_impersonation.medium");
     }
@@ -89,6 +140,7 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
         s.says(next..next + 2, &[b"office", b"s"]) && s.says(next..next + 2, &[b"office"])
     });
     (!of_office).then_some(())?;
-    let sure = s.has(&[Use::Make, Use::Unknowing]) || s.says(s.tokens.clone(), &[b"voix", b"voice", b"realiste", b"realistic"]);
+    let sure = s.has(&[Use::Make, Use::Unknowing])
+        || s.says(s.tokens.clone(), &[b"voix", b"voice", b"realiste", b"realistic"]);
     Asked::new(KIND, if sure { 0.85 } else { 0.7 }, "use_impersonation.medium")
 }

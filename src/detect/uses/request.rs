@@ -10,22 +10,143 @@ use crate::text::tokens::{LOWER, Tokens, UPPER};
 
 /// Verbs that are nouns too: they command only before what says which.
 const NOUNS: [&[u8]; 28] = [
-    b"note", b"notes", b"cote", b"classe", b"score", b"scores", b"rate", b"rates", b"rank", b"ranks", b"grade", b"grades", b"judge", b"juge", b"pick", b"select", b"profile",
-    b"watch", b"track", b"record", b"records", b"log", b"set", b"award", b"grant", b"suis", b"fund", b"funds",
+    b"note", b"notes", b"cote", b"classe", b"score", b"scores", b"rate", b"rates", b"rank", b"ranks", b"grade",
+    b"grades", b"judge", b"juge", b"pick", b"select", b"profile", b"watch", b"track", b"record", b"records", b"log",
+    b"set", b"award", b"grant", b"suis", b"fund", b"funds",
 ];
 /// What says which thing.
 const ARTICLES: [&[u8]; 22] = [
-    b"le", b"la", b"les", b"ce", b"cet", b"cette", b"ces", b"mon", b"ma", b"mes", b"nos", b"notre", b"chaque", b"the", b"this", b"these", b"those", b"each", b"every", b"my", b"our", b"me",
+    b"le", b"la", b"les", b"ce", b"cet", b"cette", b"ces", b"mon", b"ma", b"mes", b"nos", b"notre", b"chaque", b"the",
+    b"this", b"these", b"those", b"each", b"every", b"my", b"our", b"me",
 ];
 /// What may stand before it at the beginning of a sentence and is no command.
 const NO_VERBS: [&[u8]; 66] = [
-    b"dans", b"pour", b"quand", b"lorsque", b"avec", b"tous", b"toutes", b"toute", b"tout", b"apres", b"avant", b"mais", b"comme", b"sous", b"chez", b"vers", b"depuis", b"pendant", b"malgre", b"puisque", b"toujours", b"seul", b"seule", b"hier", b"demain", b"contre",
-    b"sans", b"parce", b"selon", b"voici", b"voila", b"sauf", b"aussi", b"ainsi", b"sont", b"etait", b"from", b"with", b"after", b"before", b"when", b"while", b"since", b"because", b"both", b"under", b"over", b"until", b"during", b"through", b"were", b"does", b"have",
-    b"what", b"that", b"than", b"then", b"also", b"about", b"into", b"once", b"though", b"unlike", b"within", b"dear", b"chers",
+    b"dans",
+    b"pour",
+    b"quand",
+    b"lorsque",
+    b"avec",
+    b"tous",
+    b"toutes",
+    b"toute",
+    b"tout",
+    b"apres",
+    b"avant",
+    b"mais",
+    b"comme",
+    b"sous",
+    b"chez",
+    b"vers",
+    b"depuis",
+    b"pendant",
+    b"malgre",
+    b"puisque",
+    b"toujours",
+    b"seul",
+    b"seule",
+    b"hier",
+    b"demain",
+    b"contre",
+    b"sans",
+    b"parce",
+    b"selon",
+    b"voici",
+    b"voila",
+    b"sauf",
+    b"aussi",
+    b"ainsi",
+    b"sont",
+    b"etait",
+    b"from",
+    b"with",
+    b"after",
+    b"before",
+    b"when",
+    b"while",
+    b"since",
+    b"because",
+    b"both",
+    b"under",
+    b"over",
+    b"until",
+    b"during",
+    b"through",
+    b"were",
+    b"does",
+    b"have",
+    b"what",
+    b"that",
+    b"than",
+    b"then",
+    b"also",
+    b"about",
+    b"into",
+    b"once",
+    b"though",
+    b"unlike",
+    b"within",
+    b"dear",
+    b"chers",
 ];
 const DETERMINERS: [&[u8]; 58] = [
-    b"le", b"la", b"les", b"l", b"ce", b"cet", b"cette", b"ces", b"chaque", b"chacun", b"chacune", b"chacune", b"mon", b"ma", b"mes", b"nos", b"notre", b"leur", b"leurs", b"son", b"sa", b"ses", b"tous", b"toutes", b"tout",
-    b"moi", b"nous", b"lui", b"the", b"this", b"these", b"those", b"each", b"every", b"all", b"my", b"our", b"his", b"her", b"their", b"them", b"him", b"both", b"which", b"who", b"et", b"ou", b"or", b"and", b"any", b"si", b"if", b"whether", b"qui", b"quel", b"quelle", b"lequel", b"laquelle",
+    b"le",
+    b"la",
+    b"les",
+    b"l",
+    b"ce",
+    b"cet",
+    b"cette",
+    b"ces",
+    b"chaque",
+    b"chacun",
+    b"chacune",
+    b"chacune",
+    b"mon",
+    b"ma",
+    b"mes",
+    b"nos",
+    b"notre",
+    b"leur",
+    b"leurs",
+    b"son",
+    b"sa",
+    b"ses",
+    b"tous",
+    b"toutes",
+    b"tout",
+    b"moi",
+    b"nous",
+    b"lui",
+    b"the",
+    b"this",
+    b"these",
+    b"those",
+    b"each",
+    b"every",
+    b"all",
+    b"my",
+    b"our",
+    b"his",
+    b"her",
+    b"their",
+    b"them",
+    b"him",
+    b"both",
+    b"which",
+    b"who",
+    b"et",
+    b"ou",
+    b"or",
+    b"and",
+    b"any",
+    b"si",
+    b"if",
+    b"whether",
+    b"qui",
+    b"quel",
+    b"quelle",
+    b"lequel",
+    b"laquelle",
 ];
 
 /// A sentence with the words of requests in it.
@@ -44,16 +165,13 @@ pub(crate) struct Sentence<'a, 't> {
 }
 
 impl<'a, 't> Sentence<'a, 't> {
-    pub(crate) fn new(
-        t: &'a Tokens<'t>,
-        tokens: Range<usize>,
-        hits: &'a [Hit<Use>],
-        people: &'a [Candidate],
-    ) -> Self {
+    pub(crate) fn new(t: &'a Tokens<'t>, tokens: Range<usize>, hits: &'a [Hit<Use>], people: &'a [Candidate]) -> Self {
         let mut this = Self { t, tokens, hits, people, question: false, asks: false };
         let begins = |hit: &&Hit<Use>| this.leads_to(hit.first as usize);
-        let wonders =
-            hits.iter().filter(begins).any(|hit| matches!(hit.term, Use::Wonder | Use::Which | Use::Should | Use::Lawful));
+        let wonders = hits
+            .iter()
+            .filter(begins)
+            .any(|hit| matches!(hit.term, Use::Wonder | Use::Which | Use::Should | Use::Lawful));
         let commanded = hits.iter().filter(begins).any(|hit| hit.term.commands() && !this.is_noun(hit));
         let given = this.given() && hits.iter().any(|hit| hit.term.commands() && this.commanded(hit));
         let unknown = this.imperative();
@@ -80,11 +198,15 @@ impl<'a, 't> Sentence<'a, 't> {
             at = hit.last as usize + 1;
         }
         // « Bonjour Copilote, évalue ».
-        at == token || (at > self.tokens.start && token <= at + 2 && token > at && self.t.between(token - 1).starts_with(b","))
+        at == token
+            || (at > self.tokens.start && token <= at + 2 && token > at && self.t.between(token - 1).starts_with(b","))
     }
 
     fn given(&self) -> bool {
-        self.hits.iter().find(|hit| hit.term != Use::Lead).is_some_and(|hit| hit.term == Use::Given && self.leads_to(hit.first as usize))
+        self.hits
+            .iter()
+            .find(|hit| hit.term != Use::Lead)
+            .is_some_and(|hit| hit.term == Use::Given && self.leads_to(hit.first as usize))
     }
 
     /// Whether the sentence begins with a word that is likely a verb of command, though not one that is known: what says which
@@ -94,7 +216,8 @@ impl<'a, 't> Sentence<'a, 't> {
         while at < self.tokens.end && !self.leads_to(at) {
             at += 1;
         }
-        let pronoun = self.t.between(at) == b"-" && self.says(at + 1..at + 2, &[b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
+        let pronoun = self.t.between(at) == b"-"
+            && self.says(at + 1..at + 2, &[b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
         let known = self.says(at..at + 1, &NO_VERBS) || self.t.text(at).len() < 4;
         pronoun || (!known && self.t.between(at) == b" " && self.says(at + 1..at + 2, &ARTICLES))
     }
@@ -103,7 +226,9 @@ impl<'a, 't> Sentence<'a, 't> {
     fn is_noun(&self, hit: &Hit<Use>) -> bool {
         let last = hit.last as usize;
         let next = self.t.text(last + 1);
-        let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"].iter().any(|word| next.eq_ignore_ascii_case(word));
+        let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]
+            .iter()
+            .any(|word| next.eq_ignore_ascii_case(word));
         if hit.first == hit.last && self.says(hit.first as usize..last + 1, &NOUNS) {
             return !self.says(last + 1..last + 2, &DETERMINERS);
         }
@@ -143,7 +268,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let is = |words: &[&[u8]]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
         let ending = self.t.text(first);
         let infinitive = [&b"er"[..], b"ir", b"re", b"ER", b"IR", b"RE"].iter().any(|end| ending.ends_with(end));
-        if (infinitive && is(&[b"a", b"de", b"d", b"pour", b"me", b"nous", b"te", b"les", b"le", b"la", b"l", b"y", b"en"])) || is(&[b"to"]) {
+        if (infinitive
+            && is(&[b"a", b"de", b"d", b"pour", b"me", b"nous", b"te", b"les", b"le", b"la", b"l", b"y", b"en"]))
+            || is(&[b"to"])
+        {
             return true;
         }
         let tool = || self.hits.iter().any(|other| other.term == Use::Tool && other.last < hit.first);
@@ -158,9 +286,39 @@ impl<'a, 't> Sentence<'a, 't> {
         };
         let verb = |other: &Hit<Use>| {
             other.last as usize == before
-                && matches!(other.term, Use::Ask | Use::Opener | Use::Decide | Use::Judge | Use::Compare | Use::Dig | Use::Lead | Use::View | Use::Verdict)
+                && matches!(
+                    other.term,
+                    Use::Ask
+                        | Use::Opener
+                        | Use::Decide
+                        | Use::Judge
+                        | Use::Compare
+                        | Use::Dig
+                        | Use::Lead
+                        | Use::View
+                        | Use::Verdict
+                )
         };
-        let known = [&b"a"[..], b"savoir", b"know", b"see", b"voir", b"sais", b"sur", b"on", b"about", b"me", b"us", b"moi", b"nous", b"of", b"de", b"selon", b"exactement", b"exactly"];
+        let known = [
+            &b"a"[..],
+            b"savoir",
+            b"know",
+            b"see",
+            b"voir",
+            b"sais",
+            b"sur",
+            b"on",
+            b"about",
+            b"me",
+            b"us",
+            b"moi",
+            b"nous",
+            b"of",
+            b"de",
+            b"selon",
+            b"exactement",
+            b"exactly",
+        ];
         let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'));
         apart || self.hits.iter().any(verb) || self.says(before..first, &known)
     }
@@ -181,7 +339,8 @@ impl<'a, 't> Sentence<'a, 't> {
             return true;
         }
         // « Écris le procès-verbal : le comité a classé ... »
-        let colon = (self.tokens.start..hit.first as usize).find(|token| matches!(self.t.between(*token), b" : " | b": "));
+        let colon =
+            (self.tokens.start..hit.first as usize).find(|token| matches!(self.t.between(*token), b" : " | b": "));
         let announced = |colon: usize| {
             let mut before = self.hits.iter().filter(|other| other.last as usize <= colon);
             before.any(|other| other.term == Use::Document || (other.term == Use::Material && self.commands(other)))
@@ -198,7 +357,8 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether an odd number of quotation marks stands before it in the sentence.
     fn quoted(&self, hit: &Hit<Use>) -> bool {
-        let range = self.t.range(self.tokens.start, self.tokens.start).start..self.t.range(hit.first as usize, hit.first as usize).start;
+        let range = self.t.range(self.tokens.start, self.tokens.start).start
+            ..self.t.range(hit.first as usize, hit.first as usize).start;
         let before = self.t.folded.bytes().get(range).unwrap_or_default();
         before.iter().filter(|byte| **byte == b'"').count() % 2 == 1
     }
@@ -237,7 +397,9 @@ impl<'a, 't> Sentence<'a, 't> {
             self.t.class(token) == UPPER | LOWER && text.len() > 2 && text.first().is_some_and(u8::is_ascii_uppercase)
         };
         let possessive = |token: usize| {
-            self.t.between(token) == b"'" && self.t.text(token + 1).eq_ignore_ascii_case(b"s") && !self.hits.iter().any(|hit| (hit.first..=hit.last).contains(&(token as u32)))
+            self.t.between(token) == b"'"
+                && self.t.text(token + 1).eq_ignore_ascii_case(b"s")
+                && !self.hits.iter().any(|hit| (hit.first..=hit.last).contains(&(token as u32)))
         };
         tokens.clone().any(|token| {
             title(token)
@@ -258,7 +420,8 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// « Comment », "why": it is spoken of in general.
     pub(crate) fn general(&self) -> bool {
-        let begins = self.hits.iter().find(|hit| hit.term != Use::Lead).map_or(self.tokens.start, |hit| hit.first as usize);
+        let begins =
+            self.hits.iter().find(|hit| hit.term != Use::Lead).map_or(self.tokens.start, |hit| hit.first as usize);
         let start = if self.leads_to(begins) { begins } else { self.tokens.start };
         self.says(start..start + 1, &[b"comment", b"how", b"pourquoi", b"why", b"explique", b"explain"])
     }
@@ -279,7 +442,9 @@ pub(crate) fn ends(t: &Tokens, token: usize) -> bool {
     });
     let text = t.text(token);
     // « M. Roy », « no. 5 », « art. 12 ».
-    let shortened = gap.starts_with(b". ") && (text.len() <= 2 || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
+    let shortened = gap.starts_with(b". ")
+        && (text.len() <= 2
+            || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
     stop && !(shortened && t.class(token) & UPPER != 0 || (shortened && next & UPPER == 0))
 }
 

@@ -11,8 +11,33 @@ const PEOPLE: &[Use] = &[Use::Watched, Use::Worker, Use::Citizen, Use::Figure];
 
 /// Verbs that can only be meant of watching.
 const STRONG: [&[u8]; 27] = [
-    b"surveille", b"surveiller", b"surveillez", b"surveilles", b"espionne", b"espionner", b"traque", b"traquer", b"epie", b"epier", b"profile", b"profiler",
-    b"fiche", b"ficher", b"monitor", b"monitors", b"spy", b"spies", b"stalk", b"snoop", b"watch", b"watches", b"keep", b"keeps", b"profiles", b"surveil", b"spying",
+    b"surveille",
+    b"surveiller",
+    b"surveillez",
+    b"surveilles",
+    b"espionne",
+    b"espionner",
+    b"traque",
+    b"traquer",
+    b"epie",
+    b"epier",
+    b"profile",
+    b"profiler",
+    b"fiche",
+    b"ficher",
+    b"monitor",
+    b"monitors",
+    b"spy",
+    b"spies",
+    b"stalk",
+    b"snoop",
+    b"watch",
+    b"watches",
+    b"keep",
+    b"keeps",
+    b"profiles",
+    b"surveil",
+    b"spying",
 ];
 
 /// Watching people.
@@ -28,12 +53,31 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
     match hit.term {
         Use::Surveillance if s.asks || s.question => Asked::new(KIND, 0.85, "use_surveillance.words"),
         Use::Spyware if s.asks || s.general() => {
-            let about = s.has(&[Use::Document, Use::Lawful, Use::Opinion]) || s.says(s.tokens.clone(), &[b"detecter", b"contre", b"against", b"remove", b"enlever"]);
+            let about = s.has(&[Use::Document, Use::Lawful, Use::Opinion])
+                || s.says(s.tokens.clone(), &[b"detecter", b"contre", b"against", b"remove", b"enlever"]);
             (!about).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.spyware")
         }
         Use::Whereabouts if s.asks || s.question => {
-            let finds = [&b"trouve"[..], b"trouver", b"trouvez", b"cherche", b"chercher", b"find", b"search", b"look", b"locate", b"retrace", b"retracer", b"devine", b"quelle", b"quel", b"what", b"get", b"deduis"];
+            let finds = [
+                &b"trouve"[..],
+                b"trouver",
+                b"trouvez",
+                b"cherche",
+                b"chercher",
+                b"find",
+                b"search",
+                b"look",
+                b"locate",
+                b"retrace",
+                b"retracer",
+                b"devine",
+                b"quelle",
+                b"quel",
+                b"what",
+                b"get",
+                b"deduis",
+            ];
             s.says((hit.first as usize).saturating_sub(9)..hit.first as usize, &finds).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.whereabouts")
         }
@@ -50,15 +94,22 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let individual = s.after(hit, 14, &[Use::Watched], &stops).is_some();
             let told = match hit.term {
                 Use::Dig if social && (individual || named) => true,
-                Use::Watch => (strong && (close || named || channel.is_some())) || ((person.is_some() || named) && (channel.is_some() || secret)) || (channel.is_some() && (secret || s.has(PEOPLE))),
+                Use::Watch => {
+                    (strong && (close || named || channel.is_some()))
+                        || ((person.is_some() || named) && (channel.is_some() || secret))
+                        || (channel.is_some() && (secret || s.has(PEOPLE)))
+                }
                 _ => (person.is_some() || named || channel.is_some()) && secret,
             };
             told.then_some(())?;
             Asked::new(KIND, if secret || (strong && channel.is_some()) { 0.88 } else { 0.75 }, "use_surveillance.verb")
         }
         Use::Anonymous if s.asks || s.question => {
-            let sought = s.hits.iter().any(|other| other.term == Use::Which && s.asking(other)) || s.has(&[Use::Dig, Use::Surveillance]) || s.says(s.tokens.clone(), &[b"identite", b"identity", b"auteur", b"author", b"devine", b"guess"]);
-            let general = s.says(s.tokens.clone(), &[b"peut", b"can", b"may", b"comment", b"recevoir", b"receive"]) && !s.asks;
+            let sought = s.hits.iter().any(|other| other.term == Use::Which && s.asking(other))
+                || s.has(&[Use::Dig, Use::Surveillance])
+                || s.says(s.tokens.clone(), &[b"identite", b"identity", b"auteur", b"author", b"devine", b"guess"]);
+            let general =
+                s.says(s.tokens.clone(), &[b"peut", b"can", b"may", b"comment", b"recevoir", b"receive"]) && !s.asks;
             (sought && !general && !s.has(&[Use::Matter]) || (sought && s.has(&[Use::Dig]))).then_some(())?;
             Asked::new(KIND, 0.78, "use_surveillance.anonymous")
         }
@@ -89,14 +140,18 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Residence if s.asks || s.question => {
             let near = (hit.first as usize).saturating_sub(12)..hit.first as usize;
-            let person = s.named(near.clone()) || s.hits.iter().any(|other| other.last < hit.first && PEOPLE.contains(&other.term));
-            (person && s.says(near, &[b"where"]) || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"ou"])).then_some(())?;
+            let person = s.named(near.clone())
+                || s.hits.iter().any(|other| other.last < hit.first && PEOPLE.contains(&other.term));
+            (person && s.says(near, &[b"where"])
+                || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"ou"]))
+            .then_some(())?;
             Asked::new(KIND, 0.78, "use_surveillance.residence")
         }
         // « Lis les courriels de Luc pour voir s'il parle contre nous ».
         Use::Ask | Use::Compare if s.commanded(hit) => {
             let channel = s.after(hit, 6, &[Use::Channel], &stops)?;
-            let whose = s.after(channel, 8, PEOPLE, &stops).is_some() || s.named(channel.last as usize + 1..channel.last as usize + 8);
+            let whose = s.after(channel, 8, PEOPLE, &stops).is_some()
+                || s.named(channel.last as usize + 1..channel.last as usize + 8);
             (whose && (secret(s.hits) || secret(next)) && s.has(&[Use::Against, Use::Unknowing])).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.channel")
         }
@@ -106,7 +161,9 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
 
 /// "Set up an alert": the noun after a verb that makes it.
 fn made(s: &Sentence, hit: &Hit<Use>) -> bool {
-    s.hits.iter().any(|other| other.term == Use::Ask && other.last < hit.first && other.last + 3 >= hit.first && s.commanded(other))
+    s.hits.iter().any(|other| {
+        other.term == Use::Ask && other.last < hit.first && other.last + 3 >= hit.first && s.commanded(other)
+    })
 }
 
 /// An opinion that only a professional gives, or that nobody will check.
@@ -123,7 +180,13 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
         || s.has(&[Use::Unvalidated])
         || next.iter().any(|hit| hit.term == Use::Unvalidated);
     let asked = s.asks || s.question;
-    let sure = if asked && alone && (has(Use::Opinion) || has(Use::Lawful) || (has(Use::Financial) && s.has(&[Use::Opinion])) || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should])))) {
+    let sure = if asked
+        && alone
+        && (has(Use::Opinion)
+            || has(Use::Lawful)
+            || (has(Use::Financial) && s.has(&[Use::Opinion]))
+            || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should]))))
+    {
         0.9
     } else if around.human {
         return None;
@@ -158,16 +221,60 @@ const QUESTION: usize = 220;
 /// What a search engine answers: a short question about the world, with no work to do.
 pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
     // « Quand ouvre », "is it open".
-    let when = s.question && s.has(&[Use::Opening]) && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
+    let when = s.question
+        && s.has(&[Use::Opening])
+        && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
     if !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
         return None;
     }
     let works = |hit: &&Hit<Use>| {
         let verb = s.t.text(hit.first as usize);
-        let finds = [&b"trouve"[..], b"trouver", b"dis", b"donne", b"cherche", b"find", b"tell", b"give", b"look", b"search", b"get", b"show", b"montre", b"va", b"indique", b"verifie", b"check", b"rappelle", b"let", b"do"];
-        hit.term == Use::Material || hit.term == Use::Document || (hit.term == Use::Ask && s.commanded(hit) && !finds.iter().any(|word| verb.eq_ignore_ascii_case(word)))
+        let finds = [
+            &b"trouve"[..],
+            b"trouver",
+            b"dis",
+            b"donne",
+            b"cherche",
+            b"find",
+            b"tell",
+            b"give",
+            b"look",
+            b"search",
+            b"get",
+            b"show",
+            b"montre",
+            b"va",
+            b"indique",
+            b"verifie",
+            b"check",
+            b"rappelle",
+            b"let",
+            b"do",
+        ];
+        hit.term == Use::Material
+            || hit.term == Use::Document
+            || (hit.term == Use::Ask && s.commanded(hit) && !finds.iter().any(|word| verb.eq_ignore_ascii_case(word)))
     };
-    let own = s.says(s.tokens.clone(), &[b"notre", b"nos", b"our", b"ci", b"joint", b"attached", b"rapport", b"report", b"texte", b"text", b"tableau", b"document", b"formule", b"formula", b"above"]);
+    let own = s.says(
+        s.tokens.clone(),
+        &[
+            b"notre",
+            b"nos",
+            b"our",
+            b"ci",
+            b"joint",
+            b"attached",
+            b"rapport",
+            b"report",
+            b"texte",
+            b"text",
+            b"tableau",
+            b"document",
+            b"formule",
+            b"formula",
+            b"above",
+        ],
+    );
     if s.hits.iter().any(|hit| works(&hit)) || own || s.has(&[Use::Watched, Use::Worker, Use::Citizen]) {
         return None;
     }

@@ -42,6 +42,10 @@ impl Templates {
         Ok(Self { french: of("fr")?, english: of("en")?, lists: Lists::read()? })
     }
 
+    pub(super) fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.french.len() + self.english.len()
     }
@@ -89,7 +93,9 @@ impl Templates {
                     // « Tremblay » and « Julie » in two cells are one name.
                     let person = slot.split('.').next().unwrap_or_default().to_owned();
                     let tied = matches!(verbatim, "," | ", " | ";" | "; " | "\t" | " " | " | ");
-                    let goes_on = tied && last.as_ref() == Some(&person) && document.names.last().is_some_and(|name| name.end + verbatim.len() == start);
+                    let goes_on = tied
+                        && last.as_ref() == Some(&person)
+                        && document.names.last().is_some_and(|name| name.end + verbatim.len() == start);
                     match document.names.last_mut() {
                         Some(name) if goes_on => name.end = range.end,
                         _ => document.names.push(range),
@@ -108,7 +114,7 @@ impl Templates {
 }
 
 /// How a text is written.
-enum Writing {
+pub(super) enum Writing {
     AsItIs,
     Capitals,
     Small,
@@ -118,7 +124,7 @@ enum Writing {
 }
 
 impl Writing {
-    fn draw(chance: &mut Chance) -> Self {
+    pub(super) fn draw(chance: &mut Chance) -> Self {
         match chance.below(100) {
             0..60 => Self::AsItIs,
             60..70 => Self::Capitals,
@@ -128,7 +134,7 @@ impl Writing {
         }
     }
 
-    fn apply(&self, text: &str, slot: bool) -> String {
+    pub(super) fn apply(&self, text: &str, slot: bool) -> String {
         match self {
             Self::AsItIs => text.to_owned(),
             Self::Capitals => text.to_uppercase(),

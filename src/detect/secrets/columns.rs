@@ -1,0 +1,115 @@
+//! Tables with a column of passwords: what heads it announces every cell below.
+
+use std::ops::Range;
+
+use super::super::kind::Kind;
+use super::super::look::Candidate;
+use super::judge::{Link, judge};
+use super::read::unwrapped;
+use super::{Page, Secret, found, shape};
+
+/// Longest heading of a column, and longest line that heads a table, in bytes.
+const HEADING: usize = 40;
+const LINE: usize = 600;
+
+/// The secrets that stand under a heading.
+pub(super) fn find(page: &Page) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    // Where the last table ended: its rows head nothing.
+    let mut done = 0;
+    for hit in page.hits {
+        let label = page.range(hit);
+        let column = matches!(
+            hit.term,
+            Secret::Password
+                | Secret::WeakPassword
+                | Secret::Pin
+                | Secret::Code
+                | Secret::Key
+                | Secret::Token
+                | Secret::Passphrase
+        );
+        if !column || label.start < done {
+            continue;
+        }
+        let line = page.line_start(label.start)..page.line_end(label.start);
+        let Some((separator, places)) = heading(page, line.clone()) else { continue };
+        done = line.end;
+        let mut at = line.end + 1;
+        while at < page.bytes.len() {
+            let end = page.line_end(at);
+            let row = page.bytes.get(at..end).unwrap_or_default();
+            if !row.contains(&separator) || (separator == b',' && row.windows(2).any(|pair| pair == b", ")) {
+                break;
+            }
+            cells(page, at..end, separator, &places, &mut all);
+            at = end + 1;
+            done = end;
+        }
+    }
+    all
+}
+
+/// What separates the cells of a line that heads a table, and which of them announce secrets.
+fn heading(page: &Page, line: Range<usize>) -> Option<(u8, Vec<(usize, Secret)>)> {
+    let text = page.bytes.get(line.clone())?;
+    let separator = *[b'\t', b'|', b';', b','].iter().find(|separator| text.contains(separator))?;
+    if text.len() > LINE || text.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b':' | b'(' | b'{')) {
+        return None;
+    }
+    let from = page.hits.partition_point(|hit| page.range(hit).start < line.start);
+    let mut hits = page.hits.get(from..)?.iter().peekable();
+    let mut places = Vec::new();
+    let mut start = line.start;
+    for (place, cell) in text.split(|byte| *byte == separator).enumerate() {
+        let end = start + cell.len();
+        while let Some(hit) = hits.next_if(|hit| page.range(hit).start < end) {
+            let announces = !matches!(
+                hit.term,
+                Secret::Account
+                    | Secret::Harmless
+                    | Secret::Call
+                    | Secret::Command
+                    | Secret::Bearer
+                    | Secret::Basic
+                    | Secret::Begin
+                    | Secret::Putty
+            );
+            if announces && cell.len() <= HEADING && places.last().is_none_or(|(last, _)| *last != place) {
+                places.push((place, hit.term));
+            }
+        }
+        start = end + 1;
+    }
+    (!places.is_empty() && places.len() <= 4).then_some((separator, places))
+}
+
+/// The secrets of one row.
+fn cells(page: &Page, row: Range<usize>, separator: u8, places: &[(usize, Secret)], all: &mut Vec<Candidate>) {
+    let mut start = row.start;
+    let text = page.bytes.get(row).unwrap_or_default();
+    for (place, cell) in text.split(|byte| *byte == separator).take(64).enumerate() {
+        if let Some((_, term)) = places.iter().find(|(column, _)| *column == place) {
+            let lead = cell.len() - cell.trim_ascii_start().len();
+            let length = cell.trim_ascii().len();
+            let value = unwrapped(page, start + lead..start + lead + length);
+            let text = page.slice(value.range.clone());
+            let one = !text.contains(&b' ') && !text.is_empty();
+            let plain = one
+                && matches!(term, Secret::Password | Secret::WeakPassword)
+                && !super::judge::is_word(text)
+                && text.len() >= 4
+                && text.len() <= 64
+                && !shape::is_placeholder(text)
+                && !shape::is_digest(text)
+                && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 4;
+            let judged = judge(page, *term, &value, Link::Cell, false).filter(|_| one);
+            if let Some((kind, sure, rule)) = judged {
+                all.push(found(page, value.range, kind, rule).sure(sure));
+            } else if plain {
+                all.push(found(page, value.range, Kind::Password, "password.cell").sure(0.7));
+            }
+        }
+        start += cell.len() + 1;
+    }
+}

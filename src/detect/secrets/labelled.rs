@@ -1,0 +1,144 @@
+//! Secrets that a word announces: what follows it is read, and judged.
+
+use super::super::look::Candidate;
+use super::judge::{Link, Value, judge};
+use super::read::{Next, next, trimmed};
+use super::{Page, Secret, found, prose, shape};
+
+/// How many tokens before a password the name of an account may stand.
+const ACCOUNT: u32 = 12;
+
+/// The secrets that words announce.
+pub(super) fn find(page: &Page) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for (place, hit) in page.hits.iter().enumerate() {
+        let label = page.range(hit);
+        if all.last().is_some_and(|last| label.start < last.range.end) || !announces(hit.term) {
+            continue;
+        }
+        // `getPassword`, « n'est pas un secret »: a word of its own, or the end of a name.
+        if example_before(page, hit.first as usize) {
+            continue;
+        }
+        let before = place.checked_sub(1).and_then(|before| page.hits.get(before));
+        let known = before.is_some_and(|before| before.term == Secret::Account && hit.first - before.last <= ACCOUNT);
+        let stop = page.hits.get(place + 1..).unwrap_or_default().iter().find(|hit| announces(hit.term));
+        let stop = stop.map_or(page.bytes.len(), |stop| page.range(stop).start);
+        let secret = match next(page, hit.term, label.clone()) {
+            Next::Value(value, link) => judge(page, hit.term, &value, link, known)
+                .filter(|_| link != Link::Beside || shape::is_strong(page.slice(value.range.clone())))
+                .map(|judged| (value, judged)),
+            Next::Prose(at) => prose::find(page, hit.term, at, stop, known),
+            Next::Nothing => None,
+        };
+        let Some((value, (kind, sure, rule))) = secret else { continue };
+        let end = value.range.end;
+        all.push(found(page, value.range, kind, rule).sure(sure));
+        if matches!(hit.term, Secret::Password | Secret::WeakPassword | Secret::Code | Secret::Pin) {
+            more(page, hit.term, end, stop, &mut all);
+        }
+    }
+    all
+}
+
+/// « un exemple de mot de passe : ... », "for example, the password ...": a word in front says that it is one.
+fn example_before(page: &Page, first: usize) -> bool {
+    let line = page.line_start(page.t.range(first, first).start);
+    (first.saturating_sub(4)..first).any(|token| {
+        let range = page.t.range(token, token);
+        range.start >= line
+            && prose::EXAMPLES
+                .get(..4)
+                .unwrap_or_default()
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
+    })
+}
+
+fn announces(term: Secret) -> bool {
+    matches!(
+        term,
+        Secret::Password
+            | Secret::WeakPassword
+            | Secret::Passphrase
+            | Secret::Pin
+            | Secret::Code
+            | Secret::Key
+            | Secret::Private
+            | Secret::Token
+            | Secret::WeakKey
+    )
+}
+
+/// Words between two passwords of one sentence.
+const BETWEEN: [&[u8]; 34] = [
+    b"ou",
+    b"or",
+    b"et",
+    b"and",
+    b"puis",
+    b"then",
+    b"now",
+    b"maintenant",
+    b"nouveau",
+    b"new",
+    b"le",
+    b"the",
+    b"l'ancien",
+    b"ancien",
+    b"old",
+    b"est",
+    b"is",
+    b"it's",
+    b"c'est",
+    b"avant",
+    b"before",
+    b"was",
+    b"etait",
+    b"a",
+    b"to",
+    b"par",
+    b"->",
+    b"=>",
+    b"ensuite",
+    b"sinon",
+    b"else",
+    b"otherwise",
+    b"/",
+    b"(nouveau)",
+];
+
+/// Other passwords that follow the first in its sentence: « ... ou Soleil2025! », « changé pour ... ».
+fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Candidate>) {
+    let end = page.line_end(at).min(stop);
+    let mut words = 0;
+    let mut joined = false;
+    while words < 6 {
+        // What ended the value.
+        while at < end && matches!(page.at(at), b'"' | b'\'' | b',' | b'`' | b')') {
+            at += 1;
+        }
+        let start = page.skip_spaces(at);
+        let rest = page.bytes.get(start..end).unwrap_or_default();
+        let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+        if length == 0 {
+            return;
+        }
+        let range = trimmed(page, start..start + length, false);
+        let text = page.slice(range.clone());
+        at = start + length;
+        if BETWEEN.iter().any(|word| word.eq_ignore_ascii_case(text)) || text.is_empty() || text == [0x81] {
+            joined = true;
+            words += 1;
+            continue;
+        }
+        let value = Value { range: range.clone(), quoted: false };
+        let Some((kind, sure, rule)) = judge(page, term, &value, Link::Word, false).filter(|_| joined) else { return };
+        if !shape::is_strong(text) && term != Secret::Code {
+            return;
+        }
+        all.push(found(page, range.clone(), kind, rule).sure(sure.min(0.85)));
+        at = range.end;
+        joined = false;
+    }
+}

@@ -1,0 +1,146 @@
+//! A name and its password side by side: « identifiants : jtremblay / Soleil2024! », `login("admin", "...")`.
+
+use super::super::kind::Kind;
+use super::super::look::Candidate;
+use super::judge::Value;
+use super::read::{quoted_value, trimmed, unwrapped};
+use super::shape::{self, Shape};
+use super::{Page, Secret, found};
+
+/// Words between what announces an account and its colon.
+const BEFORE: usize = 6;
+
+/// The passwords that stand beside a name.
+pub(super) fn find(page: &Page) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    let mut done = 0;
+    for hit in page.hits {
+        let range = page.range(hit);
+        if range.start < done || !matches!(hit.term, Secret::Account | Secret::Call) {
+            continue;
+        }
+        let candidate = if page.at(range.end) == b'('
+            || (hit.term == Secret::Call && page.slice(range.end..range.end + 2) == b"=(")
+        {
+            let opening = range.end + usize::from(page.at(range.end) == b'=');
+            call(page, opening + 1, hit.term)
+        } else if hit.term == Secret::Account {
+            beside(page, range.end)
+        } else {
+            None
+        };
+        if let Some(candidate) = candidate {
+            done = candidate.range.end;
+            all.push(candidate);
+        }
+    }
+    all
+}
+
+/// Two or more quoted arguments: the last but none that is strong, after a name.
+fn call(page: &Page, at: usize, term: Secret) -> Option<Candidate> {
+    let mut at = at;
+    let mut best: Option<Value> = None;
+    for place in 0..5 {
+        let start = page.skip_spaces(at);
+        if let Some(value) = quoted_value(page, start) {
+            at = value.range.end + 1;
+            let text = page.slice(value.range.clone());
+            if place > 0
+                && shape::is_strong(text)
+                && !text.contains(&b' ')
+                && !shape::is_placeholder(text)
+                && best.is_none()
+                && !text.contains(&b'/')
+            {
+                best = Some(value);
+            }
+        } else {
+            // A name of a variable.
+            let rest = page.slice(start..start + 60);
+            let length = rest
+                .iter()
+                .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'$')))
+                .unwrap_or(rest.len());
+            if length == 0 {
+                break;
+            }
+            at = start + length;
+        }
+        at = page.skip_spaces(at);
+        if page.at(at) != b',' {
+            break;
+        }
+        at += 1;
+    }
+    let value = best?;
+    let it = Shape::of(page.slice(value.range.clone()));
+    let sure = if term == Secret::Call { 0.85 } else { 0.8 };
+    (it.length >= 6).then(|| found(page, value.range, Kind::Password, "password.argument").sure(sure))
+}
+
+/// « compte de service : svc_paie / Tr0is-Pistoles#88 »
+fn beside(page: &Page, at: usize) -> Option<Candidate> {
+    let end = page.line_end(at);
+    let mut at = at;
+    // To the colon, over a few words: « identifiants du portail : ». « login jtremblay / ... » has none.
+    let mut colon = false;
+    for _ in 0..BEFORE {
+        at = page.skip_spaces(at);
+        if matches!(page.at(at), b':' | b'=') && page.at(at + 1) != b'/' {
+            colon = true;
+            at = page.skip_spaces(at + 1);
+            break;
+        }
+        let rest = page.bytes.get(at..end)?;
+        let length = rest.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b':').unwrap_or(rest.len());
+        let word = rest.get(..length)?;
+        if word.is_empty() || word.iter().any(|byte| matches!(byte, b'.' | b'!' | b'?' | b';' | b',' | b'/' | b'"')) {
+            break;
+        }
+        // A name with its password right after it.
+        if let Some(value) = after_name(page, at, end, false) {
+            return Some(value);
+        }
+        at += length;
+    }
+    if colon { after_name(page, at, end, true) } else { None }
+}
+
+/// A name, a sign and a password that begin at an offset.
+fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Candidate> {
+    let rest = page.bytes.get(at..end)?;
+    let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@' | b'\\');
+    let length = rest.iter().position(|byte| !of_name(byte)).unwrap_or(rest.len());
+    if !(2..=60).contains(&length) {
+        return None;
+    }
+    let mut sign = page.skip_spaces(at + length);
+    let spaced = sign > at + length;
+    if spaced && page.at(sign) == b'-' && page.at(sign + 1) == b'>' {
+        sign += 1;
+    }
+    let byte = page.at(sign);
+    let ties = match byte {
+        b'/' => true,
+        b'|' | b':' | b'>' => announced,
+        b'-' => spaced && announced,
+        _ => false,
+    };
+    if !ties || page.at(sign + 1) == b'/' {
+        return None;
+    }
+    let from = page.skip_spaces(sign + 1);
+    let rest = page.bytes.get(from..end)?;
+    let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+    let value = unwrapped(page, trimmed(page, from..from + length, false));
+    let text = page.slice(value.range.clone());
+    let it = Shape::of(text);
+    let rich = it.length >= 6
+        && (it.hard > 0
+            || (it.upper > 0 && it.lower > 0 && it.digits > 0)
+            || (announced && it.digits > 0 && it.letters() >= 4));
+    let ordinary = text.contains(&b'/') || text.contains(&b'\\') || (it.lower == 0 && it.hard == 0);
+    (rich && !ordinary && shape::is_strong(text) && !shape::is_placeholder(text))
+        .then(|| found(page, value.range, Kind::Password, "password.pair").sure(0.85))
+}

@@ -1,0 +1,283 @@
+//! What a value is made of: whether it looks random, chosen as a password, or stands where a value will stand.
+
+use super::formats;
+
+/// Counts over a value's bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    pub(super) length: usize,
+    pub(super) lower: usize,
+    pub(super) upper: usize,
+    pub(super) digits: usize,
+    /// Signs that words do not have inside.
+    pub(super) hard: usize,
+    /// Changes between small letters, capitals and digits.
+    turns: usize,
+    /// How many different bytes.
+    distinct: usize,
+    /// Steps from a byte to the next one of the alphabet.
+    steps: usize,
+}
+
+impl Shape {
+    pub(super) fn of(value: &[u8]) -> Self {
+        let mut it = Self { length: value.len(), ..Self::default() };
+        let mut seen = [false; 256];
+        let (mut last, mut last_class) = (0_u8, 0);
+        for byte in value {
+            let class = match byte {
+                b'a'..=b'z' | 0x80 => 1,
+                b'A'..=b'Z' => 2,
+                b'0'..=b'9' => 3,
+                _ => 0,
+            };
+            match class {
+                1 => it.lower += 1,
+                2 => it.upper += 1,
+                3 => it.digits += 1,
+                _ if matches!(byte, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*') => it.hard += 1,
+                _ => {}
+            }
+            it.turns += usize::from(class != 0 && last_class != 0 && class != last_class);
+            it.steps += usize::from(*byte == last.wrapping_add(1) || *byte == last);
+            if class != 0 {
+                last_class = class;
+            }
+            last = *byte;
+            it.distinct += usize::from(!std::mem::replace(&mut seen[usize::from(*byte)], true));
+        }
+        it
+    }
+
+    /// Whether a UUID is no sample: one of zeroes, say.
+    pub(super) fn distinct_enough(&self) -> bool {
+        self.distinct >= 9
+    }
+
+    pub(super) fn letters(&self) -> usize {
+        self.lower + self.upper
+    }
+
+    /// Whether it may be made at random, where a prefix says the rest: no words, no row of the alphabet.
+    pub(super) fn is_varied(&self) -> bool {
+        self.distinct >= 8.min(self.length / 2)
+            && self.steps * 3 < self.length
+            && self.turns >= 2
+            && (self.digits > 0 || (self.upper > 3 && self.lower > 3))
+    }
+
+    /// Whether it is made by a machine, at random: many changes of class, many different characters.
+    pub(super) fn is_random(&self) -> bool {
+        let hexadecimal = self.distinct >= 7;
+        self.length >= 12
+            && (self.digits > 0 || (self.upper > 3 && self.lower > 3))
+            && self.letters() > 0
+            && hexadecimal
+            && self.turns * 6 >= self.length.min(60)
+            && self.steps * 3 < self.length
+    }
+}
+
+/// A value's letters and digits in lower case, as many as matter.
+fn plain(value: &[u8]) -> ([u8; 64], usize) {
+    let mut made = [0; 64];
+    let kept = value.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+    let length = made.iter_mut().zip(kept).map(|(place, byte)| *place = byte).count();
+    (made, length)
+}
+
+/// Whether the value stands where one will stand: an example, a variable, a mask.
+pub(super) fn is_placeholder(value: &[u8]) -> bool {
+    let value = value.trim_ascii();
+    let (Some(first), Some(last)) = (value.first(), value.last()) else { return true };
+    let enclosed = matches!((first, last), (b'<', b'>') | (b'[', b']') | (b'{', b'}') | (b'%', b'%') | (b'(', b')'))
+        || value.starts_with(b"__") && value.ends_with(b"__") && value.len() > 4;
+    let holds = |part: &[u8]| value.windows(part.len()).any(|window| window == part);
+    let names = |rest: &[u8]| {
+        !rest.is_empty() && rest.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'.'))
+    };
+    let rest = value.get(1..).unwrap_or_default();
+    let variable = (*first == b'$' && (names(rest) || matches!(rest.first(), Some(b'{' | b'('))))
+        || (*first == b'%' && *last == b'%')
+        || (*first == b'@' && names(rest) && rest.contains(&b'.'))
+        || (*first == b'!' && rest.first().is_some_and(u8::is_ascii_alphabetic) && names(rest));
+    let built = holds(b"${") || holds(b"{{") || holds(b"$(") || holds(b"<%") || holds(b"#{") || holds(b"...");
+    let masks = |byte: &&u8| {
+        matches!(**byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#' | b'?' | 0x81 | b'0' | b' ' | b'o')
+    };
+    let letters = value.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
+    let masked = value.iter().filter(masks).count() == value.len()
+        || holds(b"****")
+        || holds(b"xxxx")
+        || holds(b"XXXX")
+        || holds(&[0x81, 0x81])
+        || (letters == 0);
+    let same = value.iter().all(|byte| byte == first) && !first.is_ascii_digit();
+    if enclosed || variable || built || masked || same || formats::is_sample(value) {
+        return true;
+    }
+    let (made, length) = plain(value);
+    let made = made.get(..length).unwrap_or_default();
+    let (whole, part) = formats::placeholders();
+    whole.binary_search(&made).is_ok() || part.iter().any(|part| made.windows(part.len()).any(|window| window == *part))
+}
+
+/// Whether the value looks chosen as a password: letters with digits or signs among them, and nothing that is written so anyway.
+pub(super) fn is_strong(value: &[u8]) -> bool {
+    let it = Shape::of(value);
+    let inner = value.trim_end_with(|byte| matches!(byte, b'!' | b'?'));
+    let mixed = it.letters() > 0 && it.digits > 0;
+    let signs = Shape::of(inner).hard > 0 && it.letters() >= 3 && it.length >= 5;
+    it.length >= 4 && it.length <= 128 && (mixed || signs) && !is_ordinary(value, &it)
+}
+
+/// Bytes without those at the end that `cut` says.
+trait TrimEnd {
+    fn trim_end_with(&self, cut: impl Fn(u8) -> bool) -> &[u8];
+}
+
+impl TrimEnd for [u8] {
+    fn trim_end_with(&self, cut: impl Fn(u8) -> bool) -> &[u8] {
+        let end = self.iter().rposition(|byte| !cut(*byte)).map_or(0, |last| last + 1);
+        self.get(..end).unwrap_or_default()
+    }
+}
+
+/// What has letters and digits or signs and is no password: an address, a path, a date, a name with a number.
+fn is_ordinary(value: &[u8], it: &Shape) -> bool {
+    let holds = |part: &[u8]| value.windows(part.len()).any(|window| window == part);
+    let path = holds(b"://")
+        || value.starts_with(b"/")
+        || value.starts_with(b"./")
+        || value.starts_with(b"~/")
+        || holds(b":\\")
+        || value.starts_with(b"\\\\")
+        || value.starts_with(b"www.");
+    let digits_first = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    // « 2e », « 12h30 », « 90-day », « 8-character ».
+    let tail = value.get(digits_first..).unwrap_or_default();
+    let unit = digits_first > 0
+        && digits_first <= 4
+        && it.hard == 0
+        && it.upper == 0
+        && tail
+            .strip_prefix(b"-")
+            .unwrap_or(tail)
+            .iter()
+            .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.' | b'/'))
+        && tail.len() <= 12;
+    let clock = it.hard == 0
+        && it.letters() == 1
+        && it.length <= 5
+        && digits_first > 0
+        && matches!(tail.first(), Some(b'h' | b'H'));
+    let mut lower = [0; 24];
+    let kept = value.iter().filter(|byte| !matches!(byte, b'-' | b' ' | b'_' | b'.')).map(u8::to_ascii_lowercase);
+    let length = lower.iter_mut().zip(kept).map(|(place, byte)| *place = byte).count();
+    let name = value.len() <= 24 && formats::is_name(lower.get(..length).unwrap_or_default());
+    // « v1.2.3 », a file name, an e-mail address, a function call, a tag.
+    let version = value.first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b'v')) && it.letters() == 1;
+    path || unit
+        || clock
+        || name
+        || version
+        || is_file(value)
+        || is_email(value)
+        || is_uuid(value)
+        || is_code(value, it)
+}
+
+/// Endings of names of files that stand near passwords.
+const ENDINGS: [&[u8]; 44] = [
+    b".txt", b".pdf", b".doc", b".docx", b".xls", b".xlsx", b".csv", b".json", b".xml", b".yml", b".yaml", b".ini",
+    b".conf", b".cfg", b".env", b".log", b".py", b".js", b".ts", b".php", b".java", b".cs", b".rs", b".go", b".sh",
+    b".ps1", b".bat", b".sql", b".html", b".zip", b".7z", b".kdbx", b".pem", b".key", b".pfx", b".p12", b".crt",
+    b".cer", b".png", b".jpg", b".com", b".ca", b".org", b".net",
+];
+
+fn is_file(value: &[u8]) -> bool {
+    let lower = |ending: &&[u8]| {
+        value.len() > ending.len() + 1
+            && value.get(value.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    ENDINGS.iter().any(|ending| lower(ending))
+        && value
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'\\' | b':'))
+}
+
+fn is_email(value: &[u8]) -> bool {
+    let mut halves = value.splitn(2, |byte| *byte == b'@');
+    let (left, right) = (halves.next().unwrap_or_default(), halves.next().unwrap_or_default());
+    let top = right.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    !left.is_empty()
+        && right.contains(&b'.')
+        && top.len() >= 2
+        && top.iter().all(u8::is_ascii_alphabetic)
+        && right.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+}
+
+pub(super) fn is_uuid(value: &[u8]) -> bool {
+    value.len() == 36
+        && value.iter().enumerate().all(|(place, byte)| {
+            if matches!(place, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() }
+        })
+}
+
+/// The digest of something: as many hexadecimal digits as a usual function gives, or the mark of one made for passwords.
+pub(super) fn is_digest(value: &[u8]) -> bool {
+    let marks: [&[u8]; 12] = [
+        b"$2a$",
+        b"$2b$",
+        b"$2y$",
+        b"$1$",
+        b"$5$",
+        b"$6$",
+        b"$y$",
+        b"$argon2",
+        b"pbkdf2",
+        b"{SSHA",
+        b"{bcrypt}",
+        b"sha256$",
+    ];
+    marks.iter().any(|mark| value.starts_with(mark))
+        || value.starts_with(b"ENC(")
+        || value.starts_with(b"{cipher}")
+        || value.starts_with(b"sha256:")
+        || value.starts_with(b"scrypt:")
+}
+
+/// A piece of a program: a call, a place in a list, a member.
+fn is_code(value: &[u8], it: &Shape) -> bool {
+    let called = value.iter().position(|byte| *byte == b'(').is_some_and(|at| {
+        at > 0
+            && value.get(..at).is_some_and(|name| {
+                name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
+            })
+            && value.get(at..).is_some_and(|rest| {
+                rest.contains(&b')') || rest.contains(&b'"') || rest.contains(&b'\'') || rest.len() == 1 || it.hard == 0
+            })
+    });
+    let indexed = value.iter().position(|byte| *byte == b'[').is_some_and(|at| {
+        at > 0 && value.get(at + 1).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'0'..=b'9' | b'$' | b']'))
+    });
+    let member = value.windows(2).any(|pair| {
+        pair == b"->"
+            || pair == b"::"
+            || pair == b"=>"
+            || pair == b"&&"
+            || pair == b"||"
+            || pair == b"=="
+            || pair == b"()"
+    });
+    // `config.db1.password`
+    let dotted = it.hard == 0
+        && value.contains(&b'.')
+        && value.split(|byte| *byte == b'.').all(|part| {
+            part.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
+                && part.iter().filter(|byte| byte.is_ascii_digit()).count() <= 1
+                && part.len() > 1
+        });
+    let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n");
+    called || indexed || member || dotted || tag
+}
