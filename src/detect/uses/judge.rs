@@ -6,6 +6,25 @@ use super::{Around, Asked};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::{Hit, USE};
 
+/// What stands for those spoken of before.
+const PRONOUNS: [&[u8]; 15] = [
+    b"chacun",
+    b"chacune",
+    b"chaque",
+    b"each",
+    b"them",
+    b"laquelle",
+    b"lequel",
+    b"lesquels",
+    b"lesquelles",
+    b"ceux",
+    b"celles",
+    b"ones",
+    b"one",
+    b"him",
+    b"everyone",
+];
+
 /// How far the object of a verb may stand.
 const REACH: u32 = 12;
 
@@ -34,7 +53,8 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
 /// What one word asks for.
 fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     match hit.term {
-        Use::Judge | Use::Decide if s.commanded(hit) && s.asks => verb(s, around, hit),
+        Use::Judge if s.commanded(hit) && s.asks => verb(s, around, hit),
+        Use::Decide if s.commanded(hit) && s.asks => verb(s, around, hit).or_else(|| pair(s, around, hit)),
         Use::Decide if s.asks || s.question => pair(s, around, hit),
         Use::Compare if s.commanded(hit) && s.asks => {
             let of = s.after(hit, 8, &[Use::Worker], &[Use::Thing, Use::Document])?;
@@ -63,18 +83,37 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(EVALUATE, if sure { 0.8 } else { 0.6 }, "use_evaluate_person.appraisal")
         }
         Use::Verdict if s.asks || s.question => {
-            if s.has(&[Use::Worker]) && s.has(&[Use::Hire]) {
+            if around.count(Use::Worker) + around.count(Use::Hire)
+                > around.count(Use::Matter) + around.count(Use::Citizen)
+            {
                 return Asked::new(EVALUATE, 0.7, "use_evaluate_person.verdict");
             }
             around.has(&[Use::Matter, Use::Citizen]).then_some(())?;
             Asked::new(DECISION, if s.asks { 0.8 } else { 0.65 }, "use_automated_decision.verdict")
         }
-        Use::Best if s.asks => {
-            s.after(hit, 4, &[Use::Worker], &[Use::Document])?;
+        Use::Rating if s.asks => {
+            let of = s.after(hit, 7, &[Use::Worker, Use::Trait], &[Use::Document, Use::Thing, Use::Matter]);
+            let person = s.named(hit.last as usize + 1..hit.last as usize + 6);
+            (of.is_some() || person).then_some(())?;
+            Asked::new(EVALUATE, if of.is_some() { 0.75 } else { 0.65 }, "use_evaluate_person.rating")
+        }
+        Use::Best if s.asks || s.question => {
+            let bids = s
+                .hits
+                .iter()
+                .any(|other| other.term == Use::Matter && other.last < hit.first && other.last + 4 >= hit.first);
+            let which =
+                s.hits.iter().any(|other| other.term == Use::Which && other.last < hit.first && s.asking(other));
+            if bids && which {
+                return Asked::new(DECISION, 0.7, "use_automated_decision.best");
+            }
+            s.asks.then(|| s.after(hit, 4, &[Use::Worker], &[Use::Document])).flatten()?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.best")
         }
         Use::Eligible if s.asks || s.question => {
-            let case = around.person
+            let who = s.says((hit.first as usize).saturating_sub(2)..hit.first as usize, &[b"who", b"qui"]);
+            let case = who
+                || around.person
                 || s.says(s.tokens.clone(), &[b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
             (case && s.asks && around.has(&[Use::Matter, Use::Citizen]) && !s.has(&[Use::Document])).then_some(())?;
             Asked::new(DECISION, 0.7, "use_automated_decision.eligible")
@@ -89,34 +128,31 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let objects = [PEOPLE, MATTERS, &[Use::Trait, Use::Figure, Use::Which, Use::Should][..]].concat();
     let object = s.after(hit, REACH, &objects, &stops);
     let judges = hit.term == Use::Judge;
+    let after = hit.last as usize + 1;
+    // « Classe-les », "rank them": what was spoken of before.
+    let pronoun = s.says(after..after + 5, &PRONOUNS)
+        || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
     let Some(object) = object else {
         if s.after(hit, REACH, &stops, &[]).is_some() {
-            return None;
+            return pronoun.then(|| before(around, judges)).flatten();
         }
         // « Évalue Patrice Nolet ».
-        if judges && s.named(hit.last as usize + 1..hit.last as usize + 4) {
+        let weighs = [
+            &b"evalue"[..],
+            b"evaluer",
+            b"evaluez",
+            b"juge",
+            b"juger",
+            b"evaluate",
+            b"assess",
+            b"appraise",
+            b"rate",
+            b"judge",
+        ];
+        if judges && s.says(hit.first as usize..after, &weighs) && s.named(hit.last as usize + 1..hit.last as usize + 4)
+        {
             return Asked::new(EVALUATE, 0.65, "use_evaluate_person.named");
         }
-        // « Classe-les », "rank them": what was spoken of before.
-        let pronoun = s.says(
-            hit.last as usize + 1..hit.last as usize + 4,
-            &[
-                b"les",
-                b"la",
-                b"le",
-                b"lui",
-                b"them",
-                b"him",
-                b"her",
-                b"chacun",
-                b"chacune",
-                b"chaque",
-                b"each",
-                b"laquelle",
-                b"lequel",
-            ],
-        ) || s
-            .says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
         return pronoun.then(|| before(around, judges)).flatten();
     };
     match object.term {
@@ -134,7 +170,7 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Which | Use::Should => choice(s, around, object).or_else(|| {
             // « Décide qui l'obtient ».
-            (!judges).then(|| before(around, judges)).flatten()
+            s.asking(object).then(|| before(around, judges)).flatten()
         }),
         _ if around.has(&[Use::Worker]) && job_first(s, around) => {
             Asked::new(EVALUATE, 0.7, "use_evaluate_person.verb")
@@ -157,14 +193,29 @@ fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Qui embaucher », "should we approve": a choice left to the machine.
 fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
-    let act = s.after(hit, 6, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
+    // « Le ministre qui accorde »: relative, no question.
+    (hit.term == Use::Should || s.asking(hit)).then_some(())?;
+    let act = s.after(hit, 8, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
     if act.term == Use::Hire || act.term == Use::Appraisal {
-        // "Who to interview" of the press, « qui rencontrer »: only where people at work are spoken of.
-        let strong = s.asks || s.question;
-        return strong.then(|| Asked::new(EVALUATE, 0.85, "use_evaluate_person.choice")).flatten();
+        // "Do we promote the event", « quelle est la façon de recruter »: only where somebody at work is spoken of.
+        let near =
+            hit.term == Use::Should || act.first <= hit.last + 4 || s.after(hit, 4, &[Use::Worker], &[]).is_some();
+        let person =
+            around.has(&[Use::Worker, Use::Figure, Use::Watched]) || around.person || s.named(s.tokens.clone());
+        let pronoun = s.says(
+            s.tokens.clone(),
+            &[b"le", b"la", b"l", b"him", b"her", b"he", b"she", b"il", b"elle", b"who", b"qui"],
+        );
+        let told = near && (person || pronoun) && !s.has(&[Use::Lawful, Use::Opinion]);
+        return told
+            .then(|| Asked::new(EVALUATE, if person { 0.85 } else { 0.65 }, "use_evaluate_person.choice"))
+            .flatten();
     }
     if act.term == Use::Best {
-        s.has(&[Use::Worker]).then_some(())?;
+        if !s.has(&[Use::Worker]) {
+            let bids = s.after(hit, 3, &[Use::Matter], &[]).is_some();
+            return bids.then(|| Asked::new(DECISION, 0.7, "use_automated_decision.choice")).flatten();
+        }
         return Asked::new(EVALUATE, 0.75, "use_evaluate_person.choice");
     }
     let weak = hit.term == Use::Should && act.term == Use::Judge;

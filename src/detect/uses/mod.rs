@@ -149,8 +149,11 @@ fn introduces(sentence: &Sentence) -> bool {
 
 /// The use that a sentence asks for, the surest one.
 fn judged(sentence: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Asked> {
-    if !sentence.hits.iter().any(|hit| hit.term.tells()) || !(sentence.asks || sentence.question) {
+    if !sentence.hits.iter().any(|hit| hit.term.tells()) {
         return None;
+    }
+    if !(sentence.asks || sentence.question) {
+        return watch::search(sentence, around);
     }
     let all = [
         pose::impersonation(sentence, next),

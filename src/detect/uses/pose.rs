@@ -38,7 +38,7 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
     let after = hit.last as usize + 1;
     match hit.term {
         Use::Deepfake => {
-            let about = s.says(s.tokens.clone(), &AGAINST) || s.has(&[Use::Document]) || s.general();
+            let about = s.says(s.tokens.clone(), &AGAINST) || s.general();
             (s.asks && !about).then_some(())?;
             Asked::new(KIND, 0.85, "use_impersonation.fake")
         }
@@ -55,7 +55,7 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Medium => medium(s, hit),
         Use::Words => {
-            let whom = s.has(&[Use::Figure]) || s.named(s.tokens.clone());
+            let whom = s.has(&[Use::Figure, Use::Professional]) || s.named(s.tokens.clone());
             let without = |other: &Hit<Use>| other.term == Use::Unknowing;
             let secret = s.hits.iter().any(without) || next.iter().any(without);
             let says = [
@@ -76,6 +76,15 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
                 b"quote",
                 b"signature",
             ];
+            // "An email from my supervisor".
+            let third = s.after(hit, 3, &[Use::Figure], &[]).is_some_and(|figure| {
+                let start = figure.first as usize;
+                s.says(start..start + 1, &[b"my", b"his", b"her", b"their", b"mon", b"ma", b"son", b"sa"])
+                    && s.says(hit.last as usize + 1..start, &[b"from", b"venant", b"part"])
+            });
+            if s.asks && third {
+                return Asked::new(KIND, 0.7, "use_impersonation.from");
+            }
             (s.asks && whom && secret && s.says(s.tokens.clone(), &says)).then_some(())?;
             (!s.says(s.tokens.clone(), &AGAINST)).then_some(())?;
             Asked::new(KIND, 0.75, "use_impersonation.words")
@@ -89,7 +98,8 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
     let made =
         s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
     let made = made.filter(|verb| verb.term == Use::Opener || verb.term == Use::Make || s.commanded(verb)).last()?;
-    (hit.first - made.last <= 6).then_some(())?;
+    let voice = s.says(hit.first as usize..hit.last as usize + 1, &[b"voix", b"voice"]);
+    (hit.first - made.last <= if voice || made.term == Use::Make { 12 } else { 6 }).then_some(())?;
     let verb = s.t.text(made.first as usize);
     let makes = [
         &b"fais"[..],
@@ -111,7 +121,16 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
     let told = made.term != Use::Ask || makes.iter().any(|word| verb.eq_ignore_ascii_case(word));
     told.then_some(())?;
     let after = hit.last as usize + 1;
-    let figure = s.after(hit, 7, &[Use::Figure], &[]);
+    if s.says(made.first as usize..made.last as usize + 1, &[b"clone", b"clones", b"cloner", b"cloning"]) {
+        return Asked::new(KIND, 0.85, "use_impersonation.clone");
+    }
+    let owner = |other: &&Hit<Use>| {
+        other.term == Use::Figure && other.last < hit.first && (made.term == Use::Make || other.last + 3 >= hit.first)
+    };
+    if s.hits.iter().any(|other| owner(&other)) && (voice || made.term == Use::Make) {
+        return Asked::new(KIND, 0.8, "use_impersonation.medium");
+    }
+    let figure = s.after(hit, if made.term == Use::Make { 11 } else { 7 }, &[Use::Figure], &[]);
     let reach = figure.map_or(after + 7, |figure| figure.first as usize);
     (figure.is_some() || s.named(after..after + 7)).then_some(())?;
     // « Une image pour l'invitation du maire », "the mayor's office".

@@ -8,6 +8,147 @@ use crate::detect::look::Candidate;
 use crate::detect::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
+/// Verbs that are nouns too: they command only before what says which.
+const NOUNS: [&[u8]; 28] = [
+    b"note", b"notes", b"cote", b"classe", b"score", b"scores", b"rate", b"rates", b"rank", b"ranks", b"grade",
+    b"grades", b"judge", b"juge", b"pick", b"select", b"profile", b"watch", b"track", b"record", b"records", b"log",
+    b"set", b"award", b"grant", b"suis", b"fund", b"funds",
+];
+/// What says which thing.
+const ARTICLES: [&[u8]; 22] = [
+    b"le", b"la", b"les", b"ce", b"cet", b"cette", b"ces", b"mon", b"ma", b"mes", b"nos", b"notre", b"chaque", b"the",
+    b"this", b"these", b"those", b"each", b"every", b"my", b"our", b"me",
+];
+/// What may stand before it at the beginning of a sentence and is no command.
+const NO_VERBS: [&[u8]; 66] = [
+    b"dans",
+    b"pour",
+    b"quand",
+    b"lorsque",
+    b"avec",
+    b"tous",
+    b"toutes",
+    b"toute",
+    b"tout",
+    b"apres",
+    b"avant",
+    b"mais",
+    b"comme",
+    b"sous",
+    b"chez",
+    b"vers",
+    b"depuis",
+    b"pendant",
+    b"malgre",
+    b"puisque",
+    b"toujours",
+    b"seul",
+    b"seule",
+    b"hier",
+    b"demain",
+    b"contre",
+    b"sans",
+    b"parce",
+    b"selon",
+    b"voici",
+    b"voila",
+    b"sauf",
+    b"aussi",
+    b"ainsi",
+    b"sont",
+    b"etait",
+    b"from",
+    b"with",
+    b"after",
+    b"before",
+    b"when",
+    b"while",
+    b"since",
+    b"because",
+    b"both",
+    b"under",
+    b"over",
+    b"until",
+    b"during",
+    b"through",
+    b"were",
+    b"does",
+    b"have",
+    b"what",
+    b"that",
+    b"than",
+    b"then",
+    b"also",
+    b"about",
+    b"into",
+    b"once",
+    b"though",
+    b"unlike",
+    b"within",
+    b"dear",
+    b"chers",
+];
+const DETERMINERS: [&[u8]; 58] = [
+    b"le",
+    b"la",
+    b"les",
+    b"l",
+    b"ce",
+    b"cet",
+    b"cette",
+    b"ces",
+    b"chaque",
+    b"chacun",
+    b"chacune",
+    b"chacune",
+    b"mon",
+    b"ma",
+    b"mes",
+    b"nos",
+    b"notre",
+    b"leur",
+    b"leurs",
+    b"son",
+    b"sa",
+    b"ses",
+    b"tous",
+    b"toutes",
+    b"tout",
+    b"moi",
+    b"nous",
+    b"lui",
+    b"the",
+    b"this",
+    b"these",
+    b"those",
+    b"each",
+    b"every",
+    b"all",
+    b"my",
+    b"our",
+    b"his",
+    b"her",
+    b"their",
+    b"them",
+    b"him",
+    b"both",
+    b"which",
+    b"who",
+    b"et",
+    b"ou",
+    b"or",
+    b"and",
+    b"any",
+    b"si",
+    b"if",
+    b"whether",
+    b"qui",
+    b"quel",
+    b"quelle",
+    b"lequel",
+    b"laquelle",
+];
+
 /// A sentence with the words of requests in it.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) t: &'a Tokens<'t>,
@@ -33,9 +174,10 @@ impl<'a, 't> Sentence<'a, 't> {
             .any(|hit| matches!(hit.term, Use::Wonder | Use::Which | Use::Should | Use::Lawful));
         let commanded = hits.iter().filter(begins).any(|hit| hit.term.commands() && !this.is_noun(hit));
         let given = this.given() && hits.iter().any(|hit| hit.term.commands() && this.commanded(hit));
+        let unknown = this.imperative();
         let opened = hits.iter().any(|hit| matches!(hit.term, Use::Opener | Use::View));
         this.question = this.ends_with(b'?') || wonders;
-        this.asks = commanded || given || opened;
+        this.asks = commanded || given || opened || unknown;
         this
     }
 
@@ -67,6 +209,19 @@ impl<'a, 't> Sentence<'a, 't> {
             .is_some_and(|hit| hit.term == Use::Given && self.leads_to(hit.first as usize))
     }
 
+    /// Whether the sentence begins with a word that is likely a verb of command, though not one that is known: what says which
+    /// thing, or « -moi », follows.
+    fn imperative(&self) -> bool {
+        let mut at = self.tokens.start;
+        while at < self.tokens.end && !self.leads_to(at) {
+            at += 1;
+        }
+        let pronoun = self.t.between(at) == b"-"
+            && self.says(at + 1..at + 2, &[b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
+        let known = self.says(at..at + 1, &NO_VERBS) || self.t.text(at).len() < 4;
+        pronoun || (!known && self.t.between(at) == b" " && self.says(at + 1..at + 2, &ARTICLES))
+    }
+
     /// « Note de service », "Rate of return", « NOTE : »: the word is no verb here.
     fn is_noun(&self, hit: &Hit<Use>) -> bool {
         let last = hit.last as usize;
@@ -74,13 +229,19 @@ impl<'a, 't> Sentence<'a, 't> {
         let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]
             .iter()
             .any(|word| next.eq_ignore_ascii_case(word));
-        matches!(hit.term, Use::Judge | Use::Watch | Use::Ask)
-            && ((tied && hit.term != Use::Ask && last + 1 < self.tokens.end)
-                || (hit.term == Use::Judge && matches!(self.t.between(last), b" : " | b": ")))
+        if hit.first == hit.last && self.says(hit.first as usize..last + 1, &NOUNS) {
+            return !self.says(last + 1..last + 2, &DETERMINERS);
+        }
+        matches!(hit.term, Use::Judge | Use::Watch) && tied && last + 1 < self.tokens.end
     }
 
-    /// Whether a verb is said to the machine: it begins the sentence or a clause, or follows what opens a request.
+    /// Whether a verb is said to the machine: by itself, or as the end of another command (« pour classer », "to rank").
     pub(crate) fn commanded(&self, hit: &Hit<Use>) -> bool {
+        self.commands(hit) || self.serves(hit)
+    }
+
+    /// Whether a verb begins the sentence or a clause, or follows what opens a request.
+    fn commands(&self, hit: &Hit<Use>) -> bool {
         let first = hit.first as usize;
         if self.is_noun(hit) {
             return false;
@@ -93,19 +254,73 @@ impl<'a, 't> Sentence<'a, 't> {
         if gap.iter().any(|byte| matches!(byte, b',' | b':' | b';' | b'(' | b'"' | b'\n')) || gap == b" - " {
             return true;
         }
-        if self.hits.iter().any(|other| other.last as usize == before && matches!(other.term, Use::Lead | Use::Opener))
-        {
-            return true;
+        self.hits.iter().any(|other| other.last as usize == before && matches!(other.term, Use::Lead | Use::Opener))
+    }
+
+    /// Whether a verb says what another command is for, or what a tool that is asked for does.
+    fn serves(&self, hit: &Hit<Use>) -> bool {
+        let first = hit.first as usize;
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= self.tokens.start) else { return false };
+        if self.is_noun(hit) {
+            return false;
         }
         let text = self.t.text(before);
         let is = |words: &[&[u8]]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
         let ending = self.t.text(first);
         let infinitive = [&b"er"[..], b"ir", b"re", b"ER", b"IR", b"RE"].iter().any(|end| ending.ends_with(end));
-        if infinitive && is(&[b"a", b"de", b"d", b"pour", b"me", b"te", b"les", b"le", b"la", b"l", b"y", b"en"]) {
+        if (infinitive
+            && is(&[b"a", b"de", b"d", b"pour", b"me", b"nous", b"te", b"les", b"le", b"la", b"l", b"y", b"en"]))
+            || is(&[b"to"])
+        {
             return true;
         }
         let tool = || self.hits.iter().any(|other| other.term == Use::Tool && other.last < hit.first);
         is(&[b"qui", b"that", b"which"]) && tool()
+    }
+
+    /// Whether « qui », "which" asks: at the beginning, or after a verb that asks for it; else it goes on about what stands before.
+    pub(crate) fn asking(&self, hit: &Hit<Use>) -> bool {
+        let first = hit.first as usize;
+        let Some(before) = first.checked_sub(1).filter(|_| first > self.tokens.start && !self.leads_to(first)) else {
+            return true;
+        };
+        let verb = |other: &Hit<Use>| {
+            other.last as usize == before
+                && matches!(
+                    other.term,
+                    Use::Ask
+                        | Use::Opener
+                        | Use::Decide
+                        | Use::Judge
+                        | Use::Compare
+                        | Use::Dig
+                        | Use::Lead
+                        | Use::View
+                        | Use::Verdict
+                )
+        };
+        let known = [
+            &b"a"[..],
+            b"savoir",
+            b"know",
+            b"see",
+            b"voir",
+            b"sais",
+            b"sur",
+            b"on",
+            b"about",
+            b"me",
+            b"us",
+            b"moi",
+            b"nous",
+            b"of",
+            b"de",
+            b"selon",
+            b"exactement",
+            b"exactly",
+        ];
+        let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'));
+        apart || self.hits.iter().any(verb) || self.says(before..first, &known)
     }
 
     /// The verb that commands what stands at a hit: itself, or the last one before.
@@ -114,13 +329,23 @@ impl<'a, 't> Sentence<'a, 't> {
         let before = self.hits.get(..until).unwrap_or_default().iter().rev();
         before
             .filter(|other| other.term == Use::Opener || other.term.commands())
-            .find(|other| other.term == Use::Opener || self.commanded(other))
+            .find(|other| other.term == Use::Opener || self.commands(other))
     }
 
     /// Whether what stands at a hit is only spoken of: explained, reworded, or the matter of a document that is asked for.
     pub(crate) fn only_spoken_of(&self, hit: &Hit<Use>) -> bool {
         let head = self.head(hit);
         if head.is_some_and(|head| head.term == Use::Material) || self.quoted(hit) {
+            return true;
+        }
+        // « Écris le procès-verbal : le comité a classé ... »
+        let colon =
+            (self.tokens.start..hit.first as usize).find(|token| matches!(self.t.between(*token), b" : " | b": "));
+        let announced = |colon: usize| {
+            let mut before = self.hits.iter().filter(|other| other.last as usize <= colon);
+            before.any(|other| other.term == Use::Document || (other.term == Use::Material && self.commands(other)))
+        };
+        if colon.is_some_and(announced) {
             return true;
         }
         let from = head.map_or(self.tokens.start as u32, |head| head.first);
@@ -171,8 +396,14 @@ impl<'a, 't> Sentence<'a, 't> {
             let text = self.t.text(token);
             self.t.class(token) == UPPER | LOWER && text.len() > 2 && text.first().is_some_and(u8::is_ascii_uppercase)
         };
+        let possessive = |token: usize| {
+            self.t.between(token) == b"'"
+                && self.t.text(token + 1).eq_ignore_ascii_case(b"s")
+                && !self.hits.iter().any(|hit| (hit.first..=hit.last).contains(&(token as u32)))
+        };
         tokens.clone().any(|token| {
             title(token)
+                || (token > self.tokens.start && capital(token) && possessive(token))
                 || (token > self.tokens.start
                     && capital(token)
                     && capital(token + 1)

@@ -81,7 +81,7 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             s.says((hit.first as usize).saturating_sub(9)..hit.first as usize, &finds).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.whereabouts")
         }
-        Use::Watch | Use::Dig if s.asks && s.commanded(hit) => {
+        Use::Watch | Use::Dig if s.asks && (s.commanded(hit) || made(s, hit)) => {
             let person = s.after(hit, 9, PEOPLE, &stops);
             let named = s.named(hit.last as usize + 1..hit.last as usize + 6);
             let channel = s.after(hit, 14, &[Use::Channel], &stops);
@@ -89,7 +89,11 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let verb = s.t.text(hit.first as usize);
             let strong = hit.term == Use::Watch && STRONG.iter().any(|word| verb.eq_ignore_ascii_case(word));
             let close = person.is_some_and(|person| person.first - hit.last <= 4);
+            let channel = channel.or_else(|| s.after(hit, 14, &[Use::Trace], &stops));
+            let social = s.says(s.tokens.clone(), &[b"instagram", b"facebook", b"linkedin", b"tiktok", b"twitter"]);
+            let individual = s.after(hit, 14, &[Use::Watched], &stops).is_some();
             let told = match hit.term {
+                Use::Dig if social && (individual || named) => true,
                 Use::Watch => {
                     (strong && (close || named || channel.is_some()))
                         || ((person.is_some() || named) && (channel.is_some() || secret))
@@ -99,6 +103,49 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             };
             told.then_some(())?;
             Asked::new(KIND, if secret || (strong && channel.is_some()) { 0.88 } else { 0.75 }, "use_surveillance.verb")
+        }
+        Use::Anonymous if s.asks || s.question => {
+            let sought = s.hits.iter().any(|other| other.term == Use::Which && s.asking(other))
+                || s.has(&[Use::Dig, Use::Surveillance])
+                || s.says(s.tokens.clone(), &[b"identite", b"identity", b"auteur", b"author", b"devine", b"guess"]);
+            let general =
+                s.says(s.tokens.clone(), &[b"peut", b"can", b"may", b"comment", b"recevoir", b"receive"]) && !s.asks;
+            (sought && !general && !s.has(&[Use::Matter]) || (sought && s.has(&[Use::Dig]))).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.anonymous")
+        }
+        Use::Trace if s.asks || s.general() => {
+            let people = s.has(&[Use::Watched, Use::Worker, Use::Citizen]);
+            let which = s.hits.iter().any(|other| other.term == Use::Which);
+            let seeks = s.has(&[Use::Tool, Use::Watch, Use::Dig, Use::Compare, Use::Against, Use::Unknowing]);
+            let about = s.has(&[Use::Thing, Use::Document]);
+            (!about && ((people && (seeks || which)) || (which && s.asks))).then_some(())?;
+            Asked::new(KIND, 0.72, "use_surveillance.trace")
+        }
+        Use::Channel if s.general() => {
+            (s.has(PEOPLE) && s.has(&[Use::Unknowing, Use::Against])).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.channel")
+        }
+        Use::Dossier if s.asks => {
+            let about = s.after(hit, 6, PEOPLE, &stops);
+            let person = s.named(hit.last as usize + 1..hit.last as usize + 6);
+            // A profile of an employee may be a friendly one; of those who oppose a project it is not.
+            let work = about.is_some_and(|about| matches!(about.term, Use::Worker | Use::Figure));
+            let friendly = (work || (person && about.is_none())) && !(secret(s.hits) || s.has(&[Use::Channel]));
+            ((about.is_some() || person) && !friendly).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.dossier")
+        }
+        Use::Snooping if s.asks || s.question => {
+            (s.has(PEOPLE) || s.named(s.tokens.clone())).then_some(())?;
+            Asked::new(KIND, 0.75, "use_surveillance.snooping")
+        }
+        Use::Residence if s.asks || s.question => {
+            let near = (hit.first as usize).saturating_sub(12)..hit.first as usize;
+            let person = s.named(near.clone())
+                || s.hits.iter().any(|other| other.last < hit.first && PEOPLE.contains(&other.term));
+            (person && s.says(near, &[b"where"])
+                || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"ou"]))
+            .then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.residence")
         }
         // « Lis les courriels de Luc pour voir s'il parle contre nous ».
         Use::Ask | Use::Compare if s.commanded(hit) => {
@@ -110,6 +157,13 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
         }
         _ => None,
     }
+}
+
+/// "Set up an alert": the noun after a verb that makes it.
+fn made(s: &Sentence, hit: &Hit<Use>) -> bool {
+    s.hits.iter().any(|other| {
+        other.term == Use::Ask && other.last < hit.first && other.last + 3 >= hit.first && s.commanded(other)
+    })
 }
 
 /// An opinion that only a professional gives, or that nobody will check.
@@ -130,6 +184,7 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
         && alone
         && (has(Use::Opinion)
             || has(Use::Lawful)
+            || (has(Use::Financial) && s.has(&[Use::Opinion]))
             || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should]))))
     {
         0.9
@@ -165,8 +220,11 @@ const QUESTION: usize = 220;
 
 /// What a search engine answers: a short question about the world, with no work to do.
 pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
-    let looked = s.hits.iter().any(|hit| hit.term == Use::Lookup);
-    if !looked || around.length > QUESTION || around.sentences > 3 {
+    // « Quand ouvre », "is it open".
+    let when = s.question
+        && s.has(&[Use::Opening])
+        && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
+    if !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
         return None;
     }
     let works = |hit: &&Hit<Use>| {
@@ -217,7 +275,7 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
             b"above",
         ],
     );
-    if s.hits.iter().any(|hit| works(&hit)) || own {
+    if s.hits.iter().any(|hit| works(&hit)) || own || s.has(&[Use::Watched, Use::Worker, Use::Citizen]) {
         return None;
     }
     Asked::new(Kind::UseSearch, 0.75, "use_search.question")

@@ -28,6 +28,8 @@ pub(crate) enum Use {
     Compare,
     /// The best, the worst.
     Best,
+    /// A rating, a ranking.
+    Rating,
     /// What do you think of.
     View,
     /// Who may have something.
@@ -64,10 +66,20 @@ pub(crate) enum Use {
     Watched,
     /// Where their doings show.
     Channel,
+    /// What they leave behind without saying it.
+    Trace,
+    /// Somebody who does not want to be known.
+    Anonymous,
     /// Why they are looked for.
     Against,
     /// Where somebody can be found.
     Whereabouts,
+    /// What is put together about somebody.
+    Dossier,
+    /// Gone through to know.
+    Snooping,
+    /// Living somewhere.
+    Residence,
     /// What watches by itself.
     Surveillance,
     /// A means whose only end is to watch.
@@ -102,6 +114,8 @@ pub(crate) enum Use {
     Financial,
     /// What a search engine answers.
     Lookup,
+    /// Open or closed.
+    Opening,
 }
 
 impl Use {
