@@ -54,7 +54,9 @@ const UNITS: [&[u8]; 24] = [
 
 /// Types of thoroughfare that stand after the name, in English.
 const AFTER: [&[u8]; 36] = [
-    b"cr", b"range", b"line",
+    b"cr",
+    b"range",
+    b"line",
     b"street",
     b"st",
     b"avenue",
@@ -192,7 +194,8 @@ fn civic(look: &Look, last: usize) -> Option<usize> {
     }
     // A letter apart: « 45 A, rue », « 612-A, chemin ».
     let letter = text.len() == 1 && look.t.class(last) == UPPER;
-    let apart = |before: &usize| matches!(look.t.between(*before), b" " | b"-") && (1..=5).contains(&look.digits(*before));
+    let apart =
+        |before: &usize| matches!(look.t.between(*before), b" " | b"-") && (1..=5).contains(&look.digits(*before));
     before.filter(|before| letter && apart(before))
 }
 
@@ -326,7 +329,8 @@ fn boxed_further(look: &Look, token: usize) -> usize {
         return token;
     }
     let tied = matches!(between(look, word), b" " | b". " | b" #");
-    let office = one_of(look, word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
+    let office =
+        one_of(look, word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
     let number = one_of(look, word, &[b"box", b"boite", b"rr", b"casier"]) && look.digits(word + 1) > 0;
     if tied && (office || number) { word + 1 } else { token }
 }
@@ -359,7 +363,8 @@ fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
     }
     let month = super::names::is_common(look.t.text(end));
     // It ends there: with a comma, a line, a parenthesis.
-    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#')) || unit(look, end).is_some();
+    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'))
+        || unit(look, end).is_some();
     (words > 0 && !month && ends).then_some(())?;
     finish(look, from, end, "postal_address.untyped").map(|found| found.sure(0.7))
 }

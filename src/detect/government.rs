@@ -100,7 +100,8 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
 
 /// Whether the word « code » stands right before.
 fn called_code(look: &Look, first: usize) -> bool {
-    let before = |back: usize| first.checked_sub(back).is_some_and(|token| look.t.text(token).eq_ignore_ascii_case(b"code"));
+    let before =
+        |back: usize| first.checked_sub(back).is_some_and(|token| look.t.text(token).eq_ignore_ascii_case(b"code"));
     before(1) || before(2)
 }
 

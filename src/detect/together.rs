@@ -46,8 +46,28 @@ const HOMES: [&[u8]; 11] = [
 
 /// Words that say that somebody lives there.
 const LIVES: [&[u8]; 22] = [
-    b"habite", b"habitent", b"habitant", b"demeure", b"demeurant", b"reside", b"residant", b"domicilie", b"domiciliee", b"loge", b"heberge", b"hebergee",
-    b"demenage", b"demenagee", b"lives", b"living", b"live", b"resides", b"residing", b"moved", b"staying", b"reste",
+    b"habite",
+    b"habitent",
+    b"habitant",
+    b"demeure",
+    b"demeurant",
+    b"reside",
+    b"residant",
+    b"domicilie",
+    b"domiciliee",
+    b"loge",
+    b"heberge",
+    b"hebergee",
+    b"demenage",
+    b"demenagee",
+    b"lives",
+    b"living",
+    b"live",
+    b"resides",
+    b"residing",
+    b"moved",
+    b"staying",
+    b"reste",
 ];
 
 /// Whether the text says that somebody lives at the address that begins at a token.
@@ -222,11 +242,13 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let after = |name: &Candidate| {
         let gap = look.t.between(name.last);
         let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
-        let (from, to) = life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
+        let (from, to) =
+            life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
         let year = year(from, to)?;
         (1900..=CHILD).contains(&year).then_some((from, to, year))
     };
-    let lines: Vec<(usize, usize, u32)> = found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
+    let lines: Vec<(usize, usize, u32)> =
+        found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
     for (from, to, year) in &lines {
         if *year <= GROWN || lines.len() > 1 {
             dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));

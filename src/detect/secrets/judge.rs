@@ -41,7 +41,7 @@ pub(super) fn judge(page: &Page, term: Secret, value: &Value, link: Link, known:
         return None;
     }
     match term {
-        Secret::Password | Secret::WeakPassword | Secret::Passphrase => {
+        Secret::Password | Secret::WeakPassword | Secret::Passphrase | Secret::Directive => {
             password(page, term, text, value, link, known).map(|sure| (Kind::Password, sure, rule(link)))
         }
         Secret::Pin | Secret::Code => code(term, text, link).map(|sure| (Kind::Password, sure, "password.code")),
@@ -73,6 +73,12 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
         });
     }
     let direct = matches!(link, Link::Assign | Link::Colon);
+    // Eight groups of six digits unlock a disk (Microsoft, "BitLocker recovery").
+    if it.length == 55
+        && text.split(|byte| *byte == b'-').all(|group| group.len() == 6 && group.iter().all(u8::is_ascii_digit))
+    {
+        return Some(0.97);
+    }
     if it.digits == it.length {
         let counted = counts(page, value.range.end);
         return ((4..=12).contains(&it.length) && link != Link::Beside && !counted).then_some(0.75);

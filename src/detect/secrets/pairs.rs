@@ -112,7 +112,7 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let rest = page.bytes.get(at..end)?;
     let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@' | b'\\');
     let length = rest.iter().position(|byte| !of_name(byte)).unwrap_or(rest.len());
-    if !(2..=60).contains(&length) {
+    if !(2..=60).contains(&length) || !rest.get(..length)?.iter().any(u8::is_ascii_alphabetic) {
         return None;
     }
     let mut sign = page.skip_spaces(at + length);

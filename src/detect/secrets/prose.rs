@@ -182,6 +182,9 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
     let mut lost = false;
     let mut beside: Option<(Value, Judged)> = None;
     let mut previous: Range<usize> = 0..0;
+    if let Some(old) = changed(page, term, at, end) {
+        return Some(old);
+    }
     for place in 0..REACH {
         let Some(Chunk { range, quoted }) = chunk(page, at, end) else { break };
         at = range.end;
@@ -205,7 +208,7 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
             return None;
         } else if place < BESIDE && !lost && beside.is_none() {
             beside = judge(page, term, &value, Link::Beside, known)
-                .filter(|_| stands(page, term, &value, place, page.slice(previous.clone())))
+                .filter(|_| stands(page, term, &value, place, page.slice(previous.clone()), known))
                 .map(|judged| (value.clone(), judged));
             if beside.is_some() && (Shape::of(page.slice(value.range.clone())).hard > 0 || term != Secret::Password) {
                 return beside;
@@ -218,7 +221,10 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
         {
             return Some(found);
         }
-        let colon = raw.ends_with(b":") || raw.ends_with(b"=") || matches!(raw, b"=>" | b"->" | [0x81]);
+        let colon = raw.ends_with(b":")
+            || (raw.ends_with(b"=") && !matches!(raw.first(), Some(b'!' | b'<' | b'>' | b'=')))
+            || raw == b"="
+            || matches!(raw, b"=>" | b"->" | [0x81]);
         if colon {
             link = Some(Link::Colon);
         } else if link.is_none()
@@ -304,6 +310,17 @@ fn slashed(
     found(next.range)
 }
 
+/// « changé le mot de passe de Automne2023! à Hiver2024! »: the first of the two.
+fn changed(page: &Page, term: Secret, at: usize, end: usize) -> Option<(Value, Judged)> {
+    let from = chunk(page, at, end).filter(|chunk| is_one_of(&[b"de", b"from"], page.slice(chunk.range.clone())))?;
+    let old = chunk(page, from.range.end, end)?;
+    let to = chunk(page, old.range.end, end)?;
+    let value = old.quoted.unwrap_or_else(|| unwrapped(page, trimmed(page, old.range.clone(), false)));
+    let turned = is_one_of(&[b"a", b"to", b"pour", b"par", b"vers", b"en"], page.slice(to.range));
+    (turned && shape::is_strong(page.slice(value.range.clone())))
+        .then(|| judge(page, term, &value, Link::Word, false).map(|judged| (value, judged)))?
+}
+
 /// A value tied inside a chunk: « wifi:Soleil2024 », « admin=Soleil2024 ».
 fn inside(page: &Page, term: Secret, chunk: &Range<usize>) -> Option<(Value, Judged)> {
     let text = page.slice(chunk.clone());
@@ -320,7 +337,7 @@ fn inside(page: &Page, term: Secret, chunk: &Range<usize>) -> Option<(Value, Jud
 }
 
 /// Whether a value that nothing ties to the word may be its own: it is not what the password is of.
-fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8]) -> bool {
+fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8], known: bool) -> bool {
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
     let of = is_one_of(
@@ -368,9 +385,14 @@ fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8
         ],
         previous,
     );
+    // A sign between them says that they are compared, or set apart.
+    if !previous.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-' | 0x80)) {
+        return false;
+    }
     let parenthesis = page.before(value.range.start) == b'(' || value.quoted;
     match term {
-        Secret::WeakPassword => false,
+        // « login jtremblay / pass Soleil2024! »
+        Secret::WeakPassword => known && place == 0,
         Secret::Pin | Secret::Code => place == 0,
         Secret::Password | Secret::Passphrase => {
             let rich = it.upper > 0 && it.lower > 0 && it.digits > 0 && it.length >= 8;

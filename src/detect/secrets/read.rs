@@ -371,7 +371,19 @@ pub(super) fn bare_value(page: &Page, start: usize, link: Link) -> Option<Value>
             || (matches!(byte, b'"' | b'<' | b'`'))
             || (in_address && matches!(byte, b'&' | b'#'))
     };
-    let length = rest.iter().position(ends).unwrap_or(rest.len());
+    let mut length = rest.iter().position(ends).unwrap_or(rest.len());
+    // `user=...&password=...&remember=1`
+    let names = |text: &[u8]| {
+        text.iter()
+            .position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_'))
+            .is_some_and(|at| at > 0 && text.get(at) == Some(&b'='))
+    };
+    if link == Link::Assign
+        && let Some(at) =
+            (0..length).find(|at| rest.get(*at) == Some(&b'&') && rest.get(at + 1..length).is_some_and(names))
+    {
+        length = at;
+    }
     // « Soleil<2024 » is a password; `value</tag>` and `<value>` are markup.
     let range = trimmed(page, start..start + length, link == Link::Assign);
     (!range.is_empty()).then_some(Value { range, quoted: false })

@@ -270,13 +270,38 @@ fn is_code(value: &[u8], it: &Shape) -> bool {
             || pair == b"=="
             || pair == b"()"
     });
-    // `config.db1.password`
+    // `config.db1.password`, `args.password1`
+    let objects: [&[u8]; 26] = [
+        b"config",
+        b"cfg",
+        b"conf",
+        b"args",
+        b"self",
+        b"this",
+        b"process",
+        b"env",
+        b"settings",
+        b"os",
+        b"user",
+        b"req",
+        b"request",
+        b"params",
+        b"app",
+        b"secrets",
+        b"var",
+        b"vars",
+        b"data",
+        b"local",
+        b"options",
+        b"opts",
+        b"form",
+        b"input",
+        b"body",
+        b"credentials",
+    ];
     let dotted = it.hard == 0
-        && value.contains(&b'.')
-        && value.split(|byte| *byte == b'.').all(|part| {
-            part.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
-                && part.iter().filter(|byte| byte.is_ascii_digit()).count() <= 1
-                && part.len() > 1
+        && value.split(|byte| *byte == b'.').next().is_some_and(|first| {
+            first.len() < value.len() && objects.iter().any(|object| object.eq_ignore_ascii_case(first))
         });
     let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n");
     called || indexed || member || dotted || tag

@@ -64,6 +64,13 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         if range.start < done || page.at(equals) != b'=' {
             continue;
         }
+        if page.slice(range.clone()).eq_ignore_ascii_case(b"sig") {
+            if let Some(signature) = signed(page, range.start, equals + 1) {
+                done = signature.range.end;
+                all.push(signature);
+            }
+            continue;
+        }
         if let Some(address) = page.address(range.start) {
             done = address.end;
             all.extend(in_address(page, address, equals + 1));
@@ -86,7 +93,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
 fn in_address(page: &Page, address: Range<usize>, value: usize) -> Option<Candidate> {
     let mut start = address.start;
     let text = page.slice(address.clone());
-    let web = text.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"http"));
+    let schemes: [&[u8]; 3] = [b"http", b"otpauth", b"ws"];
+    let web =
+        schemes.iter().any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     let mut end = address.end;
     while end > value && matches!(page.before(end), b'.' | b',' | b';' | b'\'' | b')') {
         end -= 1;
@@ -99,6 +108,36 @@ fn in_address(page: &Page, address: Range<usize>, value: usize) -> Option<Candid
     }
     (!web && secret.len() >= 3 && !shape::is_placeholder(secret))
         .then(|| found(page, start..end, Kind::ConnectionString, "connection_string.url").sure(0.95))
+}
+
+/// A shared access signature of Azure: its whole query, `sv=...&se=...&sig=...` (Microsoft, "Create a service SAS").
+fn signed(page: &Page, sig: usize, value: usize) -> Option<Candidate> {
+    let inside = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'&' | b'=' | b'%' | b'-' | b'.' | b'_' | b':' | b'+' | b'/' | b',' | b'~')
+    };
+    let mut start = sig;
+    while start > 0 && inside(page.before(start)) && sig - start < REACH {
+        start -= 1;
+    }
+    let mut end = value;
+    while inside(page.at(end)) && end - value < REACH {
+        end += 1;
+    }
+    while matches!(page.before(end), b'.' | b',' | b':') {
+        end -= 1;
+    }
+    // Without what stands before the first of its fields.
+    let query = page.slice(start..sig);
+    let first = (0..query.len()).find(|at| {
+        let rest = query.get(*at..).unwrap_or_default();
+        let begins = *at == 0 || query.get(at - 1).is_some_and(|byte| !byte.is_ascii_alphanumeric());
+        let field = |name: &&[u8]| rest.starts_with(name) && rest.get(name.len()) == Some(&b'=');
+        begins && [&b"sv"[..], b"sp", b"st", b"se", b"sr", b"si", b"ss", b"skoid", b"spr"].iter().any(field)
+    })?;
+    let secret = page.slice(value..end);
+    (secret.len() >= 20 && !shape::is_placeholder(secret) && query.contains(&b'&'))
+        .then(|| found(page, start + first..end, Kind::Token, "token.sas").sure(0.95))
 }
 
 /// The string with semicolons around a password; and where it ends, whether it is a secret or not. None where there is no
