@@ -47,7 +47,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "test", options: "", does: "run every test there is", run: test::main },
     Verb { name: "build", options: "[--loopback] [--dev]", does: "the extension, unpacked, in dist/ (with --loopback: for local pages, in target/loopback/)", run: build::main },
     Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
-    Verb { name: "bench", options: "", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
+    Verb { name: "bench", options: "[--engine]", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
     Verb { name: "gazetteers", options: "", does: "make the lists of data/lexicon anew from packages of the registries", run: gazetteers::main },
     Verb { name: "train", options: "", does: "train the model of names on generated text", run: train::main },
     Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
