@@ -4,8 +4,10 @@
 mod address;
 mod allowed;
 mod checks;
+mod confidence;
 mod contact;
 pub(crate) mod context;
+mod copyright;
 mod custom;
 mod facts;
 mod finance;
@@ -18,6 +20,7 @@ mod names;
 mod network;
 pub(crate) mod phrases;
 mod secrets;
+mod sentence;
 mod tables;
 mod together;
 mod uses;
@@ -185,6 +188,11 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     all = beside(beside(all, codes), dates);
     let facts = facts::find(&t, &all);
     all = beside(all, facts);
+    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
+    for added in [markings, numbers, copyright::find(&t, &hits), statements] {
+        all = around(all, added);
+    }
     let uses = uses::find(&t, &all);
     all = around(all, uses);
     for candidate in all {

@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::kind::Kind;
 use super::look::Candidate;
 use super::phrases::{Hit, USE};
+use super::sentence::ends;
 use crate::text::tokens::Tokens;
 use request::Sentence;
 pub(crate) use words::Use;
@@ -123,7 +124,7 @@ fn sentences(t: &Tokens, length: usize) -> Vec<Range<usize>> {
             start = token;
             continue;
         }
-        if token + 1 == t.all.len() || request::ends(t, token) {
+        if token + 1 == t.all.len() || ends(t, token) {
             bounds.push(start..token + 1);
             start = token + 1;
         }

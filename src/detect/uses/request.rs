@@ -427,27 +427,6 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 }
 
-/// Whether a sentence ends between a token and the next: a full stop, a blank line, a line that is not merely wrapped.
-pub(crate) fn ends(t: &Tokens, token: usize) -> bool {
-    let gap = t.between(token);
-    let next = t.class(token + 1);
-    if gap.contains(&b'\n') {
-        let small = t.text(token + 1).first().is_some_and(u8::is_ascii_lowercase);
-        return !(gap == b"\n" && small && next & UPPER == 0);
-    }
-    let stop = gap.iter().zip(gap.iter().skip(1)).any(|(a, b)| match a {
-        b'?' | b'!' => b.is_ascii_whitespace() || *b == b'"' || *b == b')',
-        b'.' => b.is_ascii_whitespace() || *b == b'"',
-        _ => false,
-    });
-    let text = t.text(token);
-    // « M. Roy », « no. 5 », « art. 12 ».
-    let shortened = gap.starts_with(b". ")
-        && (text.len() <= 2
-            || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
-    stop && !(shortened && t.class(token) & UPPER != 0 || (shortened && next & UPPER == 0))
-}
-
 /// The candidates that name persons.
 pub(crate) fn people(found: &[Candidate]) -> Vec<Candidate> {
     found.iter().filter(|candidate| candidate.kind == Kind::PersonName).cloned().collect()
