@@ -190,11 +190,11 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     all = beside(all, facts);
     let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
     let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
-    for added in [markings, numbers, copyright::find(&t, &hits), statements] {
-        all = around(all, added);
+    for added in [markings, statements, copyright::find(&t, &hits), numbers] {
+        all = around(&t, all, added);
     }
     let uses = uses::find(&t, &all);
-    all = around(all, uses);
+    all = around(&t, all, uses);
     for candidate in all {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
@@ -331,8 +331,17 @@ fn beside(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
     merged(found, added, |candidate| candidate.range.start)
 }
 
+/// A folded range without the spaces and commas at its ends.
+fn trimmed(t: &Tokens, range: Range<usize>) -> Range<usize> {
+    let bytes = t.folded.bytes().get(range.clone()).unwrap_or_default();
+    let edge = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b':');
+    let start = bytes.iter().take_while(|byte| edge(byte)).count();
+    let end = bytes.iter().rev().take_while(|byte| edge(byte)).count();
+    range.start + start..(range.end - end).max(range.start + start)
+}
+
 /// Candidates in order, and of each of another list the longest part that none of them covers.
-fn around(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
+fn around(t: &Tokens, found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
     for candidate in &mut added {
         let from = found.partition_point(|other| other.range.end <= candidate.range.start);
         let inside = found.get(from..).unwrap_or_default().iter();
@@ -347,7 +356,7 @@ fn around(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
         if candidate.range.end.saturating_sub(at) > longest.len() {
             longest = at..candidate.range.end;
         }
-        candidate.range = longest;
+        candidate.range = trimmed(t, longest);
     }
     added.retain(|candidate| candidate.range.len() > 1);
     merged(found, added, |candidate| candidate.range.start)

@@ -56,7 +56,15 @@ impl<'a, 't> Sentence<'a, 't> {
         let range = t.range(tokens.start, tokens.end - 1);
         let at = found.partition_point(|other| other.range.end <= range.start);
         let mut inside = found.get(at..).unwrap_or_default().iter().take_while(|other| other.range.start < range.end);
-        let named = inside.any(|other| other.kind == Kind::PersonName);
+        let capital = |token: usize| {
+            let text = t.text(token);
+            let small = text.get(1).is_some_and(u8::is_ascii_lowercase);
+            text.len() > 2 && small && text.first().is_some_and(u8::is_ascii_uppercase)
+        };
+        // Whoever acts for the municipality is named too.
+        let pair = |token: usize| capital(token) && capital(token + 1) && matches!(t.between(token), b" " | b"-");
+        let named = inside.any(|other| other.kind == Kind::PersonName)
+            || (tokens.start + 1..tokens.end.saturating_sub(1)).any(pair);
         let bytes = t.folded.bytes().get(range.start..range.end + 2).unwrap_or_default();
         let amounts = bytes.iter().filter(|byte| matches!(byte, b'$' | b'%')).count();
         Self { t, tokens, hits: hits.get(from..to).unwrap_or_default(), named, amounts }
@@ -74,7 +82,12 @@ impl<'a, 't> Sentence<'a, 't> {
     fn sum(&self, marked: bool, sealed: bool) -> (i32, &'static str) {
         let amount = i32::from(self.amounts > 0);
         let quantity = amount.max(i32::from(self.quantity()));
-        let side = i32::from(self.has(C::Side) || self.has(C::Lawyer) || self.has(C::Insider));
+        let ours = self.hits.iter().any(|hit| {
+            [&b"notre"[..], b"nos", b"our"]
+                .iter()
+                .any(|word| self.t.text(hit.first as usize).eq_ignore_ascii_case(word))
+        });
+        let side = i32::from(ours || self.has(C::Side) || self.has(C::Lawyer) || self.has(C::Insider));
         let closed = i32::from(marked);
         let once = |term: C, first: i32| match self.count(term) {
             0 => 0,
@@ -91,7 +104,7 @@ impl<'a, 't> Sentence<'a, 't> {
         // A complaint is confidential by whom it is about.
         let about = insider + person >= 2
             || (closed == 1 && insider + person >= 1)
-            || (person == 1 && self.count(C::Complaint) > 1);
+            || (person + closed >= 1 && self.count(C::Complaint) > 1);
         let complaint =
             if self.has(C::Complaint) && about { once(C::Complaint, 2) + insider + person + closed } else { 0 };
         let bids = if sealed && self.amounts > 0 {
@@ -99,8 +112,7 @@ impl<'a, 't> Sentence<'a, 't> {
         } else {
             0
         };
-        let security =
-            if self.has(C::Security) { once(C::Security, 3) + i32::from(self.quantity()) + closed } else { 0 };
+        let security = if self.has(C::Security) { once(C::Security, 3) + i32::from(self.digits()) + closed } else { 0 };
         let sums = [
             (negotiation, "municipal_confidential.position"),
             (departure, "municipal_confidential.departure"),
@@ -131,6 +143,11 @@ impl<'a, 't> Sentence<'a, 't> {
     fn quantity(&self) -> bool {
         let units = [
             &b"jours"[..],
+            b"jour",
+            b"point",
+            b"month",
+            b"week",
+            b"day",
             b"mois",
             b"semaines",
             b"ans",
@@ -168,6 +185,11 @@ impl<'a, 't> Sentence<'a, 't> {
         })
     }
 
+    /// Whether a number is told.
+    fn digits(&self) -> bool {
+        self.tokens.clone().any(|token| self.t.class(token) & DIGIT != 0)
+    }
+
     /// Whether somebody is said to bid: a capital inside the sentence, before an amount.
     fn firm(&self) -> bool {
         (self.tokens.start + 1..self.tokens.end).any(|token| {
@@ -181,9 +203,17 @@ impl<'a, 't> Sentence<'a, 't> {
     /// The folded range of what is told: the sentence, without what only leads to it before a colon.
     fn told(&self, rule: &'static str) -> Range<usize> {
         let whole = self.t.range(self.tokens.start, self.tokens.end - 1);
-        let colon =
-            (self.tokens.start..self.tokens.end - 1).find(|token| matches!(self.t.between(*token), b" : " | b": "));
-        let Some(colon) = colon else { return whole };
+        let mut colons =
+            (self.tokens.start..self.tokens.end - 1).filter(|token| matches!(self.t.between(*token), b" : " | b": "));
+        // What somebody is accused of stands last.
+        let last = colons.clone().last().filter(|colon| {
+            let after = |hit: &Hit<C>| hit.term == C::Complaint && hit.first as usize > *colon;
+            rule == "municipal_confidential.complaint" && self.hits.iter().any(after)
+        });
+        if let Some(last) = last {
+            return self.t.range(last + 1, self.tokens.end - 1);
+        }
+        let Some(colon) = colons.next() else { return whole };
         let telling = |hit: &Hit<C>| {
             matches!(hit.term, C::Stance | C::Departure | C::Complaint | C::Security | C::Limit | C::Lawyer)
         };

@@ -122,6 +122,29 @@ fn mentioned(t: &Tokens, hits: &[Hit<Confidence>], place: usize) -> bool {
     if before.contains(&b'"') && after.contains(&b'"') {
         return true;
     }
+    // « Vos réponses seront strictement confidentielles » promises, and marks nothing.
+    let promised = [
+        &b"kept"[..],
+        b"remain",
+        b"remains",
+        b"be",
+        b"are",
+        b"seront",
+        b"sera",
+        b"resteront",
+        b"restera",
+        b"restent",
+        b"demeurent",
+        b"sont",
+        b"traites",
+        b"traite",
+        b"gardes",
+        b"garde",
+    ];
+    let prior = (hit.first as usize).checked_sub(1);
+    if prior.is_some_and(|prior| promised.iter().any(|word| t.text(prior).eq_ignore_ascii_case(word))) {
+        return true;
+    }
     let tokens = sentence::around(t, hit.first as usize);
     let about = |other: &Hit<Confidence>| other.term == Confidence::About && tokens.contains(&(other.first as usize));
     let near = hits.get(..place).unwrap_or_default().iter().rev().take(8);
@@ -147,12 +170,20 @@ fn stamped(t: &Tokens, hit: &Hit<Confidence>) -> bool {
         || rest.starts_with(b"\r")
         || rest.starts_with(b".\n")
         || rest.starts_with(b" -")
+        || rest.starts_with(b" &")
         || rest.starts_with(b" :")
         || rest.starts_with(b":")
         || rest.starts_with(b"]")
         || rest.starts_with(b"!")
         || (rest.starts_with(b".") && rest.len() > 1);
     let single = t.text(first).len() > 6 || last > first;
+    // « INTERNAL MEDICINE », « CLASSIFIED RULES »: only what can mean nothing else leads a line of other words.
+    let plain = [&b"confiden"[..], b"huis", b"in", b"a", b"privileg", b"document", b"seance", b"closed", b"top"];
+    let telling =
+        plain.iter().any(|word| t.text(first).get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)));
+    if !telling && !alone {
+        return false;
+    }
     (capitals && (head || announced || enclosed) && single)
         || (capitals && head && alone)
         || (head && alone && single)

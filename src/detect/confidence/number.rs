@@ -118,6 +118,10 @@ impl Code {
         let label =
             labels.find(|hit| matches!(hit.term, Confidence::File | Confidence::Roll | Confidence::PublicNumber));
         let label = label.filter(|hit| self.tied(t, hit)).map(|hit| hit.term);
+        // Accounts of a ledger.
+        if self.shaped(&[2, 3, 2, 3]) {
+            return None;
+        }
         let dated = self.shaped(&[4, 2, 2]) || self.shaped(&[2, 2, 4]);
         let roll = !dated && self.letters == 0 && matches!(self.groups.get(..3), Some([4, 2, 4, ..]));
         match label {
@@ -148,6 +152,9 @@ impl Code {
                     b"BC",
                     b"PO",
                     b"CA",
+                    b"CCU",
+                    b"CM",
+                    b"RES",
                     b"CE",
                     b"CC",
                     b"INV",

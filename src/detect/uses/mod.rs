@@ -45,6 +45,8 @@ pub(crate) struct Around<'a> {
     human: bool,
     /// Whether a private person is named.
     person: bool,
+    /// Whether anything of a person or of confidence was found.
+    found: bool,
     /// Bytes of the text.
     length: usize,
     /// Sentences read.
@@ -84,6 +86,7 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
         hits: &hits,
         human: hits.iter().any(|hit| hit.term == Use::Human),
         person: !people.is_empty(),
+        found: !found.is_empty(),
         length,
         sentences: bounds.len(),
     };

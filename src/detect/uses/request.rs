@@ -149,6 +149,9 @@ const DETERMINERS: [&[u8]; 58] = [
     b"laquelle",
 ];
 
+/// Longest text, in folded bytes, in which a question may lack its sign.
+const SHORT: usize = 400;
+
 /// A sentence with the words of requests in it.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) t: &'a Tokens<'t>,
@@ -176,7 +179,8 @@ impl<'a, 't> Sentence<'a, 't> {
         let given = this.given() && hits.iter().any(|hit| hit.term.commands() && this.commanded(hit));
         let unknown = this.imperative();
         let opened = hits.iter().any(|hit| matches!(hit.term, Use::Opener | Use::View));
-        this.question = this.ends_with(b'?') || wonders;
+        // « Qui » begins a title too: without the sign, only of a short text.
+        this.question = this.ends_with(b'?') || (wonders && t.folded.bytes().len() < SHORT);
         this.asks = commanded || given || opened || unknown;
         this
     }
@@ -319,7 +323,8 @@ impl<'a, 't> Sentence<'a, 't> {
             b"exactement",
             b"exactly",
         ];
-        let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'));
+        let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'))
+            || (self.given() && self.t.between(before).starts_with(b","));
         apart || self.hits.iter().any(verb) || self.says(before..first, &known)
     }
 
