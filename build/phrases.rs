@@ -16,7 +16,7 @@ const SLOTS: usize = 1 << 14;
 const LONGEST: usize = 24;
 
 /// The files, by the name of the type that their sections are variants of.
-const FILES: [&str; 5] = ["Term", "Cue", "Fact", "Use", "Secret"];
+const FILES: [&str; 6] = ["Term", "Cue", "Fact", "Use", "Secret", "Confidence"];
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]

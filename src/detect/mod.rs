@@ -4,8 +4,10 @@
 mod address;
 mod allowed;
 mod checks;
+mod confidence;
 mod contact;
 pub(crate) mod context;
+mod copyright;
 mod custom;
 mod facts;
 mod finance;
@@ -18,6 +20,7 @@ mod names;
 mod network;
 pub(crate) mod phrases;
 mod secrets;
+mod sentence;
 mod tables;
 mod together;
 mod uses;
@@ -188,8 +191,13 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     all = beside(all, births);
     let facts = facts::find(&t, &all);
     all = beside(all, facts);
+    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
+    for added in [markings, statements, copyright::find(&t, &hits), numbers] {
+        all = around(&t, all, added);
+    }
     let uses = uses::find(&t, &all);
-    all = around(all, uses);
+    all = around(&t, all, uses);
     for candidate in all {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
@@ -326,8 +334,17 @@ fn beside(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
     merged(found, added, |candidate| candidate.range.start)
 }
 
+/// A folded range without the spaces and commas at its ends.
+fn trimmed(t: &Tokens, range: Range<usize>) -> Range<usize> {
+    let bytes = t.folded.bytes().get(range.clone()).unwrap_or_default();
+    let edge = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b':');
+    let start = bytes.iter().take_while(|byte| edge(byte)).count();
+    let end = bytes.iter().rev().take_while(|byte| edge(byte)).count();
+    range.start + start..(range.end - end).max(range.start + start)
+}
+
 /// Candidates in order, and of each of another list the longest part that none of them covers.
-fn around(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
+fn around(t: &Tokens, found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
     for candidate in &mut added {
         let from = found.partition_point(|other| other.range.end <= candidate.range.start);
         let inside = found.get(from..).unwrap_or_default().iter();
@@ -342,7 +359,7 @@ fn around(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
         if candidate.range.end.saturating_sub(at) > longest.len() {
             longest = at..candidate.range.end;
         }
-        candidate.range = longest;
+        candidate.range = trimmed(t, longest);
     }
     added.retain(|candidate| candidate.range.len() > 1);
     merged(found, added, |candidate| candidate.range.start)

@@ -1,6 +1,7 @@
 //! Words and groups of words with a meaning, from `data/phrases/*.toml`: each word is looked up once, at its end, in one table
 //! for all of them; groups are put together from the words that are known.
 
+use super::confidence::Confidence;
 use super::context::Term;
 use super::facts::Fact;
 use super::names::Cue;

@@ -101,6 +101,8 @@ pub(crate) struct Folded<'t> {
     length: usize,
     /// From each folded offset on, the original offset that goes with it, both growing by one until the next entry.
     steps: Vec<(u32, u32)>,
+    /// Folded offsets of the copyright signs, which fold to what any sign does.
+    copyrights: Vec<u32>,
 }
 
 impl<'t> Folded<'t> {
@@ -109,6 +111,7 @@ impl<'t> Folded<'t> {
         let source = original.as_bytes();
         let mut bytes = Vec::with_capacity(source.len() + PADDING);
         let mut steps = Vec::new();
+        let mut copyrights = Vec::new();
         let mut at = 0;
         while at < source.len() {
             let run = plain_run(&source[at..]);
@@ -121,6 +124,9 @@ impl<'t> Folded<'t> {
                     break;
                 }
                 at += c.len_utf8();
+                if c == '\u{A9}' {
+                    copyrights.push(bytes.len() as u32);
+                }
                 match plain(c) {
                     Plain::Nothing => {}
                     Plain::One(byte) => bytes.push(byte),
@@ -135,7 +141,7 @@ impl<'t> Folded<'t> {
         }
         let length = bytes.len();
         bytes.resize(length + PADDING, 0);
-        Self { original, bytes, length, steps }
+        Self { original, bytes, length, steps, copyrights }
     }
 
     /// The folded bytes, without the padding.
@@ -146,6 +152,11 @@ impl<'t> Folded<'t> {
     /// The folded bytes and the padding after them.
     pub(crate) fn padded(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// Folded offsets of the copyright signs, in order.
+    pub(crate) fn copyrights(&self) -> &[u32] {
+        &self.copyrights
     }
 
     /// The byte at a folded offset, or 0 outside.

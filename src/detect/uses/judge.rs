@@ -193,6 +193,11 @@ fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Qui embaucher », "should we approve": a choice left to the machine.
 fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
+    // « Si on peut annuler » asks whether it may be, not whether to.
+    let after = hit.last as usize + 1;
+    if hit.term == Use::Should && s.says(after..after + 1, &[b"peut", b"peux", b"pouvons", b"can", b"could", b"may"]) {
+        return None;
+    }
     // « Le ministre qui accorde »: relative, no question.
     (hit.term == Use::Should || s.asking(hit)).then_some(())?;
     let act = s.after(hit, 8, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
@@ -202,10 +207,13 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             hit.term == Use::Should || act.first <= hit.last + 4 || s.after(hit, 4, &[Use::Worker], &[]).is_some();
         let person =
             around.has(&[Use::Worker, Use::Figure, Use::Watched]) || around.person || s.named(s.tokens.clone());
-        let pronoun = s.says(
-            s.tokens.clone(),
-            &[b"le", b"la", b"l", b"him", b"her", b"he", b"she", b"il", b"elle", b"who", b"qui"],
-        );
+        let start = act.first as usize;
+        let clitic = s.says(start.saturating_sub(1)..start, &[b"l", b"le", b"la"]);
+        let pronoun = clitic || s.says(s.tokens.clone(), &[b"him", b"her", b"he", b"she", b"elle", b"who", b"qui"]);
+        // « Faut-il renouveler Sonia », not a contract.
+        if s.says(start..start + 1, &[b"renouveler"]) && !s.named(start + 1..start + 4) {
+            return None;
+        }
         let told = near && (person || pronoun) && !s.has(&[Use::Lawful, Use::Opinion]);
         return told
             .then(|| Asked::new(EVALUATE, if person { 0.85 } else { 0.65 }, "use_evaluate_person.choice"))

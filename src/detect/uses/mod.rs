@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::kind::Kind;
 use super::look::Candidate;
 use super::phrases::{Hit, USE};
+use super::sentence::ends;
 use crate::text::tokens::Tokens;
 use request::Sentence;
 pub(crate) use words::Use;
@@ -44,6 +45,8 @@ pub(crate) struct Around<'a> {
     human: bool,
     /// Whether a private person is named.
     person: bool,
+    /// Whether anything of a person or of confidence was found.
+    found: bool,
     /// Bytes of the text.
     length: usize,
     /// Sentences read.
@@ -83,6 +86,7 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
         hits: &hits,
         human: hits.iter().any(|hit| hit.term == Use::Human),
         person: !people.is_empty(),
+        found: !found.is_empty(),
         length,
         sentences: bounds.len(),
     };
@@ -123,7 +127,7 @@ fn sentences(t: &Tokens, length: usize) -> Vec<Range<usize>> {
             start = token;
             continue;
         }
-        if token + 1 == t.all.len() || request::ends(t, token) {
+        if token + 1 == t.all.len() || ends(t, token) {
             bounds.push(start..token + 1);
             start = token + 1;
         }

@@ -149,6 +149,9 @@ const DETERMINERS: [&[u8]; 58] = [
     b"laquelle",
 ];
 
+/// Longest text, in folded bytes, in which a question may lack its sign.
+const SHORT: usize = 400;
+
 /// A sentence with the words of requests in it.
 pub(crate) struct Sentence<'a, 't> {
     pub(crate) t: &'a Tokens<'t>,
@@ -176,7 +179,8 @@ impl<'a, 't> Sentence<'a, 't> {
         let given = this.given() && hits.iter().any(|hit| hit.term.commands() && this.commanded(hit));
         let unknown = this.imperative();
         let opened = hits.iter().any(|hit| matches!(hit.term, Use::Opener | Use::View));
-        this.question = this.ends_with(b'?') || wonders;
+        // « Qui » begins a title too: without the sign, only of a short text.
+        this.question = this.ends_with(b'?') || (wonders && t.folded.bytes().len() < SHORT);
         this.asks = commanded || given || opened || unknown;
         this
     }
@@ -319,7 +323,8 @@ impl<'a, 't> Sentence<'a, 't> {
             b"exactement",
             b"exactly",
         ];
-        let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'));
+        let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'))
+            || (self.given() && self.t.between(before).starts_with(b","));
         apart || self.hits.iter().any(verb) || self.says(before..first, &known)
     }
 
@@ -425,27 +430,6 @@ impl<'a, 't> Sentence<'a, 't> {
         let start = if self.leads_to(begins) { begins } else { self.tokens.start };
         self.says(start..start + 1, &[b"comment", b"how", b"pourquoi", b"why", b"explique", b"explain"])
     }
-}
-
-/// Whether a sentence ends between a token and the next: a full stop, a blank line, a line that is not merely wrapped.
-pub(crate) fn ends(t: &Tokens, token: usize) -> bool {
-    let gap = t.between(token);
-    let next = t.class(token + 1);
-    if gap.contains(&b'\n') {
-        let small = t.text(token + 1).first().is_some_and(u8::is_ascii_lowercase);
-        return !(gap == b"\n" && small && next & UPPER == 0);
-    }
-    let stop = gap.iter().zip(gap.iter().skip(1)).any(|(a, b)| match a {
-        b'?' | b'!' => b.is_ascii_whitespace() || *b == b'"' || *b == b')',
-        b'.' => b.is_ascii_whitespace() || *b == b'"',
-        _ => false,
-    });
-    let text = t.text(token);
-    // « M. Roy », « no. 5 », « art. 12 ».
-    let shortened = gap.starts_with(b". ")
-        && (text.len() <= 2
-            || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
-    stop && !(shortened && t.class(token) & UPPER != 0 || (shortened && next & UPPER == 0))
 }
 
 /// The candidates that name persons.

@@ -114,7 +114,9 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(KIND, 0.78, "use_surveillance.anonymous")
         }
         Use::Trace if s.asks || s.general() => {
-            let people = s.has(&[Use::Watched, Use::Worker, Use::Citizen]);
+            let theirs = s.has(&[Use::Against])
+                && s.says(s.tokens.clone(), &[b"his", b"her", b"their", b"ses", b"leurs", b"son", b"sa"]);
+            let people = s.has(&[Use::Watched, Use::Worker, Use::Citizen]) || theirs;
             let which = s.hits.iter().any(|other| other.term == Use::Which);
             let seeks = s.has(&[Use::Tool, Use::Watch, Use::Dig, Use::Compare, Use::Against, Use::Unknowing]);
             let about = s.has(&[Use::Thing, Use::Document]);
@@ -204,11 +206,14 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
 
 /// « Pas besoin de passer par l'avocat », "instead of paying a lawyer".
 fn without_professional(hits: &[Hit<Use>]) -> bool {
-    let mut last: Option<u32> = None;
+    let (mut last, mut whom): (Option<u32>, Option<u32>) = (None, None);
     for hit in hits {
         match hit.term {
+            // « L'avocat coûte trop cher ».
+            Use::Without if whom.is_some_and(|whom| hit.first - whom <= 3) => return true,
             Use::Without => last = Some(hit.last),
             Use::Professional if last.is_some_and(|last| hit.first - last <= 7) => return true,
+            Use::Professional => whom = Some(hit.last),
             _ => {}
         }
     }
@@ -224,7 +229,9 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
     let when = s.question
         && s.has(&[Use::Opening])
         && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
-    if !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
+    let content =
+        s.tokens.clone().any(|token| matches!(s.t.between(token), b" : " | b": ") && token + 1 < s.tokens.end);
+    if content || around.found || !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
         return None;
     }
     let works = |hit: &&Hit<Use>| {
