@@ -63,14 +63,18 @@ fn rule(link: Link) -> &'static str {
 fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, known: bool) -> Option<f32> {
     let it = Shape::of(text);
     if text.contains(&b' ') {
-        return phrase(term, text, value, link);
+        return if term == Secret::WeakPassword { None } else { phrase(term, text, value, link) };
     }
-    if shape::is_strong(text) {
+    let open = text.iter().any(|byte| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}' | b'<' | b'>'));
+    if shape::is_strong(text) && (link != Link::Beside || !open || value.quoted) {
         return Some(match link {
             Link::Assign | Link::Colon => 0.95,
             Link::Word | Link::Cell => 0.92,
             Link::Beside => 0.85,
         });
+    }
+    if term == Secret::WeakPassword {
+        return None;
     }
     let direct = matches!(link, Link::Assign | Link::Colon);
     // Eight groups of six digits unlock a disk (Microsoft, "BitLocker recovery").
@@ -103,7 +107,11 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
     let it = Shape::of(text);
     let inner = text.iter().skip(1).any(u8::is_ascii_uppercase) && it.lower > 1;
     let common = is_word(text);
-    if it.length < 4 {
+    // `password = dbpassword`: named after what it holds.
+    let lower = text.to_ascii_lowercase();
+    let named = [&b"passw"[..], b"motdepasse", b"secret", b"passwd"].iter().any(|part| lower.windows(part.len()).any(|window| window == *part));
+    let typed = !value.quoted && matches!(page.at(value.range.end), b';' | b')');
+    if it.length < 4 || typed || named || text.iter().any(|byte| *byte >= 0x80) {
         return None;
     }
     let last = ends(page, value.range.end);
@@ -116,7 +124,10 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
             let tight = matches!(page.before(value.range.start), b'=');
             tight && it.length >= 5 && last && ((!common && !inner) || known)
         }
-        (Link::Colon, false) => last && it.length >= 5 && ((!common && !names::is_name_or_place(text)) || inner || known),
+        (Link::Colon, false) => {
+            let chosen = (!common && !names::is_name_or_place(text)) || known;
+            last && it.length >= 5 && if inner { page.at(value.range.end) != b',' } else { chosen }
+        }
         (Link::Word, false) => inner && it.length >= 7 && last,
         (Link::Cell, _) => !common && it.length >= 6 && inner,
         (Link::Beside, _) => false,
@@ -143,6 +154,9 @@ fn phrase(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<f32> {
 fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
     let it = Shape::of(text);
     let core = text.iter().filter(|byte| !matches!(byte, b'#' | b'*')).count();
+    if text.iter().any(|byte| matches!(byte, b'"' | b'<' | b'>' | b'=' | b'(' | b')')) {
+        return None;
+    }
     let digits = it.digits == core && (4..=8).contains(&it.digits);
     let least = if matches!(link, Link::Colon | Link::Word | Link::Assign) { 0.9 } else { 0.8 };
     if digits {
@@ -157,6 +171,10 @@ fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
 /// A key or a token of a service that is not known by its look.
 fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     let it = Shape::of(text);
+    let program = !value.quoted && (text.iter().any(|byte| matches!(byte, b'(' | b')' | b'|')) || text.windows(2).any(|pair| pair == b"::" || pair == b"&&"));
+    if program || ((it.hard == 0 || term == Secret::WeakKey) && shape::is_wordy(text)) {
+        return None;
+    }
     let of_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'+' | b'=' | b'~' | b':' | b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'(' | b')' | b'|');
     if !text.iter().all(of_key) {
         return None;
@@ -177,8 +195,9 @@ fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     }
     let strong = shape::is_strong(text);
     let sure = match (term, link) {
-        (Secret::WeakKey, Link::Beside) => (random && it.length >= 32).then_some(0.75),
-        (Secret::WeakKey, _) => (random && it.length >= 20 && (strong || it.length >= 28)).then_some(0.9),
+        // A print of a key is hexadecimal too.
+        (Secret::WeakKey, Link::Beside) => (random && it.length >= 32 && !text.iter().all(u8::is_ascii_hexdigit)).then_some(0.75),
+        (Secret::WeakKey, _) => (random && !is_print(text) && it.length >= 20 && (strong || it.length >= 28)).then_some(0.9),
         (_, Link::Beside) => (random && it.length >= 20).then_some(0.85),
         _ if random && it.length >= 16 => Some(0.93),
         // Short ones, and those that somebody made up.
@@ -187,6 +206,11 @@ fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
         _ => None,
     };
     sure.map(|sure| (kind, sure, rule))
+}
+
+/// The print of a public key, as OpenPGP writes it: forty hexadecimal digits, capitals.
+fn is_print(text: &[u8]) -> bool {
+    text.len() == 40 && text.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'A'..=b'F'))
 }
 
 /// Whether nothing but signs follows on the line, or the sentence ends.

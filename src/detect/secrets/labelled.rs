@@ -94,7 +94,8 @@ fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
     }
     let value = quoted_value(page, start).or_else(|| bare_value(page, start, Link::Assign))?;
     let text = page.slice(value.range.clone());
-    let one = !text.contains(&b' ') && text.len() >= 4 && !is_word(text) && !shape::is_placeholder(text) && !shape::is_digest(text);
+    let sql = page.slice(at.saturating_sub(13)..at).eq_ignore_ascii_case(b"identified by");
+    let one = (!sql || (value.quoted && page.before(value.range.start) != b'`')) && !text.contains(&b' ') && text.len() >= 4 && !is_word(text) && !shape::is_placeholder(text) && !shape::is_digest(text);
     (one && start > at).then_some((value, (Kind::Password, 0.85, "password.directive")))
 }
 

@@ -126,7 +126,7 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
     let rich = it.length >= 6 && (it.hard > 0 || (it.upper > 0 && it.lower > 0 && it.digits > 0) || (announced && it.digits > 0 && it.letters() >= 4));
-    let ordinary = text.contains(&b'/') || text.contains(&b'\\') || (it.lower == 0 && it.hard == 0);
+    let ordinary = text.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>')) || text.contains(&b'/') || text.contains(&b'\\') || (it.lower == 0 && it.hard == 0);
     (rich && !ordinary && shape::is_strong(text) && !shape::is_placeholder(text))
         .then(|| found(page, value.range, Kind::Password, "password.pair").sure(0.85))
 }

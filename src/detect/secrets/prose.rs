@@ -19,10 +19,10 @@ const LINKS: [&[u8]; 44] = [
     b"=>", b"reads", b"voici", b"here's", b"here", b"par", b"with", b"being", b"-", b"vaut", b"soit", b"s'ecrit", b"utilisez", b"use", b"prends", b"prenez", b"tapez", b"entrez", b"enter", b"type", b"a",
 ];
 /// Words that may stand between such a word and the value.
-const FILLERS: [&[u8]; 49] = [
+const FILLERS: [&[u8]; 51] = [
     b"le", b"la", b"les", b"the", b"toujours", b"encore", b"still", b"now", b"maintenant", b"simplement", b"just", b"donc", b"so", b"suivant", b"following", b"bien", b"actuellement", b"currently", b"temporairement",
     b"pour", b"l'instant", b"moment", b"reste", b"remains", b"as", b"been", b"changed", b"reset", b"change", b"to", b"be", b"en", b"ceci", b"this", b"celui-ci", b"always", b"a", b"mis", b"configure", b"defini", b"ete",
-    b"actually", b"probably", b"probablement", b"je", b"crois", b"think", b"i", b"egalement",
+    b"actually", b"probably", b"probablement", b"je", b"crois", b"think", b"i", b"egalement", b"token", b"apikey",
 ];
 
 /// Words that say that what follows is an example.
@@ -75,7 +75,8 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
     let end = page.line_end(at).min(stop);
     let mut at = at;
     let mut link: Option<Link> = None;
-    let mut lost = false;
+    // `{ password, mode: '...' }` lists; « mot de passe, c'est ... » goes on.
+    let mut lost = page.at(at) == b',';
     let mut beside: Option<(Value, Judged)> = None;
     let mut previous: Range<usize> = 0..0;
     if let Some(old) = changed(page, term, at, end) {
@@ -85,11 +86,16 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
         let Some(Chunk { range, quoted }) = chunk(page, at, end) else { break };
         at = range.end;
         let raw = page.slice(range.clone());
+        // Markup is no sentence.
+        if quoted.is_none() && (raw.windows(2).any(|pair| pair == b"</" || pair == b"/>" || pair == b"><") || raw.first() == Some(&b'<') && raw.len() > 1) {
+            break;
+        }
         let core = trimmed(page, range.clone(), false);
         let word = page.slice(core.clone());
         let value = quoted.clone().unwrap_or_else(|| unwrapped(page, core.clone()));
         if let Some(tie) = link {
-            if let Some(judged) = judge(page, term, &value, tie, known).filter(|_| !is_link(raw)) {
+            let fits = !is_link(raw) && (!lost || shape::is_strong(page.slice(value.range.clone())));
+            if let Some(judged) = judge(page, term, &value, tie, known).filter(|_| fits) {
                 return Some((value, judged));
             }
             if let Some(found) = slashed(page, term, &range, tie, at, end) {
@@ -111,13 +117,16 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
             }
         }
         // « wifi:Soleil2024 »
-        if quoted.is_none() && link.is_none() && let Some(found) = inside(page, term, &core) {
+        if quoted.is_none() && link.is_none() && term != Secret::WeakPassword && let Some(found) = inside(page, term, &core) {
             return Some(found);
         }
+        let strict = term != Secret::WeakPassword || is_one_of(&[b"est", b"is", b"c'est", b"was", b"it's", b"sera"], word);
+        // `) -> Type` says what a function returns.
+        let returns = raw == b"->" && page.slice(previous.clone()).last().is_none_or(|byte| !byte.is_ascii_alphanumeric()) && !previous.is_empty() || page.slice(previous.end..previous.end + 1) == b")";
         let colon = raw.ends_with(b":") || (raw.ends_with(b"=") && !matches!(raw.first(), Some(b'!' | b'<' | b'>' | b'='))) || raw == b"=" || matches!(raw, b"=>" | b"->" | [0x81]);
-        if colon {
+        if colon && !(returns && raw == b"->") {
             link = Some(Link::Colon);
-        } else if link.is_none() && is_one_of(&LINKS, word) && !(lost && place > 6) && (raw != b"-" || place == 0) && (!weak_link(word) || place == 0 || is_one_of(&[b"change", b"changed", b"reset", b"set", b"modifie", b"remplace"], page.slice(previous.clone()))) {
+        } else if link.is_none() && strict && is_one_of(&LINKS, word) && !(lost && place > 6) && (raw != b"-" || place == 0) && (!weak_link(word) || place == 0 || is_one_of(&[b"change", b"changed", b"reset", b"set", b"modifie", b"remplace"], page.slice(previous.clone()))) {
             link = Some(Link::Word);
         }
         // A sentence ends.

@@ -49,6 +49,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         return Next::Nothing;
     }
     let name = name_start(page, label.start);
+    if page.before(name) == b'/' && is_path(page, name) {
+        return Next::Nothing;
+    }
     let before = page.before(name);
     if before == b'<' || (before == b'/' && page.before(name - 1) == b'<') {
         return markup(page, at, before);
@@ -67,6 +70,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         at += 1;
         // `("password", "...")`
         let comma = page.skip_spaces(at);
+        if page.at(comma) == b',' && page.before(name - 1) != b'(' {
+            return Next::Nothing;
+        }
         if page.at(comma) == b',' {
             let start = page.skip_spaces(comma + 1);
             return match quoted_value(page, start) {
@@ -92,6 +98,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         if let Some(value) = quoted_value(page, at + 1) {
             return Next::Value(value, Link::Assign);
         }
+    }
+    if page.at(at) == b'<' {
+        return after_tags(page, at);
     }
     let start = page.skip_spaces(at);
     if let Some(cell) = cell(page, at, start) {
@@ -121,6 +130,15 @@ pub(super) fn name_start(page: &Page, mut at: usize) -> usize {
     at
 }
 
+/// Whether a word stands in the path of a file: `/etc/passwd`.
+fn is_path(page: &Page, name: usize) -> bool {
+    let mut at = name;
+    while name - at < 80 && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'/' | b'.' | b'_' | b'-' | b'~')) {
+        at -= 1;
+    }
+    matches!(page.at(at), b'/' | b'.' | b'~')
+}
+
 /// `<password>...</password>`
 fn markup(page: &Page, at: usize, before: u8) -> Next {
     let tag = page.slice(at..at + 120);
@@ -142,6 +160,29 @@ fn markup(page: &Page, at: usize, before: u8) -> Next {
     let lead = text.len() - text.trim_ascii_start().len();
     let range = start + lead..start + lead + text.trim_ascii().len();
     if closed && !range.is_empty() { Next::Value(Value { range, quoted: true }, Link::Assign) } else { Next::Nothing }
+}
+
+/// « Mot de passe</td><td>Soleil2024!</td> »: the value after the tags that close one element and open the next.
+fn after_tags(page: &Page, mut at: usize) -> Next {
+    for _ in 0..4 {
+        at = page.skip_spaces(at);
+        if matches!(page.at(at), b':' | b'\n' | b'\r') {
+            at += 1;
+        } else if page.at(at) == b'<' {
+            let Some(length) = page.slice(at..at + 80).iter().position(|byte| *byte == b'>') else { return Next::Nothing };
+            at += length + 1;
+        } else {
+            break;
+        }
+    }
+    let start = page.skip_spaces(at);
+    let rest = page.slice(start..start + 80);
+    let length = rest.iter().position(|byte| matches!(byte, b'<' | b'\n')).unwrap_or(rest.len());
+    let text = page.slice(start..start + length).trim_ascii_end();
+    if text.is_empty() || text.contains(&b' ') || page.at(start + length) != b'<' {
+        return Next::Nothing;
+    }
+    Next::Value(Value { range: start..start + text.len(), quoted: false }, Link::Cell)
 }
 
 /// `name="password" value="..."`, `"name": "DB_PASSWORD", "value": "..."`: the value beside a name in quotes.
@@ -270,7 +311,7 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
         Some(value) => {
             let tail = page.slice(value.range.end..page.line_end(value.range.end));
             // More words follow: a sentence, a list; it is read as one.
-            if from_prose && link == Link::Colon && tail.iter().any(u8::is_ascii_alphanumeric) && !matches!(term, Secret::Key | Secret::WeakKey) {
+            if from_prose && link == Link::Colon && tail.iter().any(u8::is_ascii_alphanumeric) {
                 Next::Prose(sign_end - 1)
             } else {
                 Next::Value(value, link)

@@ -120,8 +120,39 @@ pub(super) fn is_strong(value: &[u8]) -> bool {
     let it = Shape::of(value);
     let inner = value.trim_end_with(|byte| matches!(byte, b'!' | b'?'));
     let mixed = it.letters() > 0 && it.digits > 0;
-    let signs = Shape::of(inner).hard > 0 && it.letters() >= 3 && it.length >= 5;
-    it.length >= 4 && it.length <= 128 && (mixed || signs) && !is_ordinary(value, &it)
+    // A sign alone counts where it stands among letters: `*const`, `#ancre` are none.
+    let among = inner.windows(3).any(|three| {
+        matches!(three, [a, sign, b] if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric() && matches!(sign, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*'))
+    });
+    let signs = among && it.letters() >= 3 && it.length >= 5;
+    let foreign = value.iter().filter(|byte| **byte >= 0x80).count() > 1;
+    !foreign && it.length >= 4 && it.length <= 128 && (mixed || signs) && !is_ordinary(value, &it)
+}
+
+/// Whether words make up most of its letters: the name of something in a program, a title.
+pub(super) fn is_wordy(value: &[u8]) -> bool {
+    let mut letters = 0;
+    let mut known = 0;
+    let mut at = 0;
+    while at < value.len() {
+        let rest = value.get(at..).unwrap_or_default();
+        // A capital begins a word, capitals in a row make one.
+        let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let small = rest.iter().skip(capitals).take_while(|byte| byte.is_ascii_lowercase()).count();
+        let length = capitals + small;
+        if length == 0 {
+            at += 1;
+            continue;
+        }
+        let start = if capitals > 1 && small > 0 { capitals - 1 } else { 0 };
+        let word = rest.get(start..length).unwrap_or_default();
+        letters += length;
+        if word.len() >= 4 && super::judge::is_word(word) {
+            known += word.len();
+        }
+        at += length;
+    }
+    known * 2 >= letters && known >= 8
 }
 
 /// Bytes without those at the end that `cut` says.
@@ -156,7 +187,10 @@ fn is_ordinary(value: &[u8], it: &Shape) -> bool {
     let name = value.len() <= 24 && formats::is_name(lower.get(..length).unwrap_or_default());
     // « v1.2.3 », a file name, an e-mail address, a function call, a tag.
     let version = value.first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b'v')) && it.letters() == 1;
-    path || unit || clock || name || version || is_file(value) || is_email(value) || is_uuid(value) || is_code(value, it)
+    // `0x04`, `34819u64`
+    let hexadecimal = value.strip_prefix(b"0x").is_some_and(|rest| rest.iter().all(u8::is_ascii_hexdigit));
+    let typed = digits_first > 0 && matches!(tail, b"u8" | b"u16" | b"u32" | b"u64" | b"i8" | b"i16" | b"i32" | b"i64" | b"usize" | b"L" | b"UL" | b"ull");
+    path || hexadecimal || typed || unit || clock || name || version || is_file(value) || is_email(value) || is_uuid(value) || is_code(value, it)
 }
 
 /// Endings of names of files that stand near passwords.
@@ -215,6 +249,12 @@ fn is_code(value: &[u8], it: &Shape) -> bool {
         b"local", b"options", b"opts", b"form", b"input", b"body", b"credentials",
     ];
     let dotted = it.hard == 0 && value.split(|byte| *byte == b'.').next().is_some_and(|first| first.len() < value.len() && objects.iter().any(|object| object.eq_ignore_ascii_case(first)));
-    let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n");
-    called || indexed || member || dotted || tag
+    let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n") || value.starts_with(b"__") || value.starts_with(b"&#") || value.windows(2).any(|pair| pair == b"<&") || value.starts_with(b"&[") || value.starts_with(b"[&") || value.starts_with(b"&mut") || value.starts_with(b"</");
+    let quotes = value.contains(&b'"') || value.windows(2).any(|pair| pair == b"')" || pair == b"'," || pair == b"']" || pair == b"><" || pair == b"/>");
+    let template = value.iter().position(|byte| *byte == b'{').is_some_and(|open| {
+        let rest = value.get(open + 1..).unwrap_or_default();
+        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')).count();
+        rest.get(name) == Some(&b'}')
+    });
+    tag || quotes || template || called || indexed || member || dotted
 }
