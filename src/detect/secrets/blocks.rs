@@ -48,6 +48,10 @@ fn pem(page: &Page, begin: usize) -> Option<Candidate> {
         at += 1;
     }
     let body = at;
+    // A program speaks of the mark itself.
+    if matches!(page.at(body), b'"' | b'\'' | b'`') {
+        return None;
+    }
     // To the next dashes: they end it, or another block begins and this one was cut short.
     let rest = page.bytes.get(body..)?;
     let dashes = rest.windows(3).position(|window| window == b"---").map(|length| body + length);

@@ -148,8 +148,9 @@ fn at_token(page: &Page, at: usize) -> Option<Candidate> {
     };
     let jwt = format.rule == "token.jwt";
     let it = Shape::of(body);
-    let led = !matches!(format.parts.first(), Some(Part::Text(_)));
-    let random = jwt || if led { it.is_random() } else { it.is_varied() };
+    // A short prefix says little.
+    let led = !matches!(format.parts.first(), Some(Part::Text(text)) if text.len() > 2);
+    let random = jwt || if led { it.is_random() && !shape::is_wordy(body) } else { it.is_varied() };
     if !random || is_sample(key) || shape::is_placeholder(body) || (jwt && !decodes(key)) {
         return None;
     }
