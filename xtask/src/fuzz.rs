@@ -67,7 +67,9 @@ impl Tools {
         command.env("CXX", &self.compiler).args(["run", name]);
         // A sanitizer looks for errors of memory, which safe Rust has none of; it would take half the speed, and flags that
         // the stable compiler does not know.
-        command.args(["--sanitizer", "none", "--target-dir"]).arg(directory().join("build"));
+        command.args(["--sanitizer", "none"]);
+        // Words are looked up by their hash: following comparisons teaches nothing, and takes two thirds of the speed.
+        command.args(["--no-trace-compares", "--target-dir"]).arg(directory().join("build"));
         command.arg(root().join("fuzz/corpus").join(name)).arg(directory().join("seeds"));
         command.args(["--", "-print_final_stats=1", &format!("-max_total_time={seconds}")]);
         command.args([format!("-max_len={LONGEST}"), format!("-timeout={PATIENCE}")]);
