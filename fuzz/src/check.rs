@@ -59,6 +59,7 @@ pub fn check(text: &str) {
     scan(&LISTS.scanner, text);
     inspect(&BUILTIN, text, None);
     listed(text);
+    line_endings(text);
     // The last part of a text stands for what only its formatting holds.
     let last = text.get(text.ceil_char_boundary(text.len() / 2)..);
     match text.len() % 16 {
@@ -133,4 +134,18 @@ fn listed(text: &str) {
         let found = scan(&Scanner::with_custom(vec![list]), &value);
         assert!(!found.is_empty(), "{value:?} is on the list, and is not found");
     }
+}
+
+/// Lines that end as on Windows hold the same.
+fn line_endings(text: &str) {
+    if !text.contains('\n') {
+        return;
+    }
+    let unix = text.replace('\r', "");
+    let windows = unix.replace('\n', "\r\n");
+    let (here, there) = (scan(&Scanner::default(), &unix), scan(&Scanner::default(), &windows));
+    let place = |at: usize| at + unix.get(..at).unwrap_or_default().matches('\n').count();
+    let moved = here.iter().map(|finding| (finding.kind, place(finding.span.start)..place(finding.span.end)));
+    let found = there.iter().map(|finding| (finding.kind, finding.span.clone()));
+    assert!(moved.clone().eq(found.clone()), "{:?} with line feeds alone, {:?} else", moved.collect::<Vec<_>>(), found.collect::<Vec<_>>());
 }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
 
+mod around;
+
 use balise::text::utf16_offsets;
 use balise::verdict::view::DialogState;
 use balise::{Category, Destination, Inspection, Kind, Policy, Scanner, Vault, lang::Lang, redact};
