@@ -16,7 +16,7 @@ fn check(text: &str) -> Vec<balise::Finding> {
     for finding in &findings {
         assert!(finding.span.start >= end && finding.span.start < finding.span.end, "{finding:?} in {text:?}");
         assert!(text.get(finding.span.clone()).is_some(), "not on character boundaries: {finding:?} in {text:?}");
-        assert!((0.0..=1.0).contains(&finding.confidence), "{finding:?}");
+        assert!((0.0..=1.0).contains(&finding.confidence) && !finding.reason.rule.is_empty(), "{finding:?}");
         end = finding.span.end;
     }
     findings
