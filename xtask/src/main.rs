@@ -11,6 +11,7 @@ mod bundle;
 mod crx;
 mod demo;
 mod eval;
+mod fuzz;
 mod gazetteers;
 mod icons;
 mod key;
@@ -52,6 +53,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "train", options: "", does: "train the model of names on generated text", run: train::main },
     Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
     Verb { name: "peers", options: "[SET...]", does: "the same texts given to other tools too: redact-pii, openredaction, Presidio", run: peers::main },
+    Verb { name: "fuzz", options: "[--minutes N]", does: "give the core texts nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
     Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
     Verb { name: "key", options: "FILE", does: "make a private key to sign .crx packages with", run: key::main },

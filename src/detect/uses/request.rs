@@ -188,7 +188,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Whether a sign ends the sentence.
     fn ends_with(&self, sign: u8) -> bool {
         let end = self.t.range(self.tokens.end - 1, self.tokens.end - 1).end;
-        let rest = self.t.folded.bytes().get(end..(end + 4)).unwrap_or_default();
+        let rest = self.t.folded.padded().get(end..end + 4).unwrap_or_default();
         rest.iter().take_while(|byte| !byte.is_ascii_alphanumeric() && **byte != b'\n').any(|byte| *byte == sign)
     }
 
