@@ -174,7 +174,10 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     };
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
-    let people = names::find(&t, &cues, &closed);
+    let facts = phrases::FACT.find(&t.all, &t.known);
+    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let subject = |token: usize| together::private_around(&t, &facts, &hits, token);
+    let people = names::find(&t, &cues, &closed, &subject);
     all = beside(secrets::find(&t), all);
     let near = together::Near::new(&t, &cues, &people, &all);
     all.retain(|found| {
@@ -189,9 +192,8 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     all = beside(beside(all, codes), dates);
     let births = together::births(&look, &all);
     all = beside(all, births);
-    let facts = facts::find(&t, &all);
-    all = beside(all, facts);
-    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let told = facts::find(&t, &facts, &all);
+    all = beside(all, told);
     let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
     for added in [markings, statements, copyright::find(&t, &hits), numbers] {
         all = around(&t, all, added);

@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
+use super::confidence::Confidence;
 use super::contact;
 use super::context::Term;
+use super::facts::Fact;
 use super::kind::Kind;
 use super::life;
 use super::look::{Candidate, Look};
@@ -196,6 +198,30 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
     let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
     let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
     CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) && !look.of_organisation(first, found.last)
+}
+
+/// Words between who acts in a public role and what makes them the subject of something private, at most.
+const SUBJECT: u32 = 14;
+
+/// Whether a fact about somebody's health or record, or a complaint or an inquiry, is told near a token, and not in general.
+pub(crate) fn private_around(t: &Tokens, facts: &[Hit<Fact>], complaints: &[Hit<Confidence>], token: usize) -> bool {
+    let token = token as u32;
+    let near = |first: u32| first + SUBJECT > token && first < token + SUBJECT;
+    let paragraph = |first: u32| {
+        let (from, to) = (first.min(token) as usize, first.max(token) as usize);
+        let between = t.range(from, from).end..t.range(to, to).start;
+        !t.folded.bytes().get(between).unwrap_or_default().windows(2).any(|pair| pair == b"\n\n")
+    };
+    let from = facts.partition_point(|hit| hit.first + SUBJECT <= token);
+    let fact = facts.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
+    let private = |fact: Fact| matches!(fact, Fact::Health | Fact::Justice | Fact::Discipline);
+    let told = fact.clone().any(|hit| private(hit.term) && paragraph(hit.first));
+    let general = fact.clone().any(|hit| hit.term == Fact::Generic);
+    let from = complaints.partition_point(|hit| hit.first + SUBJECT <= token);
+    let complaint = complaints.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
+    let accused = complaint.clone().any(|hit| matches!(hit.term, Confidence::Complaint | Confidence::Departure) && paragraph(hit.first));
+    let open = complaint.clone().any(|hit| hit.term == Confidence::Open);
+    (told && !general) || (accused && !open)
 }
 
 /// Words between an address and its postal code, at most: the municipality, the province.
