@@ -179,7 +179,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let subject = |token: usize| together::private_around(&t, &facts, &hits, token);
     let people = names::find(&t, &cues, &closed, &subject);
     all = beside(secrets::find(&t), all);
-    let near = together::Near::new(&t, &cues, &people, &all);
+    let near = together::Near::new(&t, &cues, &facts, &people, &all);
     all.retain(|found| {
         !matches!(found.kind, Kind::Phone | Kind::PostalCode)
             || near.personal(&look, found)
