@@ -47,6 +47,8 @@ struct Sentence<'a, 't> {
     hits: &'a [Hit<C>],
     named: bool,
     amounts: usize,
+    /// Whether it is a question.
+    asks: bool,
 }
 
 impl<'a, 't> Sentence<'a, 't> {
@@ -65,9 +67,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let pair = |token: usize| capital(token) && capital(token + 1) && matches!(t.between(token), b" " | b"-");
         let named = inside.any(|other| other.kind == Kind::PersonName)
             || (tokens.start + 1..tokens.end.saturating_sub(1)).any(pair);
-        let bytes = t.folded.bytes().get(range.start..range.end + 2).unwrap_or_default();
+        let bytes = t.folded.padded().get(range.start..range.end + 3).unwrap_or_default();
         let amounts = bytes.iter().filter(|byte| matches!(byte, b'$' | b'%')).count();
-        Self { t, tokens, hits: hits.get(from..to).unwrap_or_default(), named, amounts }
+        let asks = bytes.ends_with(b"?") || bytes.ends_with(b"? ") || bytes.get(range.len()) == Some(&b'?');
+        Self { asks, t, tokens, hits: hits.get(from..to).unwrap_or_default(), named, amounts }
     }
 
     fn count(&self, term: C) -> i32 {
@@ -123,7 +126,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let (sum, rule) =
             sums.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best }).unwrap_or((0, ""));
         let general = 2 * i32::from(self.has(C::Modal)) + 2 * i32::from(self.has(C::About));
-        (sum - general, rule)
+        (sum - general - i32::from(self.asks), rule)
     }
 
     /// Whether a lawyer or an insurer thinks that something is won or lost.

@@ -44,7 +44,7 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
     let best =
         all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
     // « ... que le comité remplira » leaves the judgement to people.
-    if around.human {
+    if around.human(s) {
         return (best.confidence >= 0.9).then_some(Asked { confidence: best.confidence - 0.25, ..best });
     }
     Some(best)
@@ -93,7 +93,9 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Rating if s.asks => {
             let of = s.after(hit, 7, &[Use::Worker, Use::Trait], &[Use::Document, Use::Thing, Use::Matter]);
-            let person = s.named(hit.last as usize + 1..hit.last as usize + 6);
+            let close =
+                |other: &Hit<Use>| other.term == Use::Worker && other.last < hit.first && hit.first <= other.last + 3;
+            let person = s.named(hit.last as usize + 1..hit.last as usize + 6) || s.hits.iter().any(close);
             (of.is_some() || person).then_some(())?;
             Asked::new(EVALUATE, if of.is_some() { 0.75 } else { 0.65 }, "use_evaluate_person.rating")
         }
@@ -200,7 +202,8 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     }
     // « Le ministre qui accorde »: relative, no question.
     (hit.term == Use::Should || s.asking(hit)).then_some(())?;
-    let act = s.after(hit, 8, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
+    let acts = [Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal];
+    let act = s.after(hit, 8, &acts, &[Use::Document, Use::Anonymous]).filter(|act| !s.is_noun(act))?;
     if act.term == Use::Hire || act.term == Use::Appraisal {
         // "Do we promote the event", « quelle est la façon de recruter »: only where somebody at work is spoken of.
         let near =

@@ -188,7 +188,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Whether a sign ends the sentence.
     fn ends_with(&self, sign: u8) -> bool {
         let end = self.t.range(self.tokens.end - 1, self.tokens.end - 1).end;
-        let rest = self.t.folded.bytes().get(end..(end + 4)).unwrap_or_default();
+        let rest = self.t.folded.padded().get(end..end + 4).unwrap_or_default();
         rest.iter().take_while(|byte| !byte.is_ascii_alphanumeric() && **byte != b'\n').any(|byte| *byte == sign)
     }
 
@@ -227,7 +227,7 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// « Note de service », "Rate of return", « NOTE : »: the word is no verb here.
-    fn is_noun(&self, hit: &Hit<Use>) -> bool {
+    pub(crate) fn is_noun(&self, hit: &Hit<Use>) -> bool {
         let last = hit.last as usize;
         let next = self.t.text(last + 1);
         let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]

@@ -5,6 +5,7 @@ use super::words::Use;
 use super::{Around, Asked};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::Hit;
+use crate::text::tokens::DIGIT;
 
 /// Those who may be watched.
 const PEOPLE: &[Use] = &[Use::Watched, Use::Worker, Use::Citizen, Use::Figure];
@@ -190,7 +191,7 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
             || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should]))))
     {
         0.9
-    } else if around.human {
+    } else if around.human(s) {
         return None;
     } else if has(Use::Opinion) && s.asks && !s.has(&[Use::Document]) {
         0.75
@@ -210,7 +211,7 @@ fn without_professional(hits: &[Hit<Use>]) -> bool {
     for hit in hits {
         match hit.term {
             // « L'avocat coûte trop cher ».
-            Use::Without if whom.is_some_and(|whom| hit.first - whom <= 3) => return true,
+            Use::Without if hit.last > hit.first && whom.is_some_and(|whom| hit.first - whom <= 3) => return true,
             Use::Without => last = Some(hit.last),
             Use::Professional if last.is_some_and(|last| hit.first - last <= 7) => return true,
             Use::Professional => whom = Some(hit.last),
@@ -229,9 +230,16 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
     let when = s.question
         && s.has(&[Use::Opening])
         && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
+    let numbers = s.tokens.clone().filter(|token| s.t.class(*token) & DIGIT != 0).count();
     let content =
         s.tokens.clone().any(|token| matches!(s.t.between(token), b" : " | b": ") && token + 1 < s.tokens.end);
-    if content || around.found || !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
+    if content
+        || numbers > 3
+        || around.found
+        || !(s.has(&[Use::Lookup]) || when)
+        || around.length > QUESTION
+        || around.sentences > 3
+    {
         return None;
     }
     let works = |hit: &&Hit<Use>| {
