@@ -57,7 +57,14 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         Use::Decide if s.commanded(hit) && s.asks => verb(s, around, hit).or_else(|| pair(s, around, hit)),
         Use::Decide if s.asks || s.question => pair(s, around, hit),
         Use::Compare if s.commanded(hit) && s.asks => {
-            let of = s.after(hit, 8, &[Use::Worker], &[Use::Thing, Use::Document])?;
+            let stops = [Use::Thing, Use::Document];
+            // « Analyse la personnalité de cette candidate ».
+            if let Some(of) = s.after(hit, 4, &[Use::Trait], &stops) {
+                let whom = s.after(of, 6, &[Use::Worker], &stops).is_some();
+                let named = s.named(of.last as usize + 1..of.last as usize + 6);
+                return (whom || named).then(|| Asked::new(EVALUATE, 0.72, "use_evaluate_person.compare")).flatten();
+            }
+            let of = s.after(hit, 8, &[Use::Worker], &stops)?;
             s.after(of, 20, &[Use::Best], &[])?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.compare")
         }
@@ -109,7 +116,10 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             if bids && which {
                 return Asked::new(DECISION, 0.7, "use_automated_decision.best");
             }
-            s.asks.then(|| s.after(hit, 4, &[Use::Worker], &[Use::Document])).flatten()?;
+            let near = |other: &Hit<Use>| {
+                other.term == Use::Worker && other.first <= hit.last + 4 && hit.first <= other.last + 3
+            };
+            (s.asks && s.hits.iter().any(near)).then_some(())?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.best")
         }
         Use::Eligible if s.asks || s.question => {
