@@ -53,7 +53,10 @@ const UNITS: [&[u8]; 24] = [
 ];
 
 /// Types of thoroughfare that stand after the name, in English.
-const AFTER: [&[u8]; 33] = [
+const AFTER: [&[u8]; 36] = [
+    b"cr",
+    b"range",
+    b"line",
     b"street",
     b"st",
     b"avenue",
@@ -128,7 +131,8 @@ pub(crate) fn find(
     let mut rest: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
-        add(look, &mut rest, near, closed, boxed(look, token).or_else(|| labelled(look, token)));
+        let address = boxed(look, token).or_else(|| labelled(look, token)).or_else(|| untyped(look, near, token));
+        add(look, &mut rest, near, closed, address);
     }
     super::beside(found, rest)
 }
@@ -188,9 +192,11 @@ fn civic(look: &Look, last: usize) -> Option<usize> {
             _ => Some(last),
         };
     }
-    // A letter apart: « 45 A, rue ».
+    // A letter apart: « 45 A, rue », « 612-A, chemin ».
     let letter = text.len() == 1 && look.t.class(last) == UPPER;
-    before.filter(|before| letter && look.t.between(*before) == b" " && (1..=5).contains(&look.digits(*before)))
+    let apart =
+        |before: &usize| matches!(look.t.between(*before), b" " | b"-") && (1..=5).contains(&look.digits(*before));
+    before.filter(|before| letter && apart(before))
 }
 
 /// « 525, boul. René-Lévesque Est », « 12, 3e Avenue », « 104 rang 4 ».
@@ -313,7 +319,54 @@ fn boxed(look: &Look, token: usize) -> Option<Candidate> {
                 one.checked_sub(1).filter(|p| is(look, one, b"o") && is(look, *p, b"p"))
             }
         })?;
-    judged(look, from, token, "postal_address.box", 0.8)
+    judged(look, from, boxed_further(look, token), "postal_address.box", 0.8)
+}
+
+/// What may follow the number of a box or a route: « , succ. Maliotenam », « , boîte 14 », ", Box 612".
+fn boxed_further(look: &Look, token: usize) -> usize {
+    let word = token + 1;
+    if !matches!(between(look, token), b", " | b" ") {
+        return token;
+    }
+    let tied = matches!(between(look, word), b" " | b". " | b" #");
+    let office =
+        one_of(look, word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
+    let number = one_of(look, word, &[b"box", b"boite", b"rr", b"casier"]) && look.digits(word + 1) > 0;
+    if tied && (office || number) { word + 1 } else { token }
+}
+
+/// « au 88 des Pignons », "Pat Lowe, 3 Parkdale": a number and a name without a type, where a private person is named right before.
+fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
+    let from = civic(look, token)?;
+    if between(look, token) != b" " {
+        return None;
+    }
+    let before = from.checked_sub(1)?;
+    let gap = between(look, before);
+    let said = one_of(look, before, &[b"au", b"at"]) && gap == b" " && near.named_before(from, 16).is_some();
+    let beside = matches!(gap, b", " | b" (" | b" - " | b"\t" | b";") && near.named_before(from, 1).is_some();
+    if !said && !beside {
+        return None;
+    }
+    let mut end = token;
+    let mut words = 0;
+    while words < 3 {
+        let next = end + 1;
+        let class = look.t.class(next);
+        let capital = class & UPPER != 0 && class & (DIGIT | LOWER) != DIGIT && look.t.text(next).len() > 2;
+        let tie = one_of(look, next, &TIES);
+        if !(capital || (tie && words == 0)) || !(joined(look, end) || end == token) {
+            break;
+        }
+        words += usize::from(capital);
+        end = next;
+    }
+    let month = super::names::is_common(look.t.text(end));
+    // It ends there: with a comma, a line, a parenthesis.
+    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'))
+        || unit(look, end).is_some();
+    (words > 0 && !month && ends).then_some(())?;
+    finish(look, from, end, "postal_address.untyped").map(|found| found.sure(0.7))
 }
 
 /// Behind « Adresse : » or « habite au »: a number and a name, whatever the thoroughfare is.
@@ -355,7 +408,7 @@ fn finish(look: &Look, from: usize, to: usize, rule: &'static str) -> Option<Can
             end += 1;
         }
     }
-    if let Some(unit) = unit(look, end) {
+    if let Some(unit) = unit(look, end).or_else(|| level(look, end)) {
         end = unit;
     }
     let label = look.nearest_before(from, &[Term::Person], 10).is_some();
@@ -384,6 +437,21 @@ fn unit(look: &Look, end: usize) -> Option<usize> {
     let text = look.t.text(token);
     let number = !text.is_empty() && text.len() <= 5 && (look.t.class(token) & DIGIT != 0 || text.len() == 1);
     number.then(|| if look.t.between(token) == b"." && look.digits(token + 1) > 0 { token + 1 } else { token })
+}
+
+/// The last token of a level after an address: « , sous-sol », « , 2e étage », ", basement".
+fn level(look: &Look, end: usize) -> Option<usize> {
+    if !matches!(between(look, end), b", " | b" " | b" (") {
+        return None;
+    }
+    let word = end + 1;
+    if one_of(look, word, &[b"basement", b"upstairs", b"downstairs"]) {
+        return Some(word);
+    }
+    if is(look, word, b"sous") && is(look, word + 1, b"sol") {
+        return Some(word + 1);
+    }
+    (ordinal(look, word) && one_of(look, word + 1, &[b"etage", b"floor"])).then_some(word + 1)
 }
 
 fn judged(look: &Look, from: usize, to: usize, rule: &'static str, sure: f32) -> Option<Candidate> {

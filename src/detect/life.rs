@@ -161,7 +161,12 @@ pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
         && digits == 4
         && year_exists(look.collect(first, last).number(0..4))
         && !look.close_before(label, first, 2);
-    let period = length == 6 && look.digits(first) == 2 && look.digits(last) == 4;
+    // « 02-2024 » is a month.
+    let period = length == 6
+        && look.digits(first) == 2
+        && look.digits(last) == 4
+        && look.collect(first, first).number(0..2) <= 12
+        && year_exists(look.collect(last, last).number(0..4));
     let whole = look.apart(first, last) && !land && !period && !year;
     let plausible =
         (3..=10).contains(&length) && digits >= 2 && whole && (before || heading || after) && !look.amount(first, last);

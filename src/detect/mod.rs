@@ -75,12 +75,13 @@ const MIXED: [Detector; 9] = [
 ];
 
 /// Tried at the token of letters before the number.
-const LED: [Detector; 5] = [
+const LED: [Detector; 6] = [
     government::four_letters,
     government::drivers_licence,
     government::passport,
     government::immigration,
     life::licence_plate,
+    life::employee_id,
 ];
 
 /// Finds personal and confidential information in any text at all; never fails.
@@ -186,6 +187,8 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let codes = together::postal_codes(&look, &all);
     let dates = together::birthdays(&look, &all);
     all = beside(beside(all, codes), dates);
+    let births = together::births(&look, &all);
+    all = beside(all, births);
     let facts = facts::find(&t, &all);
     all = beside(all, facts);
     let hits = phrases::CONFIDENCE.find(&t.all, &t.known);

@@ -11,14 +11,14 @@ use super::life;
 use super::look::{Candidate, Look};
 use super::names::Cue;
 use super::phrases::Hit;
-use crate::text::tokens::Tokens;
+use crate::text::tokens::{Tokens, UPPER};
 
 /// Words between a person and what is theirs, at most.
 const BEFORE: usize = 28;
 /// The same, where the person is named afterwards.
 const AFTER: usize = 8;
 /// Words of a text that is short enough to be about one thing.
-const SHORT: usize = 70;
+const SHORT: usize = 100;
 
 /// Who is spoken of, by the tokens where they are.
 pub(crate) struct Near<'c> {
@@ -44,6 +44,38 @@ const HOMES: [&[u8]; 11] = [
     b"place",
 ];
 
+/// Words that say that somebody lives there.
+const LIVES: [&[u8]; 22] = [
+    b"habite",
+    b"habitent",
+    b"habitant",
+    b"demeure",
+    b"demeurant",
+    b"reside",
+    b"residant",
+    b"domicilie",
+    b"domiciliee",
+    b"loge",
+    b"heberge",
+    b"hebergee",
+    b"demenage",
+    b"demenagee",
+    b"lives",
+    b"living",
+    b"live",
+    b"resides",
+    b"residing",
+    b"moved",
+    b"staying",
+    b"reste",
+];
+
+/// Whether the text says that somebody lives at the address that begins at a token.
+fn lived_in(look: &Look, first: usize) -> bool {
+    let near = first.saturating_sub(7)..first;
+    near.into_iter().any(|token| LIVES.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)))
+}
+
 /// Words that speak of a person only beside one.
 const POSSESSIVES: [&[u8]; 9] = [b"son", b"sa", b"ses", b"mon", b"ma", b"my", b"his", b"her", b"him"];
 
@@ -51,7 +83,7 @@ impl<'c> Near<'c> {
     /// From the names and identifiers found so far.
     pub(crate) fn new(t: &Tokens, cues: &'c [Hit<Cue>], people: &[Candidate], identifiers: &[Candidate]) -> Self {
         let theirs = |found: &&Candidate| {
-            !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress | Kind::Email)
+            !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress)
         };
         let first = |found: &Candidate| t.all.partition_point(|token| (token.start as usize) < found.range.start);
         let all = people.iter().chain(identifiers.iter().filter(theirs));
@@ -68,19 +100,30 @@ impl<'c> Near<'c> {
         at.is_some_and(|at| at + 90 > found.range.start && !self.mailboxes.iter().any(|range| range.contains(&at)))
     }
 
-    /// Whether a building or an organisation is named shortly before, on the same line.
-    fn place_before(&self, look: &Look, first: usize) -> bool {
+    /// The token where a building or an organisation is named shortly before, on the same line.
+    fn place_before(&self, look: &Look, first: usize) -> Option<usize> {
         let at = self.cues.partition_point(|hit| (hit.first as usize) < first);
         let before = self.cues.get(..at).unwrap_or_default().iter().rev();
         let mut near = before.take_while(|hit| first <= hit.last as usize + 9);
-        near.any(|hit| {
+        let place = near.find(|hit| {
             let token = hit.first as usize;
             let word = look.t.text(token);
             let home = HOMES.iter().any(|home| word.eq_ignore_ascii_case(home));
             let range = look.t.range(token, token).end..look.t.range(first, first).start;
             let apart = look.t.folded.bytes().get(range).unwrap_or_default().contains(&b'\n');
-            matches!(hit.term, Cue::Place | Cue::Organisation) && word.len() > 3 && !home && !apart
-        })
+            // It has a name of its own, or the address comes right after it.
+            let after = hit.last as usize + 1;
+            let one = look.t.class(after) & UPPER != 0 || first <= after + 3;
+            matches!(hit.term, Cue::Place | Cue::Organisation) && word.len() > 3 && !home && !apart && one
+        });
+        place.map(|hit| hit.first as usize)
+    }
+
+    /// The token after the name of a private person that ends shortly before a token: right before it, or at most `reach` tokens.
+    pub(crate) fn named_before(&self, token: usize, reach: usize) -> Option<usize> {
+        let before = self.persons.partition_point(|(start, _)| *start < token);
+        let last = before.checked_sub(1).and_then(|last| self.persons.get(last)).map(|(_, last)| *last)?;
+        (last < token && token <= last + reach).then_some(last + 1)
     }
 
     /// Whether what was found is tied to a person: named near it, spoken of near it with no organisation nearer; or the text is
@@ -101,12 +144,16 @@ impl<'c> Near<'c> {
                 .contains(&b'\n')
         };
         if found.kind == Kind::PostalAddress
-            && self.place_before(look, first)
-            && !named.is_some_and(|last| first <= last + 16 && on_line(last))
+            && let Some(place) = self.place_before(look, first)
+            && !named.is_some_and(|last| last > place && first <= last + 16 && on_line(last))
         {
             return false;
         }
-        let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || first <= last + 12));
+        let close = |last: usize| first <= last + 12 || (first <= last + 20 && on_line(last));
+        let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || close(last)));
+        if found.kind == Kind::PostalAddress && lived_in(look, first) {
+            return true;
+        }
         let after = self.persons.get(before).is_some_and(|(start, _)| *start <= found.last + AFTER);
         if named || (after && !look.of_organisation(first, found.last)) {
             return true;
@@ -170,6 +217,46 @@ pub(crate) fn postal_codes(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         }
     }
     codes
+}
+
+/// The latest year whose date right after a name is taken for one of birth; of several such lines, a later one too.
+const GROWN: u32 = 2008;
+const CHILD: u32 = 2021;
+
+/// Dates with « né » before them, whatever follows; and dates right after names, where the year is one that a person is born in:
+/// « Sylvie Gendron, 9 mars 1974 ».
+pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
+    let mut dates: Vec<Candidate> = Vec::new();
+    for &token in &look.t.numeric {
+        let token = token as usize;
+        let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
+        let told = before.is_some_and(|before| born.iter().any(|word| look.t.text(before).eq_ignore_ascii_case(word)));
+        if told && let Some((from, to)) = life::date(look, token) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
+        }
+    }
+    let year = |from: usize, to: usize| {
+        (from..=to).find(|token| look.digits(*token) == 4).map(|token| look.collect(token, token).number(0..4))
+    };
+    let after = |name: &Candidate| {
+        let gap = look.t.between(name.last);
+        let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
+        let (from, to) =
+            life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
+        let year = year(from, to)?;
+        (1900..=CHILD).contains(&year).then_some((from, to, year))
+    };
+    let lines: Vec<(usize, usize, u32)> =
+        found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
+    for (from, to, year) in &lines {
+        if *year <= GROWN || lines.len() > 1 {
+            dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));
+        }
+    }
+    dates.sort_by_key(|date| date.range.start);
+    dates.dedup_by(|next, date| next.range.start < date.range.end);
+    dates
 }
 
 /// The dates of a list of birthdays: lines with a name and a date, under words that speak of births.

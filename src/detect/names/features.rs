@@ -39,6 +39,7 @@ pub(crate) mod gap {
     pub(crate) const SLASH: u8 = 13;
     pub(crate) const SENTENCE: u8 = 14;
     pub(crate) const OTHER: u8 = 15;
+    #[cfg(feature = "train")]
     pub(crate) const COUNT: usize = 16;
 }
 

@@ -2,7 +2,9 @@
 //! perceptron (M. Collins, "Discriminative training methods for hidden Markov models", 2002) on text that this repository
 //! generates: `cargo xtask train`.
 
-use super::features::{ROWS, Seen, features, gap};
+#[cfg(feature = "train")]
+use super::features::gap;
+use super::features::{ROWS, Seen, features};
 
 /// Outside a name.
 pub(crate) const OUT: u8 = 0;
@@ -12,6 +14,7 @@ pub(crate) const BEGIN: u8 = 1;
 pub(crate) const GO_ON: u8 = 2;
 
 /// Steps from one label to the next, by what stands between the words.
+#[cfg(feature = "train")]
 pub(crate) const STEPS: usize = 9 * gap::COUNT;
 
 /// What features and steps weigh.

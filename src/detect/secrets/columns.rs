@@ -21,28 +21,25 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         let label = page.range(hit);
         let column = matches!(
             hit.term,
-            Secret::Password
-                | Secret::WeakPassword
-                | Secret::Pin
-                | Secret::Code
-                | Secret::Key
-                | Secret::Token
-                | Secret::Passphrase
+            Secret::Password | Secret::WeakPassword | Secret::Pin | Secret::Code | Secret::Key | Secret::Token | Secret::Passphrase
         );
         if !column || label.start < done {
             continue;
         }
         let line = page.line_start(label.start)..page.line_end(label.start);
-        let Some((separator, places)) = heading(page, line.clone()) else { continue };
+        let Some(heading) = heading(page, line.clone()) else { continue };
+        let separator = heading.separator;
+        let count = |row: &[u8]| row.iter().filter(|byte| **byte == separator).count();
+        let columns = count(page.bytes.get(line.clone()).unwrap_or_default());
         done = line.end;
         let mut at = line.end + 1;
         while at < page.bytes.len() {
             let end = page.line_end(at);
             let row = page.bytes.get(at..end).unwrap_or_default();
-            if !row.contains(&separator) || (separator == b',' && row.windows(2).any(|pair| pair == b", ")) {
+            if !row.contains(&separator) || (separator == b',' && (count(row) != columns || row.windows(2).any(|pair| pair == b", "))) {
                 break;
             }
-            cells(page, at..end, separator, &places, &mut all);
+            cells(page, at..end, &heading, &mut all);
             at = end + 1;
             done = end;
         }
@@ -50,8 +47,17 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     all
 }
 
+/// What a line that heads a table says.
+struct Heading {
+    separator: u8,
+    /// The columns that hold secrets.
+    places: Vec<(usize, Secret)>,
+    /// Whether another column names who logs in.
+    accounts: bool,
+}
+
 /// What separates the cells of a line that heads a table, and which of them announce secrets.
-fn heading(page: &Page, line: Range<usize>) -> Option<(u8, Vec<(usize, Secret)>)> {
+fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
     let text = page.bytes.get(line.clone())?;
     let separator = *[b'\t', b'|', b';', b','].iter().find(|separator| text.contains(separator))?;
     if text.len() > LINE || text.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b':' | b'(' | b'{')) {
@@ -60,49 +66,39 @@ fn heading(page: &Page, line: Range<usize>) -> Option<(u8, Vec<(usize, Secret)>)
     let from = page.hits.partition_point(|hit| page.range(hit).start < line.start);
     let mut hits = page.hits.get(from..)?.iter().peekable();
     let mut places = Vec::new();
+    let (mut accounts, mut filled) = (0, 0);
     let mut start = line.start;
     for (place, cell) in text.split(|byte| *byte == separator).enumerate() {
         let end = start + cell.len();
+        filled += usize::from(cell.iter().any(u8::is_ascii_alphabetic));
         while let Some(hit) = hits.next_if(|hit| page.range(hit).start < end) {
-            let announces = !matches!(
-                hit.term,
-                Secret::Account
-                    | Secret::Harmless
-                    | Secret::Call
-                    | Secret::Command
-                    | Secret::Bearer
-                    | Secret::Basic
-                    | Secret::Begin
-                    | Secret::Putty
-            );
+            let announces = !matches!(hit.term, Secret::Account | Secret::Harmless | Secret::Call | Secret::Command | Secret::Bearer | Secret::Basic | Secret::Begin | Secret::Putty);
+            accounts += usize::from(hit.term == Secret::Account);
             if announces && cell.len() <= HEADING && places.last().is_none_or(|(last, _)| *last != place) {
                 places.push((place, hit.term));
             }
         }
         start = end + 1;
     }
-    (!places.is_empty() && places.len() <= 4).then_some((separator, places))
+    let listed = separator != b',' || accounts > 0;
+    (!places.is_empty() && places.len() <= 4 && filled >= 2 && listed).then_some(Heading { separator, places, accounts: accounts > 0 })
 }
 
 /// The secrets of one row.
-fn cells(page: &Page, row: Range<usize>, separator: u8, places: &[(usize, Secret)], all: &mut Vec<Candidate>) {
+fn cells(page: &Page, row: Range<usize>, heading: &Heading, all: &mut Vec<Candidate>) {
+    let Heading { separator, places, accounts } = heading;
     let mut start = row.start;
     let text = page.bytes.get(row).unwrap_or_default();
-    for (place, cell) in text.split(|byte| *byte == separator).take(64).enumerate() {
+    for (place, cell) in text.split(|byte| byte == separator).take(64).enumerate() {
         if let Some((_, term)) = places.iter().find(|(column, _)| *column == place) {
             let lead = cell.len() - cell.trim_ascii_start().len();
             let length = cell.trim_ascii().len();
             let value = unwrapped(page, start + lead..start + lead + length);
             let text = page.slice(value.range.clone());
             let one = !text.contains(&b' ') && !text.is_empty();
-            let plain = one
-                && matches!(term, Secret::Password | Secret::WeakPassword)
-                && !super::judge::is_word(text)
-                && text.len() >= 4
-                && text.len() <= 64
-                && !shape::is_placeholder(text)
-                && !shape::is_digest(text)
-                && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 4;
+            let letters = !text.iter().any(u8::is_ascii_digit);
+            let plain = one && *separator != b',' && (*accounts || !letters) && matches!(term, Secret::Password | Secret::WeakPassword) && !super::judge::is_word(text) && text.len() >= 4 && text.len() <= 64
+                && !shape::is_placeholder(text) && !shape::is_digest(text) && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 4;
             let judged = judge(page, *term, &value, Link::Cell, false).filter(|_| one);
             if let Some((kind, sure, rule)) = judged {
                 all.push(found(page, value.range, kind, rule).sure(sure));

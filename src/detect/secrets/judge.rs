@@ -41,7 +41,7 @@ pub(super) fn judge(page: &Page, term: Secret, value: &Value, link: Link, known:
         return None;
     }
     match term {
-        Secret::Password | Secret::WeakPassword | Secret::Passphrase => {
+        Secret::Password | Secret::WeakPassword | Secret::Passphrase | Secret::Directive => {
             password(page, term, text, value, link, known).map(|sure| (Kind::Password, sure, rule(link)))
         }
         Secret::Pin | Secret::Code => code(term, text, link).map(|sure| (Kind::Password, sure, "password.code")),
@@ -63,16 +63,24 @@ fn rule(link: Link) -> &'static str {
 fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, known: bool) -> Option<f32> {
     let it = Shape::of(text);
     if text.contains(&b' ') {
-        return phrase(term, text, value, link);
+        return if term == Secret::WeakPassword { None } else { phrase(term, text, value, link) };
     }
-    if shape::is_strong(text) {
+    let open = text.iter().any(|byte| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}' | b'<' | b'>'));
+    if shape::is_strong(text) && (link != Link::Beside || !open || value.quoted) {
         return Some(match link {
             Link::Assign | Link::Colon => 0.95,
             Link::Word | Link::Cell => 0.92,
             Link::Beside => 0.85,
         });
     }
+    if term == Secret::WeakPassword {
+        return None;
+    }
     let direct = matches!(link, Link::Assign | Link::Colon);
+    // Eight groups of six digits unlock a disk (Microsoft, "BitLocker recovery").
+    if it.length == 55 && text.split(|byte| *byte == b'-').all(|group| group.len() == 6 && group.iter().all(u8::is_ascii_digit)) {
+        return Some(0.97);
+    }
     if it.digits == it.length {
         let counted = counts(page, value.range.end);
         return ((4..=12).contains(&it.length) && link != Link::Beside && !counted).then_some(0.75);
@@ -86,16 +94,10 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
     let tied = core.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'.'));
     let mut parts = core.split(|byte| matches!(byte, b'-' | b'_' | b'.')).filter(|part| part.len() > 1);
     let count = parts.clone().count();
-    let capitals = parts
-        .clone()
-        .filter(|part| {
-            part.first().is_some_and(u8::is_ascii_uppercase) && part.iter().skip(1).all(u8::is_ascii_lowercase)
-        })
-        .count();
+    let capitals = parts.clone().filter(|part| part.first().is_some_and(u8::is_ascii_uppercase) && part.iter().skip(1).all(u8::is_ascii_lowercase)).count();
     let own = parts.any(|part| names::is_name_or_place(part));
     let many = count >= 4 && (value.quoted || ends(page, value.range.end)) && !core.contains(&b'.');
-    let proud =
-        count >= 2 && capitals == count && it.length >= 8 && !own && link != Link::Assign && !core.contains(&b'.');
+    let proud = count >= 2 && capitals == count && it.length >= 8 && !own && link != Link::Assign && !core.contains(&b'.');
     let linked = direct || (link == Link::Word);
     (tied && linked && (many || proud)).then_some(0.7)
 }
@@ -105,7 +107,11 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
     let it = Shape::of(text);
     let inner = text.iter().skip(1).any(u8::is_ascii_uppercase) && it.lower > 1;
     let common = is_word(text);
-    if it.length < 4 {
+    // `password = dbpassword`: named after what it holds.
+    let lower = text.to_ascii_lowercase();
+    let named = [&b"passw"[..], b"motdepasse", b"secret", b"passwd"].iter().any(|part| lower.windows(part.len()).any(|window| window == *part));
+    let typed = !value.quoted && matches!(page.at(value.range.end), b';' | b')');
+    if it.length < 4 || typed || named || text.iter().any(|byte| *byte >= 0x80) {
         return None;
     }
     let last = ends(page, value.range.end);
@@ -119,7 +125,8 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
             tight && it.length >= 5 && last && ((!common && !inner) || known)
         }
         (Link::Colon, false) => {
-            last && it.length >= 5 && ((!common && !names::is_name_or_place(text)) || inner || known)
+            let chosen = (!common && !names::is_name_or_place(text)) || known;
+            last && it.length >= 5 && if inner { page.at(value.range.end) != b',' } else { chosen }
         }
         (Link::Word, false) => inner && it.length >= 7 && last,
         (Link::Cell, _) => !common && it.length >= 6 && inner,
@@ -132,20 +139,7 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
 fn phrase(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<f32> {
     let mut words = text.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
     let count = words.clone().count();
-    let speaks = [
-        &b"password"[..],
-        b"passe",
-        b"passwd",
-        b"please",
-        b"veuillez",
-        b"enter",
-        b"entrez",
-        b"invalid",
-        b"required",
-        b"must",
-        b"doit",
-        b"requis",
-    ];
+    let speaks = [&b"password"[..], b"passe", b"passwd", b"please", b"veuillez", b"enter", b"entrez", b"invalid", b"required", b"must", b"doit", b"requis"];
     let about = words.any(|word| speaks.iter().any(|known| known.eq_ignore_ascii_case(word)));
     let strong = text.split(|byte| *byte == b' ').any(shape::is_strong);
     let fits = match term {
@@ -160,18 +154,16 @@ fn phrase(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<f32> {
 fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
     let it = Shape::of(text);
     let core = text.iter().filter(|byte| !matches!(byte, b'#' | b'*')).count();
+    if text.iter().any(|byte| matches!(byte, b'"' | b'<' | b'>' | b'=' | b'(' | b')')) {
+        return None;
+    }
     let digits = it.digits == core && (4..=8).contains(&it.digits);
     let least = if matches!(link, Link::Colon | Link::Word | Link::Assign) { 0.9 } else { 0.8 };
     if digits {
         return Some(least);
     }
     // « C4471 », « 12-34-56 » for a safe.
-    let dialled = term == Secret::Code
-        && it.digits >= 4
-        && it.digits <= 8
-        && link != Link::Beside
-        && text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
-        && text.split(|byte| *byte == b'-').all(|part| part.len() == 2);
+    let dialled = term == Secret::Code && it.digits >= 4 && it.digits <= 8 && link != Link::Beside && text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-') && text.split(|byte| *byte == b'-').all(|part| part.len() == 2);
     let strong = term == Secret::Code && shape::is_strong(text) && (link != Link::Beside || it.hard > 0);
     (dialled || strong).then_some(0.8)
 }
@@ -179,30 +171,11 @@ fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
 /// A key or a token of a service that is not known by its look.
 fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     let it = Shape::of(text);
-    let of_key = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'-' | b'_'
-                    | b'.'
-                    | b'/'
-                    | b'+'
-                    | b'='
-                    | b'~'
-                    | b':'
-                    | b'!'
-                    | b'@'
-                    | b'#'
-                    | b'$'
-                    | b'%'
-                    | b'^'
-                    | b'&'
-                    | b'*'
-                    | b'('
-                    | b')'
-                    | b'|'
-            )
-    };
+    let program = !value.quoted && (text.iter().any(|byte| matches!(byte, b'(' | b')' | b'|')) || text.windows(2).any(|pair| pair == b"::" || pair == b"&&"));
+    if program || ((it.hard == 0 || term == Secret::WeakKey) && shape::is_wordy(text)) {
+        return None;
+    }
+    let of_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'+' | b'=' | b'~' | b':' | b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'(' | b')' | b'|');
     if !text.iter().all(of_key) {
         return None;
     }
@@ -222,8 +195,9 @@ fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     }
     let strong = shape::is_strong(text);
     let sure = match (term, link) {
-        (Secret::WeakKey, Link::Beside) => (random && it.length >= 32).then_some(0.75),
-        (Secret::WeakKey, _) => (random && it.length >= 20 && (strong || it.length >= 28)).then_some(0.9),
+        // A print of a key is hexadecimal too.
+        (Secret::WeakKey, Link::Beside) => (random && it.length >= 32 && !text.iter().all(u8::is_ascii_hexdigit)).then_some(0.75),
+        (Secret::WeakKey, _) => (random && !is_print(text) && it.length >= 20 && (strong || it.length >= 28)).then_some(0.9),
         (_, Link::Beside) => (random && it.length >= 20).then_some(0.85),
         _ if random && it.length >= 16 => Some(0.93),
         // Short ones, and those that somebody made up.
@@ -232,6 +206,11 @@ fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
         _ => None,
     };
     sure.map(|sure| (kind, sure, rule))
+}
+
+/// The print of a public key, as OpenPGP writes it: forty hexadecimal digits, capitals.
+fn is_print(text: &[u8]) -> bool {
+    text.len() == 40 && text.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'A'..=b'F'))
 }
 
 /// Whether nothing but signs follows on the line, or the sentence ends.
@@ -249,10 +228,7 @@ fn ends(page: &Page, mut at: usize) -> bool {
 /// Whether what follows a number says that it counts something.
 fn counts(page: &Page, at: usize) -> bool {
     let rest = page.slice(at..at + 24);
-    let words: [&[u8]; 14] = [
-        b"caract", b"charac", b"chars", b"bits", b"jours", b"days", b"fois", b"times", b"users", b"utilis", b"compt",
-        b"accou", b"heures", b"hours",
-    ];
+    let words: [&[u8]; 14] = [b"caract", b"charac", b"chars", b"bits", b"jours", b"days", b"fois", b"times", b"users", b"utilis", b"compt", b"accou", b"heures", b"hours"];
     let rest = rest.trim_ascii_start();
     words.iter().any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }

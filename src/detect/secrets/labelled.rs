@@ -1,8 +1,9 @@
 //! Secrets that a word announces: what follows it is read, and judged.
 
+use super::super::kind::Kind;
 use super::super::look::Candidate;
-use super::judge::{Link, Value, judge};
-use super::read::{Next, next, trimmed};
+use super::judge::{Judged, Link, Value, is_word, judge};
+use super::read::{Next, bare_value, next, quoted_value, trimmed};
 use super::{Page, Secret, found, prose, shape};
 
 /// How many tokens before a password the name of an account may stand.
@@ -22,16 +23,23 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         }
         let before = place.checked_sub(1).and_then(|before| page.hits.get(before));
         let known = before.is_some_and(|before| before.term == Secret::Account && hit.first - before.last <= ACCOUNT);
-        let stop = page.hits.get(place + 1..).unwrap_or_default().iter().find(|hit| announces(hit.term));
+        let stop = page.hits.get(place + 1..).unwrap_or_default().iter().find(|hit| stops(hit.term));
         let stop = stop.map_or(page.bytes.len(), |stop| page.range(stop).start);
+        let term = if hit.term == Secret::WeakKey && of_network(page, hit.first as usize) { Secret::Password } else { hit.term };
+        let hit = &super::Hit { term, ..*hit };
         let secret = match next(page, hit.term, label.clone()) {
             Next::Value(value, link) => judge(page, hit.term, &value, link, known)
                 .filter(|_| link != Link::Beside || shape::is_strong(page.slice(value.range.clone())))
                 .map(|judged| (value, judged)),
+            _ if hit.term == Secret::Directive => directive(page, label.end),
             Next::Prose(at) => prose::find(page, hit.term, at, stop, known),
             Next::Nothing => None,
         };
-        let Some((value, (kind, sure, rule))) = secret else { continue };
+        let Some((value, (mut kind, sure, rule))) = secret else { continue };
+        let named = page.slice(label).first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b't'));
+        if kind == Kind::ApiKey && hit.term == Secret::WeakKey && named {
+            kind = Kind::Token;
+        }
         let end = value.range.end;
         all.push(found(page, value.range, kind, rule).sure(sure));
         if matches!(hit.term, Secret::Password | Secret::WeakPassword | Secret::Code | Secret::Pin) {
@@ -41,24 +49,31 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     all
 }
 
+/// « SSID : Biblio / clé : ... »: the key of a wireless network is a password.
+fn of_network(page: &Page, first: usize) -> bool {
+    let words: [&[u8]; 6] = [b"wifi", b"wi", b"ssid", b"wpa", b"wpa2", b"reseau"];
+    (first.saturating_sub(8)..first + 3).any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(page.t.text(token))))
+}
+
 /// « un exemple de mot de passe : ... », "for example, the password ...": a word in front says that it is one.
 fn example_before(page: &Page, first: usize) -> bool {
     let line = page.line_start(page.t.range(first, first).start);
     (first.saturating_sub(4)..first).any(|token| {
         let range = page.t.range(token, token);
-        range.start >= line
-            && prose::EXAMPLES
-                .get(..4)
-                .unwrap_or_default()
-                .iter()
-                .any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
+        range.start >= line && prose::EXAMPLES.get(..4).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
     })
+}
+
+/// Whether such a word ends what the one before it announces.
+fn stops(term: Secret) -> bool {
+    announces(term) && !matches!(term, Secret::WeakKey | Secret::WeakPassword)
 }
 
 fn announces(term: Secret) -> bool {
     matches!(
         term,
         Secret::Password
+            | Secret::Directive
             | Secret::WeakPassword
             | Secret::Passphrase
             | Secret::Pin
@@ -70,42 +85,24 @@ fn announces(term: Secret) -> bool {
     )
 }
 
+/// What stands right after a word of a configuration's own language: `enable secret 0 ...`, `identified by ...`.
+fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
+    let mut start = page.skip_spaces(at);
+    // Cisco's kinds: 0 is the password itself.
+    if page.at(start) == b'0' && page.at(start + 1) == b' ' {
+        start += 2;
+    }
+    let value = quoted_value(page, start).or_else(|| bare_value(page, start, Link::Assign))?;
+    let text = page.slice(value.range.clone());
+    let sql = page.slice(at.saturating_sub(13)..at).eq_ignore_ascii_case(b"identified by");
+    let one = (!sql || (value.quoted && page.before(value.range.start) != b'`')) && !text.contains(&b' ') && text.len() >= 4 && !is_word(text) && !shape::is_placeholder(text) && !shape::is_digest(text);
+    (one && start > at).then_some((value, (Kind::Password, 0.85, "password.directive")))
+}
+
 /// Words between two passwords of one sentence.
 const BETWEEN: [&[u8]; 34] = [
-    b"ou",
-    b"or",
-    b"et",
-    b"and",
-    b"puis",
-    b"then",
-    b"now",
-    b"maintenant",
-    b"nouveau",
-    b"new",
-    b"le",
-    b"the",
-    b"l'ancien",
-    b"ancien",
-    b"old",
-    b"est",
-    b"is",
-    b"it's",
-    b"c'est",
-    b"avant",
-    b"before",
-    b"was",
-    b"etait",
-    b"a",
-    b"to",
-    b"par",
-    b"->",
-    b"=>",
-    b"ensuite",
-    b"sinon",
-    b"else",
-    b"otherwise",
-    b"/",
-    b"(nouveau)",
+    b"ou", b"or", b"et", b"and", b"puis", b"then", b"now", b"maintenant", b"nouveau", b"new", b"le", b"the", b"l'ancien", b"ancien", b"old", b"est", b"is", b"it's", b"c'est", b"avant", b"before", b"was", b"etait", b"a", b"to", b"par",
+    b"->", b"=>", b"ensuite", b"sinon", b"else", b"otherwise", b"/", b"(nouveau)",
 ];
 
 /// Other passwords that follow the first in its sentence: « ... ou Soleil2025! », « changé pour ... ».
@@ -128,6 +125,15 @@ fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Can
         let text = page.slice(range.clone());
         at = start + length;
         if BETWEEN.iter().any(|word| word.eq_ignore_ascii_case(text)) || text.is_empty() || text == [0x81] {
+            joined = true;
+            words += 1;
+            continue;
+        }
+        // « ..., Géo = Carte!2024 »
+        let sign = page.skip_spaces(at);
+        let named = text.iter().all(|byte| byte.is_ascii_alphabetic()) && (page.before(at) == b':' || (matches!(page.at(sign), b'=' | b':') && matches!(page.at(sign + 1), b' ')));
+        if named {
+            at = if page.before(at) == b':' { at } else { sign + 1 };
             joined = true;
             words += 1;
             continue;

@@ -31,6 +31,8 @@ pub(crate) enum Secret {
     Password,
     /// « pass », which says much else besides.
     WeakPassword,
+    /// A word of a configuration's language that a password follows.
+    Directive,
     /// A password of several words.
     Passphrase,
     /// « NIP », « PIN ».

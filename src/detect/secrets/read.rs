@@ -17,42 +17,8 @@ pub(super) enum Next {
 
 /// What may follow the word in the name of a variable that still holds the secret itself.
 const ENDINGS: [&[u8]; 36] = [
-    b"prod",
-    b"production",
-    b"dev",
-    b"test",
-    b"staging",
-    b"qa",
-    b"db",
-    b"admin",
-    b"root",
-    b"smtp",
-    b"value",
-    b"text",
-    b"plain",
-    b"plaintext",
-    b"main",
-    b"primary",
-    b"secondary",
-    b"old",
-    b"new",
-    b"temp",
-    b"default",
-    b"local",
-    b"remote",
-    b"backup",
-    b"mysql",
-    b"postgres",
-    b"redis",
-    b"api",
-    b"app",
-    b"web",
-    b"user",
-    b"preprod",
-    b"ldap",
-    b"ftp",
-    b"paie",
-    b"base64",
+    b"prod", b"production", b"dev", b"test", b"staging", b"qa", b"db", b"admin", b"root", b"smtp", b"value", b"text", b"plain", b"plaintext", b"main",
+    b"primary", b"secondary", b"old", b"new", b"temp", b"default", b"local", b"remote", b"backup", b"mysql", b"postgres", b"redis", b"api", b"app", b"web", b"user", b"preprod", b"ldap", b"ftp", b"paie", b"base64",
 ];
 
 /// Longest value in quotes.
@@ -62,9 +28,7 @@ const QUOTED: usize = 400;
 pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
     let mut at = label.end;
     // `DB_PASSWORD_PROD`, but not `password_field`.
-    while page.at(at) == b'_'
-        || (matches!(page.at(at), b'-' | b'.' | b'\\' | b'/') && page.at(at + 1).is_ascii_alphanumeric())
-    {
+    while page.at(at) == b'_' || (matches!(page.at(at), b'-' | b'.' | b'\\' | b'/') && page.at(at + 1).is_ascii_alphanumeric()) {
         let start = at + 1;
         let mut end = start;
         while page.at(end).is_ascii_alphanumeric() {
@@ -85,6 +49,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         return Next::Nothing;
     }
     let name = name_start(page, label.start);
+    if page.before(name) == b'/' && is_path(page, name) {
+        return Next::Nothing;
+    }
     let before = page.before(name);
     if before == b'<' || (before == b'/' && page.before(name - 1) == b'<') {
         return markup(page, at, before);
@@ -103,12 +70,13 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         at += 1;
         // `("password", "...")`
         let comma = page.skip_spaces(at);
+        if page.at(comma) == b',' && page.before(name - 1) != b'(' {
+            return Next::Nothing;
+        }
         if page.at(comma) == b',' {
             let start = page.skip_spaces(comma + 1);
             return match quoted_value(page, start) {
-                Some(value) if !matches!(page.at(page.skip_spaces(value.range.end + 1)), b':' | b'=') => {
-                    Next::Value(value, Link::Assign)
-                }
+                Some(value) if !matches!(page.at(page.skip_spaces(value.range.end + 1)), b':' | b'=') => Next::Value(value, Link::Assign),
                 _ => Next::Nothing,
             };
         }
@@ -130,6 +98,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         if let Some(value) = quoted_value(page, at + 1) {
             return Next::Value(value, Link::Assign);
         }
+    }
+    if page.at(at) == b'<' {
+        return after_tags(page, at);
     }
     let start = page.skip_spaces(at);
     if let Some(cell) = cell(page, at, start) {
@@ -153,12 +124,19 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
 /// Where the name begins that a word is the end of: `spring.datasource.password`, `DB_PASSWORD`, `--password`.
 pub(super) fn name_start(page: &Page, mut at: usize) -> usize {
     let from = at;
-    while from - at < 60
-        && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'_' | b'.' | b'-' | b'$' | b':'))
-    {
+    while from - at < 60 && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'_' | b'.' | b'-' | b'$' | b':')) {
         at -= 1;
     }
     at
+}
+
+/// Whether a word stands in the path of a file: `/etc/passwd`.
+fn is_path(page: &Page, name: usize) -> bool {
+    let mut at = name;
+    while name - at < 80 && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'/' | b'.' | b'_' | b'-' | b'~')) {
+        at -= 1;
+    }
+    matches!(page.at(at), b'/' | b'.' | b'~')
 }
 
 /// `<password>...</password>`
@@ -184,14 +162,35 @@ fn markup(page: &Page, at: usize, before: u8) -> Next {
     if closed && !range.is_empty() { Next::Value(Value { range, quoted: true }, Link::Assign) } else { Next::Nothing }
 }
 
+/// « Mot de passe</td><td>Soleil2024!</td> »: the value after the tags that close one element and open the next.
+fn after_tags(page: &Page, mut at: usize) -> Next {
+    for _ in 0..4 {
+        at = page.skip_spaces(at);
+        if matches!(page.at(at), b':' | b'\n' | b'\r') {
+            at += 1;
+        } else if page.at(at) == b'<' {
+            let Some(length) = page.slice(at..at + 80).iter().position(|byte| *byte == b'>') else { return Next::Nothing };
+            at += length + 1;
+        } else {
+            break;
+        }
+    }
+    let start = page.skip_spaces(at);
+    let rest = page.slice(start..start + 80);
+    let length = rest.iter().position(|byte| matches!(byte, b'<' | b'\n')).unwrap_or(rest.len());
+    let text = page.slice(start..start + length).trim_ascii_end();
+    if text.is_empty() || text.contains(&b' ') || page.at(start + length) != b'<' {
+        return Next::Nothing;
+    }
+    Next::Value(Value { range: start..start + text.len(), quoted: false }, Link::Cell)
+}
+
 /// `name="password" value="..."`, `"name": "DB_PASSWORD", "value": "..."`: the value beside a name in quotes.
 fn value_beside(page: &Page, at: usize) -> Option<Value> {
     let near = page.slice(at..at + 80);
     let place = near.windows(5).position(|window| window.eq_ignore_ascii_case(b"value"))?;
     let between = near.get(..place)?;
-    if between.iter().any(|byte| matches!(byte, b'>' | b'{' | b'}' | b'='))
-        || between.iter().filter(|byte| **byte == b':').count() > 0
-    {
+    if between.iter().any(|byte| matches!(byte, b'>' | b'{' | b'}' | b'=')) || between.iter().filter(|byte| **byte == b':').count() > 0 {
         return None;
     }
     let mut after = at + place + 5;
@@ -254,16 +253,8 @@ pub(super) fn unwrapped(page: &Page, range: Range<usize>) -> Value {
 /// The sign that ties a value to its name, and where it ends.
 pub(super) fn sign(page: &Page, at: usize) -> Option<(usize, Link)> {
     let signs: [(&[u8], Link); 10] = [
-        (b"===", Link::Assign),
-        (b"=>", Link::Assign),
-        (b"==", Link::Assign),
-        (b":=", Link::Assign),
-        (b"->", Link::Colon),
-        (b"?=", Link::Assign),
-        (b"+=", Link::Assign),
-        (b"=", Link::Assign),
-        (b":", Link::Colon),
-        (&[0x81], Link::Colon),
+        (b"===", Link::Assign), (b"=>", Link::Assign), (b"==", Link::Assign), (b":=", Link::Assign), (b"->", Link::Colon), (b"?=", Link::Assign), (b"+=", Link::Assign), (b"=", Link::Assign),
+        (b":", Link::Colon), (&[0x81], Link::Colon),
     ];
     if page.slice(at..at + 2) == b"::" || page.slice(at..at + 3) == b"://" {
         return None;
@@ -299,11 +290,7 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
             end += 1;
         }
         let equals = page.skip_spaces(end);
-        if end > start
-            && page.at(equals) == b'='
-            && matches!(page.at(page.skip_spaces(equals + 1)), b'"' | b'\'')
-            && equals > end
-        {
+        if end > start && page.at(equals) == b'=' && matches!(page.at(page.skip_spaces(equals + 1)), b'"' | b'\'') && equals > end {
             start = page.skip_spaces(equals + 1);
         }
     }
@@ -324,11 +311,7 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
         Some(value) => {
             let tail = page.slice(value.range.end..page.line_end(value.range.end));
             // More words follow: a sentence, a list; it is read as one.
-            if from_prose
-                && link == Link::Colon
-                && tail.iter().any(u8::is_ascii_alphanumeric)
-                && !matches!(term, Secret::Key | Secret::WeakKey)
-            {
+            if from_prose && link == Link::Colon && tail.iter().any(u8::is_ascii_alphanumeric) {
                 Next::Prose(sign_end - 1)
             } else {
                 Next::Value(value, link)
@@ -366,12 +349,13 @@ pub(super) fn quoted_value(page: &Page, at: usize) -> Option<Value> {
 pub(super) fn bare_value(page: &Page, start: usize, link: Link) -> Option<Value> {
     let rest = page.slice(start..start + QUOTED);
     let in_address = page.address(start).is_some();
-    let ends = |byte: &u8| {
-        byte.is_ascii_whitespace()
-            || (matches!(byte, b'"' | b'<' | b'`'))
-            || (in_address && matches!(byte, b'&' | b'#'))
-    };
-    let length = rest.iter().position(ends).unwrap_or(rest.len());
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || (matches!(byte, b'"' | b'<' | b'`')) || (in_address && matches!(byte, b'&' | b'#'));
+    let mut length = rest.iter().position(ends).unwrap_or(rest.len());
+    // `user=...&password=...&remember=1`
+    let names = |text: &[u8]| text.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_')).is_some_and(|at| at > 0 && text.get(at) == Some(&b'='));
+    if link == Link::Assign && let Some(at) = (0..length).find(|at| rest.get(*at) == Some(&b'&') && rest.get(at + 1..length).is_some_and(names)) {
+        length = at;
+    }
     // « Soleil<2024 » is a password; `value</tag>` and `<value>` are markup.
     let range = trimmed(page, start..start + length, link == Link::Assign);
     (!range.is_empty()).then_some(Value { range, quoted: false })

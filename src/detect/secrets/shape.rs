@@ -97,21 +97,13 @@ pub(super) fn is_placeholder(value: &[u8]) -> bool {
         !rest.is_empty() && rest.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'.'))
     };
     let rest = value.get(1..).unwrap_or_default();
-    let variable = (*first == b'$' && (names(rest) || matches!(rest.first(), Some(b'{' | b'('))))
-        || (*first == b'%' && *last == b'%')
-        || (*first == b'@' && names(rest) && rest.contains(&b'.'))
-        || (*first == b'!' && rest.first().is_some_and(u8::is_ascii_alphabetic) && names(rest));
+    let variable = (*first == b'$' && (names(rest) || matches!(rest.first(), Some(b'{' | b'(')))) || (*first == b'%' && *last == b'%')
+        || (*first == b'@' && names(rest) && rest.contains(&b'.')) || (*first == b'!' && rest.first().is_some_and(u8::is_ascii_alphabetic) && names(rest));
     let built = holds(b"${") || holds(b"{{") || holds(b"$(") || holds(b"<%") || holds(b"#{") || holds(b"...");
-    let masks = |byte: &&u8| {
-        matches!(**byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#' | b'?' | 0x81 | b'0' | b' ' | b'o')
-    };
+    let masks = |byte: &&u8| matches!(**byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#' | b'?' | 0x81 | b'0' | b' ' | b'o');
     let letters = value.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
     let masked = value.iter().filter(masks).count() == value.len()
-        || holds(b"****")
-        || holds(b"xxxx")
-        || holds(b"XXXX")
-        || holds(&[0x81, 0x81])
-        || (letters == 0);
+        || holds(b"****") || holds(b"xxxx") || holds(b"XXXX") || holds(&[0x81, 0x81]) || (letters == 0);
     let same = value.iter().all(|byte| byte == first) && !first.is_ascii_digit();
     if enclosed || variable || built || masked || same || formats::is_sample(value) {
         return true;
@@ -119,7 +111,8 @@ pub(super) fn is_placeholder(value: &[u8]) -> bool {
     let (made, length) = plain(value);
     let made = made.get(..length).unwrap_or_default();
     let (whole, part) = formats::placeholders();
-    whole.binary_search(&made).is_ok() || part.iter().any(|part| made.windows(part.len()).any(|window| window == *part))
+    whole.binary_search(&made).is_ok()
+        || part.iter().any(|part| made.windows(part.len()).any(|window| window == *part))
 }
 
 /// Whether the value looks chosen as a password: letters with digits or signs among them, and nothing that is written so anyway.
@@ -127,8 +120,39 @@ pub(super) fn is_strong(value: &[u8]) -> bool {
     let it = Shape::of(value);
     let inner = value.trim_end_with(|byte| matches!(byte, b'!' | b'?'));
     let mixed = it.letters() > 0 && it.digits > 0;
-    let signs = Shape::of(inner).hard > 0 && it.letters() >= 3 && it.length >= 5;
-    it.length >= 4 && it.length <= 128 && (mixed || signs) && !is_ordinary(value, &it)
+    // A sign alone counts where it stands among letters: `*const`, `#ancre` are none.
+    let among = inner.windows(3).any(|three| {
+        matches!(three, [a, sign, b] if a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric() && matches!(sign, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*'))
+    });
+    let signs = among && it.letters() >= 3 && it.length >= 5;
+    let foreign = value.iter().filter(|byte| **byte >= 0x80).count() > 1;
+    !foreign && it.length >= 4 && it.length <= 128 && (mixed || signs) && !is_ordinary(value, &it)
+}
+
+/// Whether words make up most of its letters: the name of something in a program, a title.
+pub(super) fn is_wordy(value: &[u8]) -> bool {
+    let mut letters = 0;
+    let mut known = 0;
+    let mut at = 0;
+    while at < value.len() {
+        let rest = value.get(at..).unwrap_or_default();
+        // A capital begins a word, capitals in a row make one.
+        let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let small = rest.iter().skip(capitals).take_while(|byte| byte.is_ascii_lowercase()).count();
+        let length = capitals + small;
+        if length == 0 {
+            at += 1;
+            continue;
+        }
+        let start = if capitals > 1 && small > 0 { capitals - 1 } else { 0 };
+        let word = rest.get(start..length).unwrap_or_default();
+        letters += length;
+        if word.len() >= 4 && super::judge::is_word(word) {
+            known += word.len();
+        }
+        at += length;
+    }
+    known * 2 >= letters && known >= 8
 }
 
 /// Bytes without those at the end that `cut` says.
@@ -146,13 +170,7 @@ impl TrimEnd for [u8] {
 /// What has letters and digits or signs and is no password: an address, a path, a date, a name with a number.
 fn is_ordinary(value: &[u8], it: &Shape) -> bool {
     let holds = |part: &[u8]| value.windows(part.len()).any(|window| window == part);
-    let path = holds(b"://")
-        || value.starts_with(b"/")
-        || value.starts_with(b"./")
-        || value.starts_with(b"~/")
-        || holds(b":\\")
-        || value.starts_with(b"\\\\")
-        || value.starts_with(b"www.");
+    let path = holds(b"://") || value.starts_with(b"/") || value.starts_with(b"./") || value.starts_with(b"~/") || holds(b":\\") || value.starts_with(b"\\\\") || value.starts_with(b"www.");
     let digits_first = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
     // « 2e », « 12h30 », « 90-day », « 8-character ».
     let tail = value.get(digits_first..).unwrap_or_default();
@@ -160,38 +178,25 @@ fn is_ordinary(value: &[u8], it: &Shape) -> bool {
         && digits_first <= 4
         && it.hard == 0
         && it.upper == 0
-        && tail
-            .strip_prefix(b"-")
-            .unwrap_or(tail)
-            .iter()
-            .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.' | b'/'))
+        && tail.strip_prefix(b"-").unwrap_or(tail).iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.' | b'/'))
         && tail.len() <= 12;
-    let clock = it.hard == 0
-        && it.letters() == 1
-        && it.length <= 5
-        && digits_first > 0
-        && matches!(tail.first(), Some(b'h' | b'H'));
+    let clock = it.hard == 0 && it.letters() == 1 && it.length <= 5 && digits_first > 0 && matches!(tail.first(), Some(b'h' | b'H'));
     let mut lower = [0; 24];
     let kept = value.iter().filter(|byte| !matches!(byte, b'-' | b' ' | b'_' | b'.')).map(u8::to_ascii_lowercase);
     let length = lower.iter_mut().zip(kept).map(|(place, byte)| *place = byte).count();
     let name = value.len() <= 24 && formats::is_name(lower.get(..length).unwrap_or_default());
     // « v1.2.3 », a file name, an e-mail address, a function call, a tag.
     let version = value.first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b'v')) && it.letters() == 1;
-    path || unit
-        || clock
-        || name
-        || version
-        || is_file(value)
-        || is_email(value)
-        || is_uuid(value)
-        || is_code(value, it)
+    // `0x04`, `34819u64`
+    let hexadecimal = value.strip_prefix(b"0x").is_some_and(|rest| rest.iter().all(u8::is_ascii_hexdigit));
+    let typed = digits_first > 0 && matches!(tail, b"u8" | b"u16" | b"u32" | b"u64" | b"i8" | b"i16" | b"i32" | b"i64" | b"usize" | b"L" | b"UL" | b"ull");
+    path || hexadecimal || typed || unit || clock || name || version || is_file(value) || is_email(value) || is_uuid(value) || is_code(value, it)
 }
 
 /// Endings of names of files that stand near passwords.
 const ENDINGS: [&[u8]; 44] = [
-    b".txt", b".pdf", b".doc", b".docx", b".xls", b".xlsx", b".csv", b".json", b".xml", b".yml", b".yaml", b".ini",
-    b".conf", b".cfg", b".env", b".log", b".py", b".js", b".ts", b".php", b".java", b".cs", b".rs", b".go", b".sh",
-    b".ps1", b".bat", b".sql", b".html", b".zip", b".7z", b".kdbx", b".pem", b".key", b".pfx", b".p12", b".crt",
+    b".txt", b".pdf", b".doc", b".docx", b".xls", b".xlsx", b".csv", b".json", b".xml", b".yml", b".yaml", b".ini", b".conf", b".cfg", b".env", b".log",
+    b".py", b".js", b".ts", b".php", b".java", b".cs", b".rs", b".go", b".sh", b".ps1", b".bat", b".sql", b".html", b".zip", b".7z", b".kdbx", b".pem", b".key", b".pfx", b".p12", b".crt",
     b".cer", b".png", b".jpg", b".com", b".ca", b".org", b".net",
 ];
 
@@ -201,9 +206,7 @@ fn is_file(value: &[u8]) -> bool {
             && value.get(value.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
     ENDINGS.iter().any(|ending| lower(ending))
-        && value
-            .iter()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'\\' | b':'))
+        && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'\\' | b':'))
 }
 
 fn is_email(value: &[u8]) -> bool {
@@ -226,58 +229,32 @@ pub(super) fn is_uuid(value: &[u8]) -> bool {
 
 /// The digest of something: as many hexadecimal digits as a usual function gives, or the mark of one made for passwords.
 pub(super) fn is_digest(value: &[u8]) -> bool {
-    let marks: [&[u8]; 12] = [
-        b"$2a$",
-        b"$2b$",
-        b"$2y$",
-        b"$1$",
-        b"$5$",
-        b"$6$",
-        b"$y$",
-        b"$argon2",
-        b"pbkdf2",
-        b"{SSHA",
-        b"{bcrypt}",
-        b"sha256$",
-    ];
-    marks.iter().any(|mark| value.starts_with(mark))
-        || value.starts_with(b"ENC(")
-        || value.starts_with(b"{cipher}")
-        || value.starts_with(b"sha256:")
-        || value.starts_with(b"scrypt:")
+    let marks: [&[u8]; 12] = [b"$2a$", b"$2b$", b"$2y$", b"$1$", b"$5$", b"$6$", b"$y$", b"$argon2", b"pbkdf2", b"{SSHA", b"{bcrypt}", b"sha256$"];
+    marks.iter().any(|mark| value.starts_with(mark)) || value.starts_with(b"ENC(") || value.starts_with(b"{cipher}") || value.starts_with(b"sha256:") || value.starts_with(b"scrypt:")
 }
 
 /// A piece of a program: a call, a place in a list, a member.
 fn is_code(value: &[u8], it: &Shape) -> bool {
     let called = value.iter().position(|byte| *byte == b'(').is_some_and(|at| {
-        at > 0
-            && value.get(..at).is_some_and(|name| {
-                name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
-            })
-            && value.get(at..).is_some_and(|rest| {
-                rest.contains(&b')') || rest.contains(&b'"') || rest.contains(&b'\'') || rest.len() == 1 || it.hard == 0
-            })
+        at > 0 && value.get(..at).is_some_and(|name| name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')))
+            && value.get(at..).is_some_and(|rest| rest.contains(&b')') || rest.contains(&b'"') || rest.contains(&b'\'') || rest.len() == 1 || it.hard == 0)
     });
     let indexed = value.iter().position(|byte| *byte == b'[').is_some_and(|at| {
         at > 0 && value.get(at + 1).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'0'..=b'9' | b'$' | b']'))
     });
-    let member = value.windows(2).any(|pair| {
-        pair == b"->"
-            || pair == b"::"
-            || pair == b"=>"
-            || pair == b"&&"
-            || pair == b"||"
-            || pair == b"=="
-            || pair == b"()"
+    let member = value.windows(2).any(|pair| pair == b"->" || pair == b"::" || pair == b"=>" || pair == b"&&" || pair == b"||" || pair == b"==" || pair == b"()");
+    // `config.db1.password`, `args.password1`
+    let objects: [&[u8]; 26] = [
+        b"config", b"cfg", b"conf", b"args", b"self", b"this", b"process", b"env", b"settings", b"os", b"user", b"req", b"request", b"params", b"app", b"secrets", b"var", b"vars", b"data",
+        b"local", b"options", b"opts", b"form", b"input", b"body", b"credentials",
+    ];
+    let dotted = it.hard == 0 && value.split(|byte| *byte == b'.').next().is_some_and(|first| first.len() < value.len() && objects.iter().any(|object| object.eq_ignore_ascii_case(first)));
+    let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n") || value.starts_with(b"__") || value.starts_with(b"&#") || value.windows(2).any(|pair| pair == b"<&") || value.starts_with(b"&[") || value.starts_with(b"[&") || value.starts_with(b"&mut") || value.starts_with(b"</");
+    let quotes = value.contains(&b'"') || value.windows(2).any(|pair| pair == b"')" || pair == b"'," || pair == b"']" || pair == b"><" || pair == b"/>");
+    let template = value.iter().position(|byte| *byte == b'{').is_some_and(|open| {
+        let rest = value.get(open + 1..).unwrap_or_default();
+        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')).count();
+        rest.get(name) == Some(&b'}')
     });
-    // `config.db1.password`
-    let dotted = it.hard == 0
-        && value.contains(&b'.')
-        && value.split(|byte| *byte == b'.').all(|part| {
-            part.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
-                && part.iter().filter(|byte| byte.is_ascii_digit()).count() <= 1
-                && part.len() > 1
-        });
-    let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n");
-    called || indexed || member || dotted || tag
+    tag || quotes || template || called || indexed || member || dotted
 }

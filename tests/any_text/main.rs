@@ -3,6 +3,8 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
 
+mod around;
+
 use balise::text::utf16_offsets;
 use balise::verdict::view::DialogState;
 use balise::{Category, Destination, Inspection, Kind, Policy, Scanner, Vault, lang::Lang, redact};
@@ -14,7 +16,7 @@ fn check(text: &str) -> Vec<balise::Finding> {
     for finding in &findings {
         assert!(finding.span.start >= end && finding.span.start < finding.span.end, "{finding:?} in {text:?}");
         assert!(text.get(finding.span.clone()).is_some(), "not on character boundaries: {finding:?} in {text:?}");
-        assert!((0.0..=1.0).contains(&finding.confidence), "{finding:?}");
+        assert!((0.0..=1.0).contains(&finding.confidence) && !finding.reason.rule.is_empty(), "{finding:?}");
         end = finding.span.end;
     }
     findings
