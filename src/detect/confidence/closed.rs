@@ -104,12 +104,19 @@ impl<'a, 't> Sentence<'a, 't> {
         let departure =
             if self.has(C::Departure) { once(C::Departure, 2) + person.max(side) + quantity + closed } else { 0 };
         let insider = i32::from(self.has(C::Insider));
+        let against = i32::from(self.tokens.clone().any(|token| {
+            [&b"contre"[..], b"against"].iter().any(|word| self.t.text(token).eq_ignore_ascii_case(word))
+        }));
         // A complaint is confidential by whom it is about.
         let about = insider + person >= 2
             || (closed == 1 && insider + person >= 1)
-            || (person + closed >= 1 && self.count(C::Complaint) > 1);
-        let complaint =
-            if self.has(C::Complaint) && about { once(C::Complaint, 2) + insider + person + closed } else { 0 };
+            || (person + closed + insider >= 1 && self.count(C::Complaint) > 1)
+            || (person == 1 && against == 1);
+        let complaint = if self.has(C::Complaint) && about {
+            once(C::Complaint, 2) + insider + person + closed + against.min(person)
+        } else {
+            0
+        };
         let bids = if sealed && self.amounts > 0 {
             2 + once(C::Unopened, 1) + i32::from(self.amounts > 1) + i32::from(self.firm())
         } else {
@@ -209,7 +216,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut colons =
             (self.tokens.start..self.tokens.end - 1).filter(|token| matches!(self.t.between(*token), b" : " | b": "));
         // What somebody is accused of stands last.
-        let last = colons.clone().last().filter(|colon| {
+        let last = colons.clone().next_back().filter(|colon| {
             let after = |hit: &Hit<C>| hit.term == C::Complaint && hit.first as usize > *colon;
             rule == "municipal_confidential.complaint" && self.hits.iter().any(after)
         });

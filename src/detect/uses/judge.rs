@@ -223,6 +223,11 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         let start = act.first as usize;
         let clitic = s.says(start.saturating_sub(1)..start, &[b"l", b"le", b"la"]);
         let pronoun = clitic || s.says(s.tokens.clone(), &[b"him", b"her", b"he", b"she", b"elle", b"who", b"qui"]);
+        // « Doit-on garder la clause », "which one to keep".
+        let keeps = s.says(start..act.last as usize + 1, &[b"garder", b"keep", b"retain"]) && act.first == act.last;
+        if keeps && !s.has(&[Use::Worker]) && !s.named(s.tokens.clone()) {
+            return None;
+        }
         // « Faut-il renouveler Sonia », not a contract.
         if s.says(start..start + 1, &[b"renouveler"]) && !s.named(start + 1..start + 4) {
             return None;

@@ -95,9 +95,9 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Fais une vidéo avec la voix de la mairesse »: an image or a voice of somebody, made.
 fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
-    let made =
+    let mut before =
         s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
-    let made = made.filter(|verb| verb.term == Use::Opener || verb.term == Use::Make || s.commanded(verb)).last()?;
+    let made = before.rfind(|verb| matches!(verb.term, Use::Opener | Use::Make) || s.commanded(verb))?;
     let voice = s.says(hit.first as usize..hit.last as usize + 1, &[b"voix", b"voice"]);
     (hit.first - made.last <= if voice || made.term == Use::Make { 12 } else { 6 }).then_some(())?;
     let verb = s.t.text(made.first as usize);

@@ -227,7 +227,6 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
         && alone
         && (has(Use::Opinion)
             || has(Use::Lawful)
-            || (has(Use::Financial) && s.has(&[Use::Opinion]))
             || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should]))))
     {
         0.9
@@ -235,9 +234,7 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
         return None;
     } else if has(Use::Opinion) && s.asks && !s.has(&[Use::Document]) {
         0.75
-    } else if has(Use::Lawful) && asked && !s.has(&[Use::Document]) {
-        0.65
-    } else if asked && s.asks && without_professional(around.hits) && !s.has(&[Use::Document]) {
+    } else if (has(Use::Lawful) && asked || s.asks && without_professional(around.hits)) && !s.has(&[Use::Document]) {
         0.65
     } else {
         return None;
