@@ -129,7 +129,7 @@ fn score_of(file: &str, counts: impl Fn(Kind) -> bool) -> Score {
 /// Held to exactly: what was once wrong, each under its name, and the formats of the kinds.
 #[test]
 fn named_cases() {
-    for file in ["identifiers.toml", "regressions.toml"] {
+    for file in ["identifiers.toml", "regressions.toml", "uses.toml", "confidence.toml"] {
         let score = score(file);
         assert!(score.missed.is_empty() && score.wrong.is_empty(), "{file}\n{}", said(&score));
         assert!(score.right > 0, "{file} holds nothing");

@@ -70,7 +70,7 @@ fn worded(t: &Tokens, hit: &Hit<Confidence>) -> Option<Range<usize>> {
 
 /// Whether the notice is asked about or quoted: « que veut dire "tous droits réservés" ? ».
 fn spoken_of(t: &Tokens, range: &Range<usize>, whole: &Range<usize>) -> bool {
-    let bytes = t.folded.bytes();
+    let bytes = t.folded.padded();
     let quoted = bytes.get(range.start.saturating_sub(2)..range.start).is_some_and(|before| before.contains(&b'"'))
         && bytes.get(range.end..range.end + 3).is_some_and(|after| after.contains(&b'"'));
     quoted || bytes.get(whole.end..whole.end + 3).is_some_and(|rest| rest.contains(&b'?'))

@@ -33,5 +33,5 @@ pub(crate) fn ends(t: &Tokens, token: usize) -> bool {
     let shortened = gap.starts_with(b". ")
         && (text.len() <= 2
             || [&b"mme"[..], b"art", b"mrs", b"boul", b"etc"].iter().any(|word| text.eq_ignore_ascii_case(word)));
-    stop && !(shortened && t.class(token) & UPPER != 0 || (shortened && next & UPPER == 0))
+    stop && !(shortened && (t.class(token) & UPPER != 0 || next & UPPER == 0))
 }

@@ -47,6 +47,8 @@ struct Sentence<'a, 't> {
     hits: &'a [Hit<C>],
     named: bool,
     amounts: usize,
+    /// Whether it is a question.
+    asks: bool,
 }
 
 impl<'a, 't> Sentence<'a, 't> {
@@ -65,9 +67,10 @@ impl<'a, 't> Sentence<'a, 't> {
         let pair = |token: usize| capital(token) && capital(token + 1) && matches!(t.between(token), b" " | b"-");
         let named = inside.any(|other| other.kind == Kind::PersonName)
             || (tokens.start + 1..tokens.end.saturating_sub(1)).any(pair);
-        let bytes = t.folded.bytes().get(range.start..range.end + 2).unwrap_or_default();
+        let bytes = t.folded.padded().get(range.start..range.end + 3).unwrap_or_default();
         let amounts = bytes.iter().filter(|byte| matches!(byte, b'$' | b'%')).count();
-        Self { t, tokens, hits: hits.get(from..to).unwrap_or_default(), named, amounts }
+        let asks = bytes.ends_with(b"?") || bytes.ends_with(b"? ") || bytes.get(range.len()) == Some(&b'?');
+        Self { asks, t, tokens, hits: hits.get(from..to).unwrap_or_default(), named, amounts }
     }
 
     fn count(&self, term: C) -> i32 {
@@ -101,12 +104,19 @@ impl<'a, 't> Sentence<'a, 't> {
         let departure =
             if self.has(C::Departure) { once(C::Departure, 2) + person.max(side) + quantity + closed } else { 0 };
         let insider = i32::from(self.has(C::Insider));
+        let against = i32::from(self.tokens.clone().any(|token| {
+            [&b"contre"[..], b"against"].iter().any(|word| self.t.text(token).eq_ignore_ascii_case(word))
+        }));
         // A complaint is confidential by whom it is about.
         let about = insider + person >= 2
             || (closed == 1 && insider + person >= 1)
-            || (person + closed >= 1 && self.count(C::Complaint) > 1);
-        let complaint =
-            if self.has(C::Complaint) && about { once(C::Complaint, 2) + insider + person + closed } else { 0 };
+            || (person + closed + insider >= 1 && self.count(C::Complaint) > 1)
+            || (person == 1 && against == 1);
+        let complaint = if self.has(C::Complaint) && about {
+            once(C::Complaint, 2) + insider + person + closed + against.min(person)
+        } else {
+            0
+        };
         let bids = if sealed && self.amounts > 0 {
             2 + once(C::Unopened, 1) + i32::from(self.amounts > 1) + i32::from(self.firm())
         } else {
@@ -123,7 +133,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let (sum, rule) =
             sums.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best }).unwrap_or((0, ""));
         let general = 2 * i32::from(self.has(C::Modal)) + 2 * i32::from(self.has(C::About));
-        (sum - general, rule)
+        (sum - general - i32::from(self.asks), rule)
     }
 
     /// Whether a lawyer or an insurer thinks that something is won or lost.
@@ -206,7 +216,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let mut colons =
             (self.tokens.start..self.tokens.end - 1).filter(|token| matches!(self.t.between(*token), b" : " | b": "));
         // What somebody is accused of stands last.
-        let last = colons.clone().last().filter(|colon| {
+        let last = colons.clone().next_back().filter(|colon| {
             let after = |hit: &Hit<C>| hit.term == C::Complaint && hit.first as usize > *colon;
             rule == "municipal_confidential.complaint" && self.hits.iter().any(after)
         });

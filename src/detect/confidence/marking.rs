@@ -118,7 +118,7 @@ fn mentioned(t: &Tokens, hits: &[Hit<Confidence>], place: usize) -> bool {
     let Some(hit) = hits.get(place) else { return false };
     let range = t.range(hit.first as usize, hit.last as usize);
     let before = t.folded.bytes().get(range.start.saturating_sub(2)..range.start).unwrap_or_default();
-    let after = t.folded.bytes().get(range.end..range.end + 3).unwrap_or_default();
+    let after = t.folded.padded().get(range.end..range.end + 3).unwrap_or_default();
     if before.contains(&b'"') && after.contains(&b'"') {
         return true;
     }
@@ -149,7 +149,7 @@ fn mentioned(t: &Tokens, hits: &[Hit<Confidence>], place: usize) -> bool {
     let about = |other: &Hit<Confidence>| other.term == Confidence::About && tokens.contains(&(other.first as usize));
     let near = hits.get(..place).unwrap_or_default().iter().rev().take(8);
     let end = t.range(tokens.end - 1, tokens.end - 1).end;
-    let question = t.folded.bytes().get(end..end + 3).is_some_and(|rest| rest.contains(&b'?'));
+    let question = t.folded.padded().get(end..end + 3).is_some_and(|rest| rest.contains(&b'?'));
     let disclaimer = hit.term == Confidence::Disclaimer;
     near.take_while(|other| (other.first as usize) >= tokens.start).any(about) && !disclaimer || question
 }
@@ -178,9 +178,10 @@ fn stamped(t: &Tokens, hit: &Hit<Confidence>) -> bool {
         || (rest.starts_with(b".") && rest.len() > 1);
     let single = t.text(first).len() > 6 || last > first;
     // « INTERNAL MEDICINE », « CLASSIFIED RULES »: only what can mean nothing else leads a line of other words.
-    let plain = [&b"confiden"[..], b"huis", b"in", b"a", b"privileg", b"document", b"seance", b"closed", b"top"];
-    let telling =
-        plain.iter().any(|word| t.text(first).get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)));
+    let begins = |words: &[&[u8]]| {
+        words.iter().any(|word| t.text(first).get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))
+    };
+    let telling = last > first || begins(&[b"confiden", b"privileg"]);
     if !telling && !alone {
         return false;
     }

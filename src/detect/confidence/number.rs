@@ -17,6 +17,12 @@ const CLOSE: usize = 70;
 /// How many tokens may stand between the word and its number.
 const LABEL: usize = 4;
 
+/// What codes that are public begin with: tenders, resolutions, orders, standards, zones.
+const PUBLIC: [&[u8]; 22] = [
+    b"AO", b"RFP", b"BC", b"PO", b"CA", b"CCU", b"CM", b"RES", b"CE", b"CC", b"INV", b"R", b"TP", b"SP", b"RV", b"VM",
+    b"COVID", b"ISO", b"CSA", b"H", b"V", b"A",
+];
+
 /// The numbers of files in a text, in order and apart.
 pub(super) fn find(t: &Tokens, hits: &[Hit<Confidence>], found: &[Candidate]) -> Vec<Candidate> {
     let mut numbers: Vec<Candidate> = Vec::new();
@@ -67,7 +73,12 @@ impl Code {
             first = before;
         }
         let mut last = token;
-        while t.between(last) == b"-" && last - first < 6 && t.class(last + 1) & DIGIT != 0 {
+        while t.between(last) == b"-" && last - first < 6 {
+            // « 2026-N-0077 »: letters inside, where digits follow.
+            let inside = t.text(last + 1).len() <= 3 && t.between(last + 1) == b"-" && t.class(last + 2) & DIGIT != 0;
+            if t.class(last + 1) & DIGIT == 0 && !inside {
+                break;
+            }
             last += 1;
         }
         let mut code = Self { first, last, groups: [0; 6], count: 0, digits: 0, letters: 0 };
@@ -102,94 +113,80 @@ impl Code {
         };
         // Districts of the courts of Québec: three digits, two of the jurisdiction, six, and three of the year.
         if self.shaped(&[3, 2, 6, 3]) || self.shaped(&[3, 2, 6, 2]) {
-            let parties = (self.last + 1..self.last + 10).any(|token| {
-                [&b"c"[..], b"v", b"vs"].iter().any(|word| t.text(token).eq_ignore_ascii_case(word))
-                    && t.between(token).starts_with(b".")
-            });
-            return (parties || near(PERSON) || !names.is_empty()).then_some((
-                range,
-                0.85,
-                "municipal_confidential.court_file",
-            ));
-        }
-        let end = hits.partition_point(|hit| (hit.last as usize) < self.first);
-        let before = hits.get(..end).unwrap_or_default().iter().rev().take(6);
-        let mut labels = before.take_while(|hit| self.first - hit.last as usize <= LABEL + 1);
-        let label =
-            labels.find(|hit| matches!(hit.term, Confidence::File | Confidence::Roll | Confidence::PublicNumber));
-        let label = label.filter(|hit| self.tied(t, hit)).map(|hit| hit.term);
-        // Accounts of a ledger.
-        if self.shaped(&[2, 3, 2, 3]) {
-            return None;
+            let told = !names.is_empty() || self.parties(t);
+            return told.then_some((range, 0.85, "municipal_confidential.court_file"));
         }
         let dated = self.shaped(&[4, 2, 2]) || self.shaped(&[2, 2, 4]);
-        let roll = !dated && self.letters == 0 && matches!(self.groups.get(..3), Some([4, 2, 4, ..]));
-        match label {
+        // The last shape is that of the accounts of a ledger.
+        if dated || self.shaped(&[2, 3, 2, 3]) {
+            return None;
+        }
+        let roll = self.letters == 0 && matches!(self.groups.get(..3), Some([4, 2, 4, ..]));
+        let spaced = self.spaced(t);
+        let spoken = spaced.filter(|(_, groups)| groups.starts_with(&[4, 2, 4, 0]));
+        match self.label(t, hits) {
             Some(Confidence::PublicNumber) => None,
-            Some(Confidence::Roll) => {
-                let spoken = self.spoken(t);
-                let range = spoken.clone().map_or(range.clone(), |last| t.range(self.first, last));
-                (near(PERSON) && (roll || spoken.is_some() || self.digits >= 8)).then_some((
-                    range,
-                    0.85,
-                    "municipal_confidential.roll",
-                ))
+            Some(Confidence::Roll) if roll || spoken.is_some() || self.digits >= 8 => {
+                let range = spoken.map_or(range.clone(), |(last, _)| t.range(self.first, last));
+                near(PERSON).then_some((range, 0.85, "municipal_confidential.roll"))
             }
             Some(Confidence::File) => {
+                let whole = spaced.filter(|(_, groups)| groups.iter().sum::<usize>() >= 8);
                 let long = self.digits >= 5
                     || (self.count > 1 && self.digits >= 4)
                     || (self.letters > 0 && self.count > 1 && self.digits >= 3);
-                // « Dossier 2024 », "in case 2025-01-12".
-                let year = self.count == 1 && self.digits == 4;
-                (long && !year && !dated && near(PERSON)).then_some((range, 0.75, "municipal_confidential.file"))
+                let range = whole.map_or(range.clone(), |(last, _)| t.range(self.first, last));
+                let told = (long || whole.is_some()) && near(PERSON);
+                told.then_some((range, 0.75, "municipal_confidential.file"))
             }
             _ if roll => near(CLOSE).then_some((range, 0.75, "municipal_confidential.roll")),
-            // « HP-2025-06 », « 26-004418 » beside a name.
-            _ => {
-                let public = [
-                    &b"AO"[..],
-                    b"RFP",
-                    b"BC",
-                    b"PO",
-                    b"CA",
-                    b"CCU",
-                    b"CM",
-                    b"RES",
-                    b"CE",
-                    b"CC",
-                    b"INV",
-                    b"R",
-                    b"TP",
-                    b"SP",
-                    b"RV",
-                    b"VM",
-                    b"COVID",
-                    b"ISO",
-                    b"CSA",
-                    b"H",
-                    b"V",
-                    b"C",
-                    b"P",
-                    b"A",
-                    b"B",
-                ];
-                let prefix = t.text(self.first);
-                let coded = self.letters > 0
-                    && self.groups.first() == Some(&0)
-                    && t.class(self.first) & DIGIT == 0
-                    && prefix.len() >= 2
-                    && self.count >= 3
-                    && self.digits >= 4
-                    && t.class(self.first) & LOWER == 0
-                    && !public.contains(&prefix);
-                let offence = self.letters == 0 && self.count == 2 && matches!(self.groups, [2, 5 | 6, ..]);
-                ((coded && near(2 * CLOSE)) || (offence && near(CLOSE))).then_some((
-                    range,
-                    0.6,
-                    "municipal_confidential.code",
-                ))
+            // A column of them, dictated or typed with spaces.
+            _ if spoken.is_some() && hits.iter().any(|hit| hit.term == Confidence::Roll) => {
+                let (last, _) = spoken?;
+                near(CLOSE).then(|| (t.range(self.first, last), 0.75, "municipal_confidential.roll"))
             }
+            _ => self.beside(t, hits, &near).then_some((range, 0.6, "municipal_confidential.code")),
         }
+    }
+
+    /// Whether parties are named after the number of a court: « Roy c. Ville ».
+    fn parties(&self, t: &Tokens) -> bool {
+        (self.last + 1..self.last + 10).any(|token| {
+            let versus = [&b"c"[..], b"v", b"vs"].iter().any(|word| t.text(token).eq_ignore_ascii_case(word));
+            versus && t.between(token).starts_with(b".")
+        })
+    }
+
+    /// The word that says what the code is the number of.
+    fn label(&self, t: &Tokens, hits: &[Hit<Confidence>]) -> Option<Confidence> {
+        let end = hits.partition_point(|hit| (hit.last as usize) < self.first);
+        let before = hits.get(..end).unwrap_or_default().iter().rev().take(6);
+        // « Son dossier à l'office d'habitation est le OMH-2023-1192 ».
+        let reach = if self.coded(t) { 2 * LABEL } else { LABEL };
+        let mut labels = before.take_while(|hit| self.first - hit.last as usize <= reach + 1);
+        let names =
+            |hit: &&Hit<Confidence>| matches!(hit.term, Confidence::File | Confidence::Roll | Confidence::PublicNumber);
+        labels.find(names).filter(|hit| self.tied(t, hit)).map(|hit| hit.term)
+    }
+
+    /// Whether the code begins with capitals that stand for something, and not for what is public.
+    fn coded(&self, t: &Tokens) -> bool {
+        let prefix = t.text(self.first);
+        let capitals = t.class(self.first) & (DIGIT | LOWER) == 0;
+        capitals && self.count >= 3 && self.digits >= 4 && !PUBLIC.contains(&prefix)
+    }
+
+    /// « HP-2025-06 », « 26-004418 » beside a name; « No P-24-211 » in a register of complaints.
+    fn beside(&self, t: &Tokens, hits: &[Hit<Confidence>], near: &dyn Fn(usize) -> bool) -> bool {
+        let numbered = self.first.checked_sub(1).is_some_and(|before| {
+            [&b"no"[..], b"n", b"numero", b"number", b"nos"]
+                .iter()
+                .any(|word| t.text(before).eq_ignore_ascii_case(word))
+        });
+        let register = numbered && hits.iter().any(|hit| hit.term == Confidence::File);
+        let telling = t.text(self.first).len() >= 2 || register;
+        let offence = self.letters == 0 && self.count == 2 && matches!(self.groups, [2, 5 | 6, ..]);
+        (self.coded(t) && telling && near(2 * CLOSE)) || (offence && near(CLOSE))
     }
 
     /// Whether neither a line, a sentence nor another number stands between a word and the code.
@@ -203,11 +200,19 @@ impl Code {
         !number && !stop
     }
 
-    /// « 5519 44 2087 », as it is dictated.
-    fn spoken(&self, t: &Tokens) -> Option<usize> {
-        let length = |token: usize| if t.class(token) == DIGIT { t.text(token).len() } else { 0 };
-        let spaced = t.between(self.last) == b" " && t.between(self.last + 1) == b" ";
-        let lengths = [length(self.first), length(self.last + 1), length(self.last + 2)];
-        (self.first == self.last && spaced && lengths == [4, 2, 4]).then_some(self.last + 2)
+    /// « 5519 44 2087 »: the last token of digits with spaces between, and the lengths of its groups.
+    fn spaced(&self, t: &Tokens) -> Option<(usize, [usize; 4])> {
+        let mut groups = [0; 4];
+        let mut last = self.first;
+        for (place, group) in groups.iter_mut().enumerate() {
+            let length = t.text(self.first + place).len();
+            let tied = place == 0 || t.between(self.first + place - 1) == b" ";
+            if !tied || t.class(self.first + place) != DIGIT || !(2..=4).contains(&length) {
+                break;
+            }
+            *group = length;
+            last = self.first + place;
+        }
+        (self.first == self.last && last > self.first).then_some((last, groups))
     }
 }

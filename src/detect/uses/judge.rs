@@ -44,7 +44,7 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
     let best =
         all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
     // « ... que le comité remplira » leaves the judgement to people.
-    if around.human {
+    if around.human(s) {
         return (best.confidence >= 0.9).then_some(Asked { confidence: best.confidence - 0.25, ..best });
     }
     Some(best)
@@ -57,7 +57,14 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         Use::Decide if s.commanded(hit) && s.asks => verb(s, around, hit).or_else(|| pair(s, around, hit)),
         Use::Decide if s.asks || s.question => pair(s, around, hit),
         Use::Compare if s.commanded(hit) && s.asks => {
-            let of = s.after(hit, 8, &[Use::Worker], &[Use::Thing, Use::Document])?;
+            let stops = [Use::Thing, Use::Document];
+            // « Analyse la personnalité de cette candidate ».
+            if let Some(of) = s.after(hit, 4, &[Use::Trait], &stops) {
+                let whom = s.after(of, 6, &[Use::Worker], &stops).is_some();
+                let named = s.named(of.last as usize + 1..of.last as usize + 6);
+                return (whom || named).then(|| Asked::new(EVALUATE, 0.72, "use_evaluate_person.compare")).flatten();
+            }
+            let of = s.after(hit, 8, &[Use::Worker], &stops)?;
             s.after(of, 20, &[Use::Best], &[])?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.compare")
         }
@@ -93,7 +100,9 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Rating if s.asks => {
             let of = s.after(hit, 7, &[Use::Worker, Use::Trait], &[Use::Document, Use::Thing, Use::Matter]);
-            let person = s.named(hit.last as usize + 1..hit.last as usize + 6);
+            let close =
+                |other: &Hit<Use>| other.term == Use::Worker && other.last < hit.first && hit.first <= other.last + 3;
+            let person = s.named(hit.last as usize + 1..hit.last as usize + 6) || s.hits.iter().any(close);
             (of.is_some() || person).then_some(())?;
             Asked::new(EVALUATE, if of.is_some() { 0.75 } else { 0.65 }, "use_evaluate_person.rating")
         }
@@ -107,7 +116,10 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             if bids && which {
                 return Asked::new(DECISION, 0.7, "use_automated_decision.best");
             }
-            s.asks.then(|| s.after(hit, 4, &[Use::Worker], &[Use::Document])).flatten()?;
+            let near = |other: &Hit<Use>| {
+                other.term == Use::Worker && other.first <= hit.last + 4 && hit.first <= other.last + 3
+            };
+            (s.asks && s.hits.iter().any(near)).then_some(())?;
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.best")
         }
         Use::Eligible if s.asks || s.question => {
@@ -200,7 +212,8 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     }
     // « Le ministre qui accorde »: relative, no question.
     (hit.term == Use::Should || s.asking(hit)).then_some(())?;
-    let act = s.after(hit, 8, &[Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal], &[Use::Document])?;
+    let acts = [Use::Hire, Use::Decide, Use::Judge, Use::Best, Use::Appraisal];
+    let act = s.after(hit, 8, &acts, &[Use::Document, Use::Anonymous]).filter(|act| !s.is_noun(act))?;
     if act.term == Use::Hire || act.term == Use::Appraisal {
         // "Do we promote the event", « quelle est la façon de recruter »: only where somebody at work is spoken of.
         let near =
@@ -210,6 +223,11 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         let start = act.first as usize;
         let clitic = s.says(start.saturating_sub(1)..start, &[b"l", b"le", b"la"]);
         let pronoun = clitic || s.says(s.tokens.clone(), &[b"him", b"her", b"he", b"she", b"elle", b"who", b"qui"]);
+        // « Doit-on garder la clause », "which one to keep".
+        let keeps = s.says(start..act.last as usize + 1, &[b"garder", b"keep", b"retain"]) && act.first == act.last;
+        if keeps && !s.has(&[Use::Worker]) && !s.named(s.tokens.clone()) {
+            return None;
+        }
         // « Faut-il renouveler Sonia », not a contract.
         if s.says(start..start + 1, &[b"renouveler"]) && !s.named(start + 1..start + 4) {
             return None;

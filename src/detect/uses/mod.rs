@@ -41,8 +41,6 @@ impl Asked {
 pub(crate) struct Around<'a> {
     /// All words of requests that were read, in order.
     hits: &'a [Hit<Use>],
-    /// Whether a person decides or checks after all.
-    human: bool,
     /// Whether a private person is named.
     person: bool,
     /// Whether anything of a person or of confidence was found.
@@ -56,6 +54,12 @@ pub(crate) struct Around<'a> {
 impl Around<'_> {
     fn has(&self, terms: &[Use]) -> bool {
         self.hits.iter().any(|hit| terms.contains(&hit.term))
+    }
+
+    /// Whether a person decides or checks after all, as the sentence or those beside it say.
+    fn human(&self, sentence: &Sentence) -> bool {
+        let near = sentence.tokens.start.saturating_sub(25)..sentence.tokens.end + 35;
+        self.hits.iter().any(|hit| hit.term == Use::Human && near.contains(&(hit.first as usize)))
     }
 
     fn count(&self, term: Use) -> usize {
@@ -82,14 +86,8 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     }
     let people = request::people(found);
     let bounds = sentences(t, length);
-    let around = Around {
-        hits: &hits,
-        human: hits.iter().any(|hit| hit.term == Use::Human),
-        person: !people.is_empty(),
-        found: !found.is_empty(),
-        length,
-        sentences: bounds.len(),
-    };
+    let around =
+        Around { hits: &hits, person: !people.is_empty(), found: !found.is_empty(), length, sentences: bounds.len() };
     let mut asked: Vec<(Range<usize>, Asked)> = Vec::new();
     let mut material = false;
     let last_paragraph = t.folded.bytes().windows(2).rposition(|pair| pair == b"\n\n").unwrap_or(0);
@@ -147,7 +145,7 @@ fn within<'h>(hits: &'h [Hit<Use>], tokens: &Range<usize>) -> &'h [Hit<Use>] {
 fn introduces(sentence: &Sentence) -> bool {
     let material = sentence.hits.iter().any(|hit| hit.term == Use::Material && sentence.commanded(hit));
     let range = sentence.t.range(sentence.tokens.start, sentence.tokens.end - 1);
-    let bytes = sentence.t.folded.bytes().get(range.start..range.end + 3).unwrap_or_default();
+    let bytes = sentence.t.folded.padded().get(range.start..range.end + 3).unwrap_or_default();
     material && bytes.contains(&b':')
 }
 

@@ -44,7 +44,7 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
         }
         Use::Pose => {
             s.asks.then_some(())?;
-            let figure = s.after(hit, 6, &[Use::Figure], &[Use::Document]);
+            let figure = s.after(hit, 6, &[Use::Figure, Use::Professional], &[Use::Document]);
             let office = figure.is_some_and(|figure| {
                 let before = (figure.first as usize).saturating_sub(2)..figure.first as usize;
                 !s.says(before, &[b"un", b"une", b"d", b"a", b"an", b"des", b"any"])
@@ -95,9 +95,9 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
 
 /// « Fais une vidéo avec la voix de la mairesse »: an image or a voice of somebody, made.
 fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
-    let made =
+    let mut before =
         s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
-    let made = made.filter(|verb| verb.term == Use::Opener || verb.term == Use::Make || s.commanded(verb)).last()?;
+    let made = before.rfind(|verb| matches!(verb.term, Use::Opener | Use::Make) || s.commanded(verb))?;
     let voice = s.says(hit.first as usize..hit.last as usize + 1, &[b"voix", b"voice"]);
     (hit.first - made.last <= if voice || made.term == Use::Make { 12 } else { 6 }).then_some(())?;
     let verb = s.t.text(made.first as usize);
@@ -119,7 +119,8 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
         b"compose",
     ];
     let told = made.term != Use::Ask || makes.iter().any(|word| verb.eq_ignore_ascii_case(word));
-    told.then_some(())?;
+    let used = voice && s.says(made.first as usize..made.first as usize + 1, &[b"use", b"utilise", b"prends", b"take"]);
+    (told || used).then_some(())?;
     let after = hit.last as usize + 1;
     if s.says(made.first as usize..made.last as usize + 1, &[b"clone", b"clones", b"cloner", b"cloning"]) {
         return Asked::new(KIND, 0.85, "use_impersonation.clone");

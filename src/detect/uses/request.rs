@@ -227,7 +227,7 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// « Note de service », "Rate of return", « NOTE : »: the word is no verb here.
-    fn is_noun(&self, hit: &Hit<Use>) -> bool {
+    pub(crate) fn is_noun(&self, hit: &Hit<Use>) -> bool {
         let last = hit.last as usize;
         let next = self.t.text(last + 1);
         let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]

@@ -5,6 +5,7 @@ use super::words::Use;
 use super::{Around, Asked};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::Hit;
+use crate::text::tokens::DIGIT;
 
 /// Those who may be watched.
 const PEOPLE: &[Use] = &[Use::Watched, Use::Worker, Use::Citizen, Use::Figure];
@@ -92,7 +93,15 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let channel = channel.or_else(|| s.after(hit, 14, &[Use::Trace], &stops));
             let social = s.says(s.tokens.clone(), &[b"instagram", b"facebook", b"linkedin", b"tiktok", b"twitter"]);
             let individual = s.after(hit, 14, &[Use::Watched], &stops).is_some();
+            let shown = [&b"photo"[..], b"photos", b"video", b"footage", b"image", b"images", b"picture", b"pictures"];
+            let who = [&b"nom"[..], b"noms", b"name", b"names", b"identite", b"identity"];
+            let after = hit.last as usize + 1;
             let told = match hit.term {
+                Use::Dig if individual && s.says(s.tokens.clone(), &shown) => true,
+                Use::Dig if s.says(after..after + 6, &who) => {
+                    let citizen = s.after(hit, 14, &[Use::Citizen, Use::Watched], &[Use::Document]).is_some();
+                    citizen && (s.says(s.tokens.clone(), &shown) || secret)
+                }
                 Use::Dig if social && (individual || named) => true,
                 Use::Watch => {
                     (strong && (close || named || channel.is_some()))
@@ -149,8 +158,40 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             .then_some(())?;
             Asked::new(KIND, 0.78, "use_surveillance.residence")
         }
+        // A tool that reads what people write, and tells when.
+        Use::Channel if s.has(&[Use::Tool]) && s.has(&[Use::Against]) && s.asks => {
+            s.has(&[Use::Watched, Use::Worker, Use::Citizen]).then_some(())?;
+            Asked::new(KIND, 0.78, "use_surveillance.tool")
+        }
+        // « ... comment filmer son poste sans qu'il le voie ».
+        Use::Watch if s.has(&[Use::Unknowing]) && (s.question || s.asks) => {
+            let him = [&b"il"[..], b"elle", b"ils", b"him", b"her", b"them", b"he", b"she", b"they"];
+            (s.has(PEOPLE) && s.says(s.tokens.clone(), &him)).then_some(())?;
+            Asked::new(KIND, 0.75, "use_surveillance.secret")
+        }
         // « Lis les courriels de Luc pour voir s'il parle contre nous ».
         Use::Ask | Use::Compare if s.commanded(hit) => {
+            let social = [&b"facebook"[..], b"instagram", b"linkedin", b"tiktok", b"twitter"];
+            let reads = [
+                &b"check"[..],
+                b"look",
+                b"verifie",
+                b"verifier",
+                b"regarde",
+                b"regarder",
+                b"consulte",
+                b"va",
+                b"read",
+                b"lis",
+            ];
+            let network = s.hits.iter().any(|other| {
+                other.term == Use::Channel && s.says(other.first as usize..other.first as usize + 1, &social)
+            });
+            if network && s.says(hit.first as usize..hit.first as usize + 1, &reads) {
+                let person = s.after(hit, 12, &[Use::Worker, Use::Watched, Use::Citizen], &stops).is_some()
+                    || s.named(hit.last as usize + 1..hit.last as usize + 12);
+                return person.then(|| Asked::new(KIND, 0.72, "use_surveillance.social")).flatten();
+            }
             let channel = s.after(hit, 6, &[Use::Channel], &stops)?;
             let whose = s.after(channel, 8, PEOPLE, &stops).is_some()
                 || s.named(channel.last as usize + 1..channel.last as usize + 8);
@@ -186,17 +227,14 @@ pub(super) fn unvalidated(s: &Sentence, next: &[Hit<Use>], around: &Around) -> O
         && alone
         && (has(Use::Opinion)
             || has(Use::Lawful)
-            || (has(Use::Financial) && s.has(&[Use::Opinion]))
             || (has(Use::Financial) && (has(Use::Choice) || s.has(&[Use::Should]))))
     {
         0.9
-    } else if around.human {
+    } else if around.human(s) {
         return None;
     } else if has(Use::Opinion) && s.asks && !s.has(&[Use::Document]) {
         0.75
-    } else if has(Use::Lawful) && asked && !s.has(&[Use::Document]) {
-        0.65
-    } else if asked && s.asks && without_professional(around.hits) && !s.has(&[Use::Document]) {
+    } else if (has(Use::Lawful) && asked || s.asks && without_professional(around.hits)) && !s.has(&[Use::Document]) {
         0.65
     } else {
         return None;
@@ -210,7 +248,7 @@ fn without_professional(hits: &[Hit<Use>]) -> bool {
     for hit in hits {
         match hit.term {
             // « L'avocat coûte trop cher ».
-            Use::Without if whom.is_some_and(|whom| hit.first - whom <= 3) => return true,
+            Use::Without if hit.last > hit.first && whom.is_some_and(|whom| hit.first - whom <= 3) => return true,
             Use::Without => last = Some(hit.last),
             Use::Professional if last.is_some_and(|last| hit.first - last <= 7) => return true,
             Use::Professional => whom = Some(hit.last),
@@ -229,9 +267,16 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
     let when = s.question
         && s.has(&[Use::Opening])
         && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
+    let numbers = s.tokens.clone().filter(|token| s.t.class(*token) & DIGIT != 0).count();
     let content =
         s.tokens.clone().any(|token| matches!(s.t.between(token), b" : " | b": ") && token + 1 < s.tokens.end);
-    if content || around.found || !(s.has(&[Use::Lookup]) || when) || around.length > QUESTION || around.sentences > 3 {
+    if content
+        || numbers > 3
+        || around.found
+        || !(s.has(&[Use::Lookup]) || when)
+        || around.length > QUESTION
+        || around.sentences > 3
+    {
         return None;
     }
     let works = |hit: &&Hit<Use>| {
