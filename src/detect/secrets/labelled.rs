@@ -25,7 +25,11 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         let known = before.is_some_and(|before| before.term == Secret::Account && hit.first - before.last <= ACCOUNT);
         let stop = page.hits.get(place + 1..).unwrap_or_default().iter().find(|hit| stops(hit.term));
         let stop = stop.map_or(page.bytes.len(), |stop| page.range(stop).start);
-        let term = if hit.term == Secret::WeakKey && of_network(page, hit.first as usize) { Secret::Password } else { hit.term };
+        let term = if hit.term == Secret::WeakKey && of_network(page, hit.first as usize) {
+            Secret::Password
+        } else {
+            hit.term
+        };
         let hit = &super::Hit { term, ..*hit };
         let secret = match next(page, hit.term, label.clone()) {
             Next::Value(value, link) => judge(page, hit.term, &value, link, known)
@@ -52,7 +56,8 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
 /// « SSID : Biblio / clé : ... »: the key of a wireless network is a password.
 fn of_network(page: &Page, first: usize) -> bool {
     let words: [&[u8]; 6] = [b"wifi", b"wi", b"ssid", b"wpa", b"wpa2", b"reseau"];
-    (first.saturating_sub(8)..first + 3).any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(page.t.text(token))))
+    (first.saturating_sub(8)..first + 3)
+        .any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(page.t.text(token))))
 }
 
 /// « un exemple de mot de passe : ... », "for example, the password ...": a word in front says that it is one.
@@ -60,7 +65,12 @@ fn example_before(page: &Page, first: usize) -> bool {
     let line = page.line_start(page.t.range(first, first).start);
     (first.saturating_sub(4)..first).any(|token| {
         let range = page.t.range(token, token);
-        range.start >= line && prose::EXAMPLES.get(..4).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
+        range.start >= line
+            && prose::EXAMPLES
+                .get(..4)
+                .unwrap_or_default()
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
     })
 }
 
@@ -95,14 +105,51 @@ fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
     let value = quoted_value(page, start).or_else(|| bare_value(page, start, Link::Assign))?;
     let text = page.slice(value.range.clone());
     let sql = page.slice(at.saturating_sub(13)..at).eq_ignore_ascii_case(b"identified by");
-    let one = (!sql || (value.quoted && page.before(value.range.start) != b'`')) && !text.contains(&b' ') && text.len() >= 4 && !is_word(text) && !shape::is_placeholder(text) && !shape::is_digest(text);
+    let one = (!sql || (value.quoted && page.before(value.range.start) != b'`'))
+        && !text.contains(&b' ')
+        && text.len() >= 4
+        && !is_word(text)
+        && !shape::is_placeholder(text)
+        && !shape::is_digest(text);
     (one && start > at).then_some((value, (Kind::Password, 0.85, "password.directive")))
 }
 
 /// Words between two passwords of one sentence.
 const BETWEEN: [&[u8]; 34] = [
-    b"ou", b"or", b"et", b"and", b"puis", b"then", b"now", b"maintenant", b"nouveau", b"new", b"le", b"the", b"l'ancien", b"ancien", b"old", b"est", b"is", b"it's", b"c'est", b"avant", b"before", b"was", b"etait", b"a", b"to", b"par",
-    b"->", b"=>", b"ensuite", b"sinon", b"else", b"otherwise", b"/", b"(nouveau)",
+    b"ou",
+    b"or",
+    b"et",
+    b"and",
+    b"puis",
+    b"then",
+    b"now",
+    b"maintenant",
+    b"nouveau",
+    b"new",
+    b"le",
+    b"the",
+    b"l'ancien",
+    b"ancien",
+    b"old",
+    b"est",
+    b"is",
+    b"it's",
+    b"c'est",
+    b"avant",
+    b"before",
+    b"was",
+    b"etait",
+    b"a",
+    b"to",
+    b"par",
+    b"->",
+    b"=>",
+    b"ensuite",
+    b"sinon",
+    b"else",
+    b"otherwise",
+    b"/",
+    b"(nouveau)",
 ];
 
 /// Other passwords that follow the first in its sentence: « ... ou Soleil2025! », « changé pour ... ».
@@ -131,7 +178,8 @@ fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Can
         }
         // « ..., Géo = Carte!2024 »
         let sign = page.skip_spaces(at);
-        let named = text.iter().all(|byte| byte.is_ascii_alphabetic()) && (page.before(at) == b':' || (matches!(page.at(sign), b'=' | b':') && matches!(page.at(sign + 1), b' ')));
+        let named = text.iter().all(|byte| byte.is_ascii_alphabetic())
+            && (page.before(at) == b':' || (matches!(page.at(sign), b'=' | b':') && matches!(page.at(sign + 1), b' ')));
         if named {
             at = if page.before(at) == b':' { at } else { sign + 1 };
             joined = true;
