@@ -137,7 +137,7 @@ fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit:
     }
     let upper = name.to_ascii_uppercase();
     let mut starts = vec![0; ids.len() + 1];
-    let (mut rests, mut list) = (Vec::new(), String::new());
+    let (mut rests, mut list): (Vec<usize>, String) = (Vec::new(), String::new());
     let mut count = 0;
     for (first, group) in &mut by_first {
         group.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
@@ -145,8 +145,9 @@ fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit:
         begins[*first] |= bit;
         for (place, (words, section)) in group.iter().enumerate() {
             let last = place + 1 == group.len();
-            writeln!(list, "    ({}, {}, {last}, {name}::{}),", rests.len(), words.len() - 1, camel(section))?;
-            rests.extend_from_slice(&words[1..]);
+            let second = words.get(1).copied().unwrap_or(0);
+            writeln!(list, "    ({second}, {}, {}, {last}, {name}::{}),", rests.len(), words.len() - 1, camel(section))?;
+            rests.extend(words.iter().skip(2));
         }
         count += group.len();
     }
@@ -154,8 +155,8 @@ fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit:
     writeln!(code, "/// By word number: where the groups that begin with it stand in the list, if any do.")?;
     writeln!(code, "static {upper}_STARTS: [u16; {}] = {starts:?};", starts.len())?;
     writeln!(code, "static {upper}_RESTS: [u16; {}] = {rests:?};", rests.len())?;
-    writeln!(code, "/// Where the words after the first stand, how many, whether no other group begins so, and what the group says.")?;
-    writeln!(code, "static {upper}_LIST: [(u16, u8, bool, {name}); {count}] = [\n{list}];")?;
+    writeln!(code, "/// The second word, where those after it stand, how many after the first, whether it is the last that begins so, and what it says.")?;
+    writeln!(code, "static {upper}_LIST: [Group<{name}>; {count}] = [\n{list}];")?;
     writeln!(
         code,
         "pub(crate) static {upper}: Phrases<{name}> = \

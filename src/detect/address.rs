@@ -125,6 +125,11 @@ pub(crate) fn find(
         if hit.term == Cue::Title && !is(look, hit.first as usize, b"dr") {
             continue;
         }
+        // Without a number before it, it is no address: most end here.
+        let first = hit.first as usize;
+        if !(first.saturating_sub(6)..first).any(|token| look.t.class(token) & DIGIT != 0) {
+            continue;
+        }
         let address = french(look, *hit).or_else(|| english(look, *hit));
         add(look, &mut found, near, closed, address);
     }
@@ -134,10 +139,23 @@ pub(crate) fn find(
         if look.t.text(token).len() > 6 {
             continue;
         }
+        if idle(look, token) {
+            continue;
+        }
         let address = boxed(look, token).or_else(|| labelled(look, token)).or_else(|| untyped(look, near, token));
         add(look, &mut rest, near, closed, address);
     }
     super::beside(found, rest)
+}
+
+/// Whether neither the word before a number nor the one after it lets an address begin there: most numbers.
+fn idle(look: &Look, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|before| look.t.text(before).first()).map_or(0, u8::to_ascii_lowercase);
+    let after = look.t.text(token + 1);
+    let capital = look.t.class(token + 1) & UPPER != 0;
+    let tie = after.len() <= 3 && matches!(after.first().map(u8::to_ascii_lowercase), Some(b'd' | b'l' | b'a'));
+    // « C.P. », « case postale », « box », « RR ».
+    !matches!(before, b'p' | b'b' | b'r' | b'c') && !capital && !tie
 }
 
 /// Adds an address that overlaps none before, and that something ties to a person.

@@ -376,7 +376,8 @@ fn idle(look: &Look, token: usize) -> bool {
     // A colon or a full stop may make an IP address of it, a plus sign or a leading 1 a telephone number.
     let joined = matches!(after, b'.' | b':') || matches!(before, b':' | b'+');
     let alone = match length {
-        1 | 2 => look.t.text(token) != b"1",
+        1 => look.t.text(token) != b"1" || look.digits(token + 1) < 3,
+        2 => true,
         // The first quarter of a card is followed by another; what letters lead is not alone.
         4 => look.digits(token + 1) != 4 && life::leads(look, token).is_none(),
         _ => false,

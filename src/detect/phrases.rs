@@ -22,9 +22,12 @@ pub(crate) struct Phrases<T: 'static> {
     /// By word number: where the groups that begin with it stand in `list`.
     starts: &'static [u16],
     rests: &'static [u16],
-    /// Where the words after the first stand in `rests`, how many, whether no other group begins so, and what the group says.
-    list: &'static [(u16, u8, bool, T)],
+    list: &'static [Group<T>],
 }
+
+/// A group: its second word, where those after that one stand in `rests`, how many words it has after the first, whether it is the
+/// last that begins so, and what it says.
+type Group<T> = (u16, u16, u8, bool, T);
 
 /// A word or group of words in a text.
 #[derive(Clone, Copy, Debug)]
@@ -110,18 +113,27 @@ impl<T: Copy> Phrases<T> {
             return None;
         }
         let mut place = usize::from(*self.starts.get(usize::from(id))?);
+        // Most groups part at the second word.
+        let second = if gap_is_small(all, first + 1) { word(first + 1) } else { 0 };
         loop {
-            let (rest, count, last, term) = self.list.get(place)?;
-            let rest = self.rests.get(usize::from(*rest)..usize::from(*rest) + usize::from(*count))?;
-            // Only a space, a dash, an apostrophe or a full stop between the words of a group.
-            if (first + 1..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token)) {
-                return Some(Hit { first, last: first + u32::from(*count), term: *term });
+            let (next, rest, count, last, term) = self.list.get(place)?;
+            let count = u32::from(*count);
+            if count == 0 || (*next == second && self.goes_on(all, first + 2, *rest, count - 1)) {
+                return Some(Hit { first, last: first + count, term: *term });
             }
             if *last {
                 return None;
             }
             place += 1;
         }
+    }
+
+    /// Whether the words from a token on are those of a group; only a space, a dash, an apostrophe or a full stop between them.
+    fn goes_on(&self, all: &[Token], from: u32, rest: u16, count: u32) -> bool {
+        let rest = self.rests.get(usize::from(rest)..usize::from(rest) + count as usize).unwrap_or_default();
+        let word = |token: u32| all.get(token as usize).map_or(0, |t| t.word);
+        rest.len() == count as usize
+            && (from..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token))
     }
 }
 
