@@ -14,34 +14,98 @@ use crate::text::tokens::{DIGIT, LOWER, UPPER};
 const NAME: usize = 6;
 
 /// Words that tie the type to its name, or the words of a name together.
-const TIES: [&[u8]; 16] = [
-    b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"au", b"et", b"a", b"sur", b"en", b"the", b"of",
-];
+const TIES: [&[u8]; 16] =
+    [b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"au", b"et", b"a", b"sur", b"en", b"the", b"of"];
 
 /// After the name.
 const DIRECTIONS: [&[u8]; 20] = [
-    b"est", b"ouest", b"nord", b"sud", b"e", b"o", b"n", b"s", b"w", b"east", b"west", b"north", b"south", b"ne", b"nw", b"se", b"so", b"no", b"sw",
-    b"bis",
+    b"est", b"ouest", b"nord", b"sud", b"e", b"o", b"n", b"s", b"w", b"east", b"west", b"north", b"south", b"ne",
+    b"nw", b"se", b"so", b"no", b"sw", b"bis",
 ];
 
 /// Before the number of a unit.
 const UNITS: [&[u8]; 24] = [
-    b"app", b"apt", b"appt", b"appartement", b"apartment", b"appart", b"bureau", b"bur", b"suite", b"ste", b"unite", b"unit", b"local", b"porte",
-    b"logement", b"log", b"chambre", b"room", b"rm", b"ph", b"etage", b"floor", b"loft", b"condo",
+    b"app",
+    b"apt",
+    b"appt",
+    b"appartement",
+    b"apartment",
+    b"appart",
+    b"bureau",
+    b"bur",
+    b"suite",
+    b"ste",
+    b"unite",
+    b"unit",
+    b"local",
+    b"porte",
+    b"logement",
+    b"log",
+    b"chambre",
+    b"room",
+    b"rm",
+    b"ph",
+    b"etage",
+    b"floor",
+    b"loft",
+    b"condo",
 ];
 
 /// Types of thoroughfare that stand after the name, in English.
 const AFTER: [&[u8]; 33] = [
-    b"street", b"st", b"avenue", b"ave", b"road", b"rd", b"drive", b"dr", b"lane", b"ln", b"crescent", b"cres", b"court", b"crt", b"ct", b"terrace",
-    b"way", b"boulevard", b"blvd", b"highway", b"hwy", b"place", b"pl", b"circle", b"cir", b"parkway", b"trail", b"row", b"close", b"gardens", b"square",
-    b"rue", b"concession",
+    b"street",
+    b"st",
+    b"avenue",
+    b"ave",
+    b"road",
+    b"rd",
+    b"drive",
+    b"dr",
+    b"lane",
+    b"ln",
+    b"crescent",
+    b"cres",
+    b"court",
+    b"crt",
+    b"ct",
+    b"terrace",
+    b"way",
+    b"boulevard",
+    b"blvd",
+    b"highway",
+    b"hwy",
+    b"place",
+    b"pl",
+    b"circle",
+    b"cir",
+    b"parkway",
+    b"trail",
+    b"row",
+    b"close",
+    b"gardens",
+    b"square",
+    b"rue",
+    b"concession",
 ];
 
 /// Words after which a number and a name are an address without more.
 const LIVES: [&[&[u8]]; 16] = [
-    &[b"adresse"], &[b"address"], &[b"addr"], &[b"adr"], &[b"habite", b"au"], &[b"habitant", b"au"], &[b"demeure", b"au"],
-    &[b"demeurant", b"au"], &[b"reside", b"au"], &[b"residant", b"au"], &[b"domicilie", b"au"], &[b"domiciliee", b"au"], &[b"lives", b"at"],
-    &[b"living", b"at"], &[b"residing", b"at"], &[b"resides", b"at"],
+    &[b"adresse"],
+    &[b"address"],
+    &[b"addr"],
+    &[b"adr"],
+    &[b"habite", b"au"],
+    &[b"habitant", b"au"],
+    &[b"demeure", b"au"],
+    &[b"demeurant", b"au"],
+    &[b"reside", b"au"],
+    &[b"residant", b"au"],
+    &[b"domicilie", b"au"],
+    &[b"domiciliee", b"au"],
+    &[b"lives", b"at"],
+    &[b"living", b"at"],
+    &[b"residing", b"at"],
+    &[b"resides", b"at"],
 ];
 
 /// The addresses of a text, in order and apart.
@@ -78,7 +142,10 @@ fn add(
 ) {
     let Some(candidate) = address else { return };
     let apart = found.last().is_none_or(|last| last.range.end <= candidate.range.start);
-    if apart && !closed(candidate.range.clone()) && (of_person(look, people, &candidate) || !of_organisation(look, &candidate)) {
+    if apart
+        && !closed(candidate.range.clone())
+        && (of_person(look, people, &candidate) || !of_organisation(look, &candidate))
+    {
         found.push(candidate);
     }
 }
@@ -90,7 +157,8 @@ const NEAR: usize = 14;
 fn of_person(look: &Look, people: &[Candidate], address: &Candidate) -> bool {
     let before = people.partition_point(|person| person.range.end <= address.range.start);
     let first = look.t.all.partition_point(|token| (token.start as usize) < address.range.start);
-    let named = before.checked_sub(1).and_then(|last| people.get(last)).is_some_and(|person| first <= person.last + NEAR);
+    let named =
+        before.checked_sub(1).and_then(|last| people.get(last)).is_some_and(|person| first <= person.last + NEAR);
     named || people.get(before).is_some_and(|person| person.range.start < address.range.end + 4)
 }
 
@@ -161,7 +229,11 @@ fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     let from = civic(look, before)?;
     // A type of one letter is one only with its full stop: « 45, r. Dupont ».
     let short = look.t.text(first).len() <= 2 && first == last;
-    if short && between(look, last) != b". " && look.t.class(first) & UPPER == 0 && !one_of(look, first, &[b"rg", b"ch", b"av", b"bd", b"pl"]) {
+    if short
+        && between(look, last) != b". "
+        && look.t.class(first) & UPPER == 0
+        && !one_of(look, first, &[b"rg", b"ch", b"av", b"bd", b"pl"])
+    {
         return None;
     }
     let to = name(look, last)?;
@@ -173,7 +245,8 @@ fn ordinal(look: &Look, token: usize) -> bool {
     let text = look.t.text(token);
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let ending = text.get(digits..).unwrap_or_default().to_ascii_lowercase();
-    (1..=3).contains(&digits) && matches!(ending.as_slice(), b"e" | b"re" | b"er" | b"ere" | b"ieme" | b"eme" | b"st" | b"nd" | b"rd" | b"th")
+    (1..=3).contains(&digits)
+        && matches!(ending.as_slice(), b"e" | b"re" | b"er" | b"ere" | b"ieme" | b"eme" | b"st" | b"nd" | b"rd" | b"th")
 }
 
 /// The last token of a thoroughfare's name, whose type ends at `last`.
@@ -216,7 +289,9 @@ fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     let mut token = type_word;
     for words in 0..5 {
-        token = token.checked_sub(1).filter(|token| joined(look, *token) || (words > 0 && between(look, *token) == b", "))?;
+        token = token
+            .checked_sub(1)
+            .filter(|token| joined(look, *token) || (words > 0 && between(look, *token) == b", "))?;
         let class = look.t.class(token);
         if class & DIGIT != 0 && !(words == 0 && ordinal(look, token)) {
             let from = civic(look, token)?;
@@ -235,7 +310,8 @@ fn boxed(look: &Look, token: usize) -> Option<Candidate> {
     if !(1..=5).contains(&look.digits(token)) {
         return None;
     }
-    let before = token.checked_sub(1).filter(|before| matches!(between(look, *before), b" " | b". " | b"." | b"-" | b" : "))?;
+    let before =
+        token.checked_sub(1).filter(|before| matches!(between(look, *before), b" " | b". " | b"." | b"-" | b" : "))?;
     let one = before.checked_sub(1).filter(|one| matches!(between(look, *one), b" " | b"." | b". "));
     let dashed = between(look, before) == b"-";
     let letters = |a: &[u8], b: &[u8]| one.filter(|one| !dashed && is(look, *one, a) && is(look, before, b));
@@ -247,7 +323,11 @@ fn boxed(look: &Look, token: usize) -> Option<Candidate> {
         .or_else(|| (is(look, before, b"cp") && look.t.class(before) == UPPER).then_some(before))
         .or_else(|| {
             let one = one.filter(|_| is(look, before, b"box"))?;
-            if is(look, one, b"po") { Some(one) } else { one.checked_sub(1).filter(|p| is(look, one, b"o") && is(look, *p, b"p")) }
+            if is(look, one, b"po") {
+                Some(one)
+            } else {
+                one.checked_sub(1).filter(|p| is(look, one, b"o") && is(look, *p, b"p"))
+            }
         })?;
     judged(look, from, token, "postal_address.box", 0.8)
 }
@@ -268,7 +348,8 @@ fn labelled(look: &Look, token: usize) -> Option<Candidate> {
     let mut end = token;
     while end - token < 4 {
         let next = end + 1;
-        let fits = look.t.class(next) & UPPER != 0 && look.t.class(next) & DIGIT == 0 || (one_of(look, next, &TIES) && end > token);
+        let fits = look.t.class(next) & UPPER != 0 && look.t.class(next) & DIGIT == 0
+            || (one_of(look, next, &TIES) && end > token);
         if !fits || !(joined(look, end) || end == token) {
             break;
         }

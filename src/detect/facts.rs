@@ -119,8 +119,12 @@ fn needed(t: &Tokens, hit: Hit<Fact>) -> i32 {
 
 /// Whether an amount of money stands within six words.
 fn amount_near(t: &Tokens, hit: Hit<Fact>) -> bool {
-    let range = t.range((hit.first as usize).saturating_sub(6), (hit.last as usize + 6).min(t.all.len().saturating_sub(1)));
-    t.folded.bytes().get(range.start..(range.end + 2).min(t.folded.bytes().len())).is_some_and(|bytes| bytes.contains(&b'$'))
+    let range =
+        t.range((hit.first as usize).saturating_sub(6), (hit.last as usize + 6).min(t.all.len().saturating_sub(1)));
+    t.folded
+        .bytes()
+        .get(range.start..(range.end + 2).min(t.folded.bytes().len()))
+        .is_some_and(|bytes| bytes.contains(&b'$'))
 }
 
 /// Whether neither a line nor a sentence ends between two tokens.
@@ -136,7 +140,8 @@ fn sentence(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
     let bytes = t.folded.bytes();
     let ends = |at: usize| {
         let byte = bytes.get(at).copied().unwrap_or(b'\n');
-        byte == b'\n' || (matches!(byte, b'.' | b'?' | b'!') && bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace()))
+        byte == b'\n'
+            || (matches!(byte, b'.' | b'?' | b'!') && bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace()))
     };
     let far = here.start.saturating_sub(300);
     let start = (far..here.start).rev().find(|at| ends(*at)).map_or(far, |at| at + 1);
@@ -208,8 +213,9 @@ fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate])
 
 /// Words that lead into a fact and belong to it.
 const LEAD: [&[u8]; 30] = [
-    b"en", b"sous", b"une", b"un", b"de", b"d", b"du", b"des", b"a", b"est", b"fait", b"souffre", b"suit", b"prend", b"with", b"on", b"has", b"had", b"is",
-    b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"des", b"pour", b"for", b"tres", b"legally",
+    b"en", b"sous", b"une", b"un", b"de", b"d", b"du", b"des", b"a", b"est", b"fait", b"souffre", b"suit", b"prend",
+    b"with", b"on", b"has", b"had", b"is", b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"des", b"pour",
+    b"for", b"tres", b"legally",
 ];
 
 /// The words of a fact: with those that lead into it, to the end of its clause.
@@ -226,9 +232,25 @@ fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
     let mut end = hit.last as usize + 1;
     while end < t.all.len() && end - start < CLAUSE {
         let gap = t.between(end - 1);
-        let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ") || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
+        let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ")
+            || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
         let text = t.text(end);
-        let other = [&b"et"[..], b"and", b"mais", b"but", b"qui", b"who", b"il", b"elle", b"he", b"she", b"je", b"pis", b"donc", b"so"];
+        let other = [
+            &b"et"[..],
+            b"and",
+            b"mais",
+            b"but",
+            b"qui",
+            b"who",
+            b"il",
+            b"elle",
+            b"he",
+            b"she",
+            b"je",
+            b"pis",
+            b"donc",
+            b"so",
+        ];
         if !goes_on || other.iter().any(|word| text.eq_ignore_ascii_case(word)) {
             break;
         }

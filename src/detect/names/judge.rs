@@ -206,8 +206,10 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
             Cue::Particle => {
                 // « parc des Lilas », « rue de la Sablière ».
                 let thing = word.checked_sub(1).and_then(|token| reader.cue(token));
-                let plural = [&b"des"[..], b"aux"].iter().any(|tie| t.text(hit.last as usize).eq_ignore_ascii_case(tie));
-                let place = thing.is_some_and(|thing| matches!(thing.term, Cue::Street) || (thing.term == Cue::Place && plural));
+                let plural =
+                    [&b"des"[..], b"aux"].iter().any(|tie| t.text(hit.last as usize).eq_ignore_ascii_case(tie));
+                let place = thing
+                    .is_some_and(|thing| matches!(thing.term, Cue::Street) || (thing.term == Cue::Place && plural));
                 if place && reader.gap(word) == gap::SPACE {
                     return true;
                 }
@@ -222,7 +224,8 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
         let word = t.text(hit.first as usize);
         let named = firm.iter().any(|firm| word.eq_ignore_ascii_case(firm)) || hit.last > hit.first;
         hit.term == Cue::Organisation
-            && ((named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN)) || (gap == gap::SPACE && written(name.words.end)))
+            && ((named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN))
+                || (gap == gap::SPACE && written(name.words.end)))
     })
 }
 

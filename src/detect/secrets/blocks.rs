@@ -90,8 +90,13 @@ fn cut_short(page: &Page, body: usize) -> usize {
         let line_end = page.line_end(at);
         let line = page.bytes.get(at..line_end).unwrap_or_default();
         let line = line.trim_ascii();
-        let coded = line.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'\\' | b'>' | b'"' | b','));
-        let header = line.starts_with(b"Proc-Type:") || line.starts_with(b"DEK-Info:") || line.starts_with(b"Version:") || line.starts_with(b"Comment:");
+        let coded = line.iter().all(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'\\' | b'>' | b'"' | b',')
+        });
+        let header = line.starts_with(b"Proc-Type:")
+            || line.starts_with(b"DEK-Info:")
+            || line.starts_with(b"Version:")
+            || line.starts_with(b"Comment:");
         if !coded && !header {
             return end;
         }
@@ -119,7 +124,11 @@ fn putty(page: &Page, start: usize) -> Option<Candidate> {
         if private && !line.is_empty() {
             end = Some(at + page.bytes.get(at..line_end).unwrap_or_default().trim_ascii_end().len());
         }
-        if whole || line_end >= page.bytes.len() || (private && line.is_empty()) || (at > start && line.starts_with(b"PuTTY-User")) {
+        if whole
+            || line_end >= page.bytes.len()
+            || (private && line.is_empty())
+            || (at > start && line.starts_with(b"PuTTY-User"))
+        {
             break;
         }
         at = line_end + 1;

@@ -21,22 +21,31 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         let label = page.range(hit);
         let column = matches!(
             hit.term,
-            Secret::Password | Secret::WeakPassword | Secret::Pin | Secret::Code | Secret::Key | Secret::Token | Secret::Passphrase
+            Secret::Password
+                | Secret::WeakPassword
+                | Secret::Pin
+                | Secret::Code
+                | Secret::Key
+                | Secret::Token
+                | Secret::Passphrase
         );
         if !column || label.start < done {
             continue;
         }
         let line = page.line_start(label.start)..page.line_end(label.start);
+        // Whatever it is, it is looked at once.
+        done = line.end;
         let Some(heading) = heading(page, line.clone()) else { continue };
         let separator = heading.separator;
         let count = |row: &[u8]| row.iter().filter(|byte| **byte == separator).count();
         let columns = count(page.bytes.get(line.clone()).unwrap_or_default());
-        done = line.end;
         let mut at = line.end + 1;
         while at < page.bytes.len() {
             let end = page.line_end(at);
             let row = page.bytes.get(at..end).unwrap_or_default();
-            if !row.contains(&separator) || (separator == b',' && (count(row) != columns || row.windows(2).any(|pair| pair == b", "))) {
+            if !row.contains(&separator)
+                || (separator == b',' && (count(row) != columns || row.windows(2).any(|pair| pair == b", ")))
+            {
                 break;
             }
             cells(page, at..end, &heading, &mut all);
@@ -58,9 +67,9 @@ struct Heading {
 
 /// What separates the cells of a line that heads a table, and which of them announce secrets.
 fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
-    let text = page.bytes.get(line.clone())?;
+    let text = page.bytes.get(line.clone()).filter(|text| text.len() <= LINE)?;
     let separator = *[b'\t', b'|', b';', b','].iter().find(|separator| text.contains(separator))?;
-    if text.len() > LINE || text.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b':' | b'(' | b'{')) {
+    if text.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b':' | b'(' | b'{')) {
         return None;
     }
     let from = page.hits.partition_point(|hit| page.range(hit).start < line.start);
@@ -72,7 +81,17 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
         let end = start + cell.len();
         filled += usize::from(cell.iter().any(u8::is_ascii_alphabetic));
         while let Some(hit) = hits.next_if(|hit| page.range(hit).start < end) {
-            let announces = !matches!(hit.term, Secret::Account | Secret::Harmless | Secret::Call | Secret::Command | Secret::Bearer | Secret::Basic | Secret::Begin | Secret::Putty);
+            let announces = !matches!(
+                hit.term,
+                Secret::Account
+                    | Secret::Harmless
+                    | Secret::Call
+                    | Secret::Command
+                    | Secret::Bearer
+                    | Secret::Basic
+                    | Secret::Begin
+                    | Secret::Putty
+            );
             accounts += usize::from(hit.term == Secret::Account);
             if announces && cell.len() <= HEADING && places.last().is_none_or(|(last, _)| *last != place) {
                 places.push((place, hit.term));
@@ -81,7 +100,11 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
         start = end + 1;
     }
     let listed = separator != b',' || accounts > 0;
-    (!places.is_empty() && places.len() <= 4 && filled >= 2 && listed).then_some(Heading { separator, places, accounts: accounts > 0 })
+    (!places.is_empty() && places.len() <= 4 && filled >= 2 && listed).then_some(Heading {
+        separator,
+        places,
+        accounts: accounts > 0,
+    })
 }
 
 /// The secrets of one row.
@@ -97,8 +120,16 @@ fn cells(page: &Page, row: Range<usize>, heading: &Heading, all: &mut Vec<Candid
             let text = page.slice(value.range.clone());
             let one = !text.contains(&b' ') && !text.is_empty();
             let letters = !text.iter().any(u8::is_ascii_digit);
-            let plain = one && *separator != b',' && (*accounts || !letters) && matches!(term, Secret::Password | Secret::WeakPassword) && !super::judge::is_word(text) && text.len() >= 4 && text.len() <= 64
-                && !shape::is_placeholder(text) && !shape::is_digest(text) && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 4;
+            let plain = one
+                && *separator != b','
+                && (*accounts || !letters)
+                && matches!(term, Secret::Password | Secret::WeakPassword)
+                && !super::judge::is_word(text)
+                && text.len() >= 4
+                && text.len() <= 64
+                && !shape::is_placeholder(text)
+                && !shape::is_digest(text)
+                && text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count() >= 4;
             let judged = judge(page, *term, &value, Link::Cell, false).filter(|_| one);
             if let Some((kind, sure, rule)) = judged {
                 all.push(found(page, value.range, kind, rule).sure(sure));

@@ -22,11 +22,23 @@ enum Flag {
 
 /// Programs and their flags, from their manuals.
 const PROGRAMS: [(&[&[u8]], &[Flag]); 14] = [
-    (&[b"curl", b"wget", b"lftp"], &[Flag::Pair(b"-u", b':'), Flag::Pair(b"--user", b':'), Flag::Pair(b"--proxy-user", b':'), Flag::Pair(b"-U", b':'), Flag::Pair(b"-u", b',')]),
+    (
+        &[b"curl", b"wget", b"lftp"],
+        &[
+            Flag::Pair(b"-u", b':'),
+            Flag::Pair(b"--user", b':'),
+            Flag::Pair(b"--proxy-user", b':'),
+            Flag::Pair(b"-U", b':'),
+            Flag::Pair(b"-u", b','),
+        ],
+    ),
     (&[b"mysql", b"mysqldump", b"mysqladmin", b"mariadb"], &[Flag::Tied(b"-p")]),
     (&[b"sqlcmd", b"osql", b"bcp", b"unzip", b"zip", b"isql"], &[Flag::Next(b"-P"), Flag::Tied(b"-P")]),
     (&[b"sshpass", b"rar"], &[Flag::Next(b"-p"), Flag::Tied(b"-p")]),
-    (&[b"psexec", b"mongosh", b"mongo", b"mongodump", b"docker", b"podman", b"az", b"helm", b"oc", b"rdesktop"], &[Flag::Next(b"-p")]),
+    (
+        &[b"psexec", b"mongosh", b"mongo", b"mongodump", b"docker", b"podman", b"az", b"helm", b"oc", b"rdesktop"],
+        &[Flag::Next(b"-p")],
+    ),
     (&[b"plink", b"pscp", b"psftp"], &[Flag::Next(b"-pw")]),
     (&[b"ldapsearch", b"ldapmodify", b"ldapadd"], &[Flag::Next(b"-w"), Flag::Tied(b"-w")]),
     (&[b"redis"], &[Flag::Next(b"-a")]),
@@ -38,6 +50,8 @@ const PROGRAMS: [(&[&[u8]], &[Flag]); 14] = [
     (&[b"snmpwalk"], &[Flag::Next(b"-c"), Flag::Next(b"-A"), Flag::Next(b"-X")]),
 ];
 
+/// Bytes of an argument at most.
+const LONGEST: usize = 400;
 /// Arguments looked at on one line.
 const ARGUMENTS: usize = 40;
 
@@ -72,10 +86,12 @@ fn argument(page: &Page, at: usize, end: usize) -> Option<(Range<usize>, Value)>
     if start >= end {
         return None;
     }
-    if matches!(page.at(start), b'"' | b'\'') && let Some(value) = quoted_value(page, start) {
+    if matches!(page.at(start), b'"' | b'\'')
+        && let Some(value) = quoted_value(page, start)
+    {
         return Some((start..value.range.end + 1, value));
     }
-    let rest = page.bytes.get(start..end)?;
+    let rest = page.bytes.get(start..end.min(start + LONGEST))?;
     let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
     let range = start..start + length;
     (length > 0).then(|| (range.clone(), Value { range, quoted: false }))
@@ -86,7 +102,11 @@ fn arguments(page: &Page, name: Range<usize>, all: &mut Vec<Candidate>) -> usize
     let text = page.slice(name.clone());
     let first = text.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
     let end = command_end(page, name.end);
-    if first.eq_ignore_ascii_case(b"net") || first.eq_ignore_ascii_case(b"htpasswd") || first.eq_ignore_ascii_case(b"sqlplus") || first.eq_ignore_ascii_case(b"chpasswd") {
+    if first.eq_ignore_ascii_case(b"net")
+        || first.eq_ignore_ascii_case(b"htpasswd")
+        || first.eq_ignore_ascii_case(b"sqlplus")
+        || first.eq_ignore_ascii_case(b"chpasswd")
+    {
         all.extend(positional(page, name.clone(), first, end));
         return name.end;
     }
@@ -104,8 +124,15 @@ fn arguments(page: &Page, name: Range<usize>, all: &mut Vec<Candidate>) -> usize
                     let from = range.start + flag.len();
                     quoted_value(page, from).or(Some(Value { range: from..value.range.end, quoted: false }))
                 }
-                Flag::Pair(flag, sign) if text == *flag => argument(page, at, end).and_then(|(_, value)| after(page, value, *sign)),
-                Flag::Pair(flag, sign) if text.starts_with(flag) && text.len() > flag.len() + 2 && !flag.starts_with(b"--") && !text.starts_with(b"--") => {
+                Flag::Pair(flag, sign) if text == *flag => {
+                    argument(page, at, end).and_then(|(_, value)| after(page, value, *sign))
+                }
+                Flag::Pair(flag, sign)
+                    if text.starts_with(flag)
+                        && text.len() > flag.len() + 2
+                        && !flag.starts_with(b"--")
+                        && !text.starts_with(b"--") =>
+                {
                     let from = range.start + flag.len();
                     let value = quoted_value(page, from).unwrap_or(Value { range: from..range.end, quoted: false });
                     after(page, value, *sign)
@@ -150,8 +177,16 @@ fn is_argument(text: &[u8]) -> bool {
     let port = it.digits == it.length && it.length <= 5;
     let path = text.starts_with(b"/") || text.starts_with(b"./") || text.starts_with(b"http");
     let plain = text.iter().all(u8::is_ascii_lowercase) && (it.length < 5 || super::judge::is_word(text));
-    let mapped = text.contains(&b':') && text.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'/' | b'.'));
-    it.length >= 3 && !flag && !port && !path && !plain && !mapped && !shape::is_placeholder(text) && !text.contains(&b' ')
+    let mapped =
+        text.contains(&b':') && text.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'/' | b'.'));
+    it.length >= 3
+        && !flag
+        && !port
+        && !path
+        && !plain
+        && !mapped
+        && !shape::is_placeholder(text)
+        && !text.contains(&b' ')
 }
 
 /// `net use Z: \\server\share password /user:name`, `net user name password /add`, `htpasswd -b file name password`,
@@ -161,7 +196,12 @@ fn positional(page: &Page, name: Range<usize>, program: &[u8], end: usize) -> Op
     let mut at = name.end;
     let (mut place, mut user) = (0, 0);
     let mut batch = false;
-    let use_drive = net && page.slice(name.clone()).len() >= 7 && page.slice(name.clone()).get(4..7).is_some_and(|verb| verb.eq_ignore_ascii_case(b"use") && page.slice(name).len() == 7);
+    let use_drive = net
+        && page.slice(name.clone()).len() >= 7
+        && page
+            .slice(name.clone())
+            .get(4..7)
+            .is_some_and(|verb| verb.eq_ignore_ascii_case(b"use") && page.slice(name).len() == 7);
     let mut best = None;
     for _ in 0..12 {
         let Some((range, value)) = argument(page, at, end) else { break };
@@ -175,7 +215,8 @@ fn positional(page: &Page, name: Range<usize>, program: &[u8], end: usize) -> Op
             let text = page.slice(value.range.clone());
             let length = text.iter().position(|byte| *byte == b'@').unwrap_or(text.len());
             let range = value.range.start..value.range.start + length;
-            return is_argument(page.slice(range.clone())).then(|| found(page, range, Kind::Password, "password.command").sure(0.9));
+            return is_argument(page.slice(range.clone()))
+                .then(|| found(page, range, Kind::Password, "password.command").sure(0.9));
         }
         if text.first().is_some_and(|byte| *byte == b'/') || (text.first() == Some(&b'-') && !net) {
             batch |= text.starts_with(b"-") && text.contains(&b'b');
@@ -206,12 +247,17 @@ fn bearer(page: &Page, at: usize) -> Option<Candidate> {
         start += 1;
     }
     let rest = page.slice(start..start + 4000);
-    let of_token = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=');
+    let of_token =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=');
     let length = rest.iter().position(|byte| !of_token(byte)).unwrap_or(rest.len());
     let range = trimmed(page, start..start + length, false);
     let text = page.slice(range.clone());
     let it = Shape::of(text);
-    let real = it.length >= 16 && it.digits > 0 && (it.is_random() || shape::is_uuid(text)) && !shape::is_placeholder(text) && start > at;
+    let real = it.length >= 16
+        && it.digits > 0
+        && (it.is_random() || shape::is_uuid(text))
+        && !shape::is_placeholder(text)
+        && start > at;
     real.then(|| found(page, range, Kind::Token, "token.bearer").sure(0.95))
 }
 
@@ -222,7 +268,10 @@ fn basic(page: &Page, at: usize) -> Option<Candidate> {
         start += 1;
     }
     let rest = page.slice(start..start + 400);
-    let length = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))).unwrap_or(rest.len());
+    let length = rest
+        .iter()
+        .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')))
+        .unwrap_or(rest.len());
     let text = rest.get(..length)?;
     let it = Shape::of(text);
     let plain = it.digits == 0 && (it.upper == 0 || it.lower == 0 || it.length < 12);

@@ -121,7 +121,10 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
 
 /// What may stand inside a key between its tokens.
 fn ties(between: &[u8]) -> bool {
-    matches!(between, [b'-' | b'_' | b'.' | b':' | b'/' | b'$' | b'~' | b'+' | b'@'] | b"://" | b"//" | b"--" | b"__" | b"-_" | b"_-")
+    matches!(
+        between,
+        [b'-' | b'_' | b'.' | b':' | b'/' | b'$' | b'~' | b'+' | b'@'] | b"://" | b"//" | b"--" | b"__" | b"-_" | b"_-"
+    )
 }
 
 /// The key that begins at an offset: the longest of the formats that fit.
@@ -152,7 +155,13 @@ fn at_token(page: &Page, at: usize) -> Option<Candidate> {
         return None;
     }
     let checked = format.checked && checksum(key);
-    let sure = if checked { 0.99 } else if format.checked { 0.93 } else { 0.97 };
+    let sure = if checked {
+        0.99
+    } else if format.checked {
+        0.93
+    } else {
+        0.97
+    };
     let mut candidate = found(page, at..end, format.kind, format.rule).sure(sure);
     candidate.checksum = checked;
     Some(candidate)
@@ -246,11 +255,18 @@ fn aws_secret(page: &Page, from: usize, to: usize) -> Option<Candidate> {
     let of_secret = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/';
     let mut at = from;
     while at < to {
-        let length = page.bytes.get(at..(at + 41).min(page.bytes.len()))?.iter().take_while(|byte| of_secret(**byte)).count();
+        let length =
+            page.bytes.get(at..(at + 41).min(page.bytes.len()))?.iter().take_while(|byte| of_secret(**byte)).count();
         let range = at..at + length;
         let value = page.bytes.get(range.clone())?;
         let it = Shape::of(value);
-        if length == 40 && it.is_random() && it.upper > 0 && it.lower > 0 && !is_sample(value) && !shape::is_placeholder(value) {
+        if length == 40
+            && it.is_random()
+            && it.upper > 0
+            && it.lower > 0
+            && !is_sample(value)
+            && !shape::is_placeholder(value)
+        {
             return Some(found(page, range, Kind::ApiKey, "api_key.aws_secret").sure(0.95));
         }
         // A longer run is none of them: on to its end.

@@ -37,7 +37,7 @@ pub(super) type Judged = (Kind, f32, &'static str);
 /// Judges a value that a word of `term` announces. `known` says that the name of an account stands before it.
 pub(super) fn judge(page: &Page, term: Secret, value: &Value, link: Link, known: bool) -> Option<Judged> {
     let text = page.slice(value.range.clone());
-    if text.is_empty() || text.len() > 1000 || shape::is_placeholder(text) || shape::is_digest(text) {
+    if text.is_empty() || text.len() > 600 || shape::is_placeholder(text) || shape::is_digest(text) {
         return None;
     }
     match term {
@@ -78,7 +78,9 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
     }
     let direct = matches!(link, Link::Assign | Link::Colon);
     // Eight groups of six digits unlock a disk (Microsoft, "BitLocker recovery").
-    if it.length == 55 && text.split(|byte| *byte == b'-').all(|group| group.len() == 6 && group.iter().all(u8::is_ascii_digit)) {
+    if it.length == 55
+        && text.split(|byte| *byte == b'-').all(|group| group.len() == 6 && group.iter().all(u8::is_ascii_digit))
+    {
         return Some(0.97);
     }
     if it.digits == it.length {
@@ -94,10 +96,16 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
     let tied = core.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'.'));
     let mut parts = core.split(|byte| matches!(byte, b'-' | b'_' | b'.')).filter(|part| part.len() > 1);
     let count = parts.clone().count();
-    let capitals = parts.clone().filter(|part| part.first().is_some_and(u8::is_ascii_uppercase) && part.iter().skip(1).all(u8::is_ascii_lowercase)).count();
+    let capitals = parts
+        .clone()
+        .filter(|part| {
+            part.first().is_some_and(u8::is_ascii_uppercase) && part.iter().skip(1).all(u8::is_ascii_lowercase)
+        })
+        .count();
     let own = parts.any(|part| names::is_name_or_place(part));
     let many = count >= 4 && (value.quoted || ends(page, value.range.end)) && !core.contains(&b'.');
-    let proud = count >= 2 && capitals == count && it.length >= 8 && !own && link != Link::Assign && !core.contains(&b'.');
+    let proud =
+        count >= 2 && capitals == count && it.length >= 8 && !own && link != Link::Assign && !core.contains(&b'.');
     let linked = direct || (link == Link::Word);
     (tied && linked && (many || proud)).then_some(0.7)
 }
@@ -109,7 +117,9 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
     let common = is_word(text);
     // `password = dbpassword`: named after what it holds.
     let lower = text.to_ascii_lowercase();
-    let named = [&b"passw"[..], b"motdepasse", b"secret", b"passwd"].iter().any(|part| lower.windows(part.len()).any(|window| window == *part));
+    let named = [&b"passw"[..], b"motdepasse", b"secret", b"passwd"]
+        .iter()
+        .any(|part| lower.windows(part.len()).any(|window| window == *part));
     let typed = !value.quoted && matches!(page.at(value.range.end), b';' | b')');
     if it.length < 4 || typed || named || text.iter().any(|byte| *byte >= 0x80) {
         return None;
@@ -139,7 +149,20 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
 fn phrase(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<f32> {
     let mut words = text.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
     let count = words.clone().count();
-    let speaks = [&b"password"[..], b"passe", b"passwd", b"please", b"veuillez", b"enter", b"entrez", b"invalid", b"required", b"must", b"doit", b"requis"];
+    let speaks = [
+        &b"password"[..],
+        b"passe",
+        b"passwd",
+        b"please",
+        b"veuillez",
+        b"enter",
+        b"entrez",
+        b"invalid",
+        b"required",
+        b"must",
+        b"doit",
+        b"requis",
+    ];
     let about = words.any(|word| speaks.iter().any(|known| known.eq_ignore_ascii_case(word)));
     let strong = text.split(|byte| *byte == b' ').any(shape::is_strong);
     let fits = match term {
@@ -163,7 +186,12 @@ fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
         return Some(least);
     }
     // « C4471 », « 12-34-56 » for a safe.
-    let dialled = term == Secret::Code && it.digits >= 4 && it.digits <= 8 && link != Link::Beside && text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-') && text.split(|byte| *byte == b'-').all(|part| part.len() == 2);
+    let dialled = term == Secret::Code
+        && it.digits >= 4
+        && it.digits <= 8
+        && link != Link::Beside
+        && text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
+        && text.split(|byte| *byte == b'-').all(|part| part.len() == 2);
     let strong = term == Secret::Code && shape::is_strong(text) && (link != Link::Beside || it.hard > 0);
     (dialled || strong).then_some(0.8)
 }
@@ -171,11 +199,36 @@ fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
 /// A key or a token of a service that is not known by its look.
 fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     let it = Shape::of(text);
-    let program = !value.quoted && (text.iter().any(|byte| matches!(byte, b'(' | b')' | b'|')) || text.windows(2).any(|pair| pair == b"::" || pair == b"&&"));
+    let program = !value.quoted
+        && (text.iter().any(|byte| matches!(byte, b'(' | b')' | b'|'))
+            || text.windows(2).any(|pair| pair == b"::" || pair == b"&&"));
     if program || ((it.hard == 0 || term == Secret::WeakKey) && shape::is_wordy(text)) {
         return None;
     }
-    let of_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'+' | b'=' | b'~' | b':' | b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'(' | b')' | b'|');
+    let of_key = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'-' | b'_'
+                    | b'.'
+                    | b'/'
+                    | b'+'
+                    | b'='
+                    | b'~'
+                    | b':'
+                    | b'!'
+                    | b'@'
+                    | b'#'
+                    | b'$'
+                    | b'%'
+                    | b'^'
+                    | b'&'
+                    | b'*'
+                    | b'('
+                    | b')'
+                    | b'|'
+            )
+    };
     if !text.iter().all(of_key) {
         return None;
     }
@@ -196,8 +249,12 @@ fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     let strong = shape::is_strong(text);
     let sure = match (term, link) {
         // A print of a key is hexadecimal too.
-        (Secret::WeakKey, Link::Beside) => (random && it.length >= 32 && !text.iter().all(u8::is_ascii_hexdigit)).then_some(0.75),
-        (Secret::WeakKey, _) => (random && !is_print(text) && it.length >= 20 && (strong || it.length >= 28)).then_some(0.9),
+        (Secret::WeakKey, Link::Beside) => {
+            (random && it.length >= 32 && !text.iter().all(u8::is_ascii_hexdigit)).then_some(0.75)
+        }
+        (Secret::WeakKey, _) => {
+            (random && !is_print(text) && it.length >= 20 && (strong || it.length >= 28)).then_some(0.9)
+        }
         (_, Link::Beside) => (random && it.length >= 20).then_some(0.85),
         _ if random && it.length >= 16 => Some(0.93),
         // Short ones, and those that somebody made up.
@@ -228,7 +285,10 @@ fn ends(page: &Page, mut at: usize) -> bool {
 /// Whether what follows a number says that it counts something.
 fn counts(page: &Page, at: usize) -> bool {
     let rest = page.slice(at..at + 24);
-    let words: [&[u8]; 14] = [b"caract", b"charac", b"chars", b"bits", b"jours", b"days", b"fois", b"times", b"users", b"utilis", b"compt", b"accou", b"heures", b"hours"];
+    let words: [&[u8]; 14] = [
+        b"caract", b"charac", b"chars", b"bits", b"jours", b"days", b"fois", b"times", b"users", b"utilis", b"compt",
+        b"accou", b"heures", b"hours",
+    ];
     let rest = rest.trim_ascii_start();
     words.iter().any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }

@@ -9,12 +9,19 @@ use super::{Page, Secret, found, prose, shape};
 /// How many tokens before a password the name of an account may stand.
 const ACCOUNT: u32 = 12;
 
+/// How many words after it are looked at for the next one that announces.
+const STOPS: usize = 32;
+/// Longer than any password that somebody types.
+const TOO_LONG: usize = 130;
+
 /// The secrets that words announce.
 pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
+    // Where a long value ended that was none: what stands inside it announces nothing either.
+    let mut done = 0;
     for (place, hit) in page.hits.iter().enumerate() {
         let label = page.range(hit);
-        if all.last().is_some_and(|last| label.start < last.range.end) || !announces(hit.term) {
+        if label.start < done || all.last().is_some_and(|last| label.start < last.range.end) || !announces(hit.term) {
             continue;
         }
         // `getPassword`, « n'est pas un secret »: a word of its own, or the end of a name.
@@ -23,11 +30,26 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         }
         let before = place.checked_sub(1).and_then(|before| page.hits.get(before));
         let known = before.is_some_and(|before| before.term == Secret::Account && hit.first - before.last <= ACCOUNT);
-        let stop = page.hits.get(place + 1..).unwrap_or_default().iter().find(|hit| stops(hit.term));
+        let stop = page.hits.get(place + 1..).unwrap_or_default().iter().take(STOPS).find(|hit| stops(hit.term));
         let stop = stop.map_or(page.bytes.len(), |stop| page.range(stop).start);
-        let term = if hit.term == Secret::WeakKey && of_network(page, hit.first as usize) { Secret::Password } else { hit.term };
+        let term = if hit.term == Secret::WeakKey && of_network(page, hit.first as usize) {
+            Secret::Password
+        } else {
+            hit.term
+        };
         let hit = &super::Hit { term, ..*hit };
-        let secret = match next(page, hit.term, label.clone()) {
+        let secret = match next(page, label.clone()) {
+            Next::Value(value, link) if is_key(hit.term) => {
+                let judged = judge(page, hit.term, &value, link, known);
+                if judged.is_none() && value.range.len() > TOO_LONG {
+                    done = value.range.end;
+                }
+                judged.map(|judged| (value, judged))
+            }
+            Next::Value(value, _) if value.range.len() > TOO_LONG => {
+                done = value.range.end;
+                None
+            }
             Next::Value(value, link) => judge(page, hit.term, &value, link, known)
                 .filter(|_| link != Link::Beside || shape::is_strong(page.slice(value.range.clone())))
                 .map(|judged| (value, judged)),
@@ -36,7 +58,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             Next::Nothing => None,
         };
         let Some((value, (mut kind, sure, rule))) = secret else { continue };
-        let named = page.slice(label).first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b't'));
+        let named = page.slice(label).first().is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b't' | b'a'));
         if kind == Kind::ApiKey && hit.term == Secret::WeakKey && named {
             kind = Kind::Token;
         }
@@ -52,7 +74,8 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
 /// « SSID : Biblio / clé : ... »: the key of a wireless network is a password.
 fn of_network(page: &Page, first: usize) -> bool {
     let words: [&[u8]; 6] = [b"wifi", b"wi", b"ssid", b"wpa", b"wpa2", b"reseau"];
-    (first.saturating_sub(8)..first + 3).any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(page.t.text(token))))
+    (first.saturating_sub(8)..first + 3)
+        .any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(page.t.text(token))))
 }
 
 /// « un exemple de mot de passe : ... », "for example, the password ...": a word in front says that it is one.
@@ -60,8 +83,17 @@ fn example_before(page: &Page, first: usize) -> bool {
     let line = page.line_start(page.t.range(first, first).start);
     (first.saturating_sub(4)..first).any(|token| {
         let range = page.t.range(token, token);
-        range.start >= line && prose::EXAMPLES.get(..4).unwrap_or_default().iter().any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
+        range.start >= line
+            && prose::EXAMPLES
+                .get(..4)
+                .unwrap_or_default()
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
     })
+}
+
+fn is_key(term: Secret) -> bool {
+    matches!(term, Secret::Key | Secret::Private | Secret::Token | Secret::WeakKey)
 }
 
 /// Whether such a word ends what the one before it announces.
@@ -95,14 +127,53 @@ fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
     let value = quoted_value(page, start).or_else(|| bare_value(page, start, Link::Assign))?;
     let text = page.slice(value.range.clone());
     let sql = page.slice(at.saturating_sub(13)..at).eq_ignore_ascii_case(b"identified by");
-    let one = (!sql || (value.quoted && page.before(value.range.start) != b'`')) && !text.contains(&b' ') && text.len() >= 4 && !is_word(text) && !shape::is_placeholder(text) && !shape::is_digest(text);
+    let one = (!sql || (value.quoted && page.before(value.range.start) != b'`'))
+        && !text.contains(&b' ')
+        && text.len() >= 4
+        && !is_word(text)
+        && !shape::is_placeholder(text)
+        && !shape::is_digest(text);
     (one && start > at).then_some((value, (Kind::Password, 0.85, "password.directive")))
 }
 
+/// Bytes of a word at most.
+const LONGEST: usize = 200;
 /// Words between two passwords of one sentence.
 const BETWEEN: [&[u8]; 34] = [
-    b"ou", b"or", b"et", b"and", b"puis", b"then", b"now", b"maintenant", b"nouveau", b"new", b"le", b"the", b"l'ancien", b"ancien", b"old", b"est", b"is", b"it's", b"c'est", b"avant", b"before", b"was", b"etait", b"a", b"to", b"par",
-    b"->", b"=>", b"ensuite", b"sinon", b"else", b"otherwise", b"/", b"(nouveau)",
+    b"ou",
+    b"or",
+    b"et",
+    b"and",
+    b"puis",
+    b"then",
+    b"now",
+    b"maintenant",
+    b"nouveau",
+    b"new",
+    b"le",
+    b"the",
+    b"l'ancien",
+    b"ancien",
+    b"old",
+    b"est",
+    b"is",
+    b"it's",
+    b"c'est",
+    b"avant",
+    b"before",
+    b"was",
+    b"etait",
+    b"a",
+    b"to",
+    b"par",
+    b"->",
+    b"=>",
+    b"ensuite",
+    b"sinon",
+    b"else",
+    b"otherwise",
+    b"/",
+    b"(nouveau)",
 ];
 
 /// Other passwords that follow the first in its sentence: « ... ou Soleil2025! », « changé pour ... ».
@@ -116,7 +187,7 @@ fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Can
             at += 1;
         }
         let start = page.skip_spaces(at);
-        let rest = page.bytes.get(start..end).unwrap_or_default();
+        let rest = page.bytes.get(start..end.min(start + LONGEST)).unwrap_or_default();
         let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
         if length == 0 {
             return;
@@ -131,7 +202,8 @@ fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Can
         }
         // « ..., Géo = Carte!2024 »
         let sign = page.skip_spaces(at);
-        let named = text.iter().all(|byte| byte.is_ascii_alphabetic()) && (page.before(at) == b':' || (matches!(page.at(sign), b'=' | b':') && matches!(page.at(sign + 1), b' ')));
+        let named = text.iter().all(|byte| byte.is_ascii_alphabetic())
+            && (page.before(at) == b':' || (matches!(page.at(sign), b'=' | b':') && matches!(page.at(sign + 1), b' ')));
         if named {
             at = if page.before(at) == b':' { at } else { sign + 1 };
             joined = true;

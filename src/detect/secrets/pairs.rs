@@ -10,6 +10,9 @@ use super::{Page, Secret, found};
 /// Words between what announces an account and its colon.
 const BEFORE: usize = 6;
 
+/// How far a password stands from what announces it, in bytes.
+const REACH: usize = 300;
+
 /// The passwords that stand beside a name.
 pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut all = Vec::new();
@@ -19,7 +22,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         if range.start < done || !matches!(hit.term, Secret::Account | Secret::Call) {
             continue;
         }
-        let candidate = if page.at(range.end) == b'(' || (hit.term == Secret::Call && page.slice(range.end..range.end + 2) == b"=(") {
+        let candidate = if page.at(range.end) == b'('
+            || (hit.term == Secret::Call && page.slice(range.end..range.end + 2) == b"=(")
+        {
             let opening = range.end + usize::from(page.at(range.end) == b'=');
             call(page, opening + 1, hit.term)
         } else if hit.term == Secret::Account {
@@ -44,13 +49,22 @@ fn call(page: &Page, at: usize, term: Secret) -> Option<Candidate> {
         if let Some(value) = quoted_value(page, start) {
             at = value.range.end + 1;
             let text = page.slice(value.range.clone());
-            if place > 0 && shape::is_strong(text) && !text.contains(&b' ') && !shape::is_placeholder(text) && best.is_none() && !text.contains(&b'/') {
+            if place > 0
+                && shape::is_strong(text)
+                && !text.contains(&b' ')
+                && !shape::is_placeholder(text)
+                && best.is_none()
+                && !text.contains(&b'/')
+            {
                 best = Some(value);
             }
         } else {
             // A name of a variable.
             let rest = page.slice(start..start + 60);
-            let length = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'$'))).unwrap_or(rest.len());
+            let length = rest
+                .iter()
+                .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'$')))
+                .unwrap_or(rest.len());
             if length == 0 {
                 break;
             }
@@ -70,7 +84,7 @@ fn call(page: &Page, at: usize, term: Secret) -> Option<Candidate> {
 
 /// « compte de service : svc_paie / Tr0is-Pistoles#88 »
 fn beside(page: &Page, at: usize) -> Option<Candidate> {
-    let end = page.line_end(at);
+    let end = page.line_end(at).min(at + REACH);
     let mut at = at;
     // To the colon, over a few words: « identifiants du portail : ». « login jtremblay / ... » has none.
     let mut colon = false;
@@ -125,8 +139,14 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let value = unwrapped(page, trimmed(page, from..from + length, false));
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
-    let rich = it.length >= 6 && (it.hard > 0 || (it.upper > 0 && it.lower > 0 && it.digits > 0) || (announced && it.digits > 0 && it.letters() >= 4));
-    let ordinary = text.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>')) || text.contains(&b'/') || text.contains(&b'\\') || (it.lower == 0 && it.hard == 0);
+    let rich = it.length >= 6
+        && (it.hard > 0
+            || (it.upper > 0 && it.lower > 0 && it.digits > 0)
+            || (announced && it.digits > 0 && it.letters() >= 4));
+    let ordinary = text.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>'))
+        || text.contains(&b'/')
+        || text.contains(&b'\\')
+        || (it.lower == 0 && it.hard == 0);
     (rich && !ordinary && shape::is_strong(text) && !shape::is_placeholder(text))
         .then(|| found(page, value.range, Kind::Password, "password.pair").sure(0.85))
 }

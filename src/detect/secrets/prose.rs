@@ -10,24 +10,128 @@ use super::{Page, Secret};
 
 /// Words between spaces that are looked at after the one that announces a secret.
 const REACH: usize = 16;
+/// Bytes of one of them at most.
+const LONGEST: usize = 400;
 /// How near a value stands that nothing ties to the word.
 const BESIDE: usize = 3;
 
 /// Words that tie a value to what is before.
 const LINKS: [&[u8]; 44] = [
-    b"est", b"c'est", b"cest", b"sera", b"serait", b"etait", b"devient", b"deviendra", b"is", b"was", b"will", b"be", b"it's", b"its", b"becomes", b"equals", b"set", b"to", b"sont", b"are", b"=", b":", b"->",
-    b"=>", b"reads", b"voici", b"here's", b"here", b"par", b"with", b"being", b"-", b"vaut", b"soit", b"s'ecrit", b"utilisez", b"use", b"prends", b"prenez", b"tapez", b"entrez", b"enter", b"type", b"a",
+    b"est",
+    b"c'est",
+    b"cest",
+    b"sera",
+    b"serait",
+    b"etait",
+    b"devient",
+    b"deviendra",
+    b"is",
+    b"was",
+    b"will",
+    b"be",
+    b"it's",
+    b"its",
+    b"becomes",
+    b"equals",
+    b"set",
+    b"to",
+    b"sont",
+    b"are",
+    b"=",
+    b":",
+    b"->",
+    b"=>",
+    b"reads",
+    b"voici",
+    b"here's",
+    b"here",
+    b"par",
+    b"with",
+    b"being",
+    b"-",
+    b"vaut",
+    b"soit",
+    b"s'ecrit",
+    b"utilisez",
+    b"use",
+    b"prends",
+    b"prenez",
+    b"tapez",
+    b"entrez",
+    b"enter",
+    b"type",
+    b"a",
 ];
 /// Words that may stand between such a word and the value.
 const FILLERS: [&[u8]; 51] = [
-    b"le", b"la", b"les", b"the", b"toujours", b"encore", b"still", b"now", b"maintenant", b"simplement", b"just", b"donc", b"so", b"suivant", b"following", b"bien", b"actuellement", b"currently", b"temporairement",
-    b"pour", b"l'instant", b"moment", b"reste", b"remains", b"as", b"been", b"changed", b"reset", b"change", b"to", b"be", b"en", b"ceci", b"this", b"celui-ci", b"always", b"a", b"mis", b"configure", b"defini", b"ete",
-    b"actually", b"probably", b"probablement", b"je", b"crois", b"think", b"i", b"egalement", b"token", b"apikey",
+    b"le",
+    b"la",
+    b"les",
+    b"the",
+    b"toujours",
+    b"encore",
+    b"still",
+    b"now",
+    b"maintenant",
+    b"simplement",
+    b"just",
+    b"donc",
+    b"so",
+    b"suivant",
+    b"following",
+    b"bien",
+    b"actuellement",
+    b"currently",
+    b"temporairement",
+    b"pour",
+    b"l'instant",
+    b"moment",
+    b"reste",
+    b"remains",
+    b"as",
+    b"been",
+    b"changed",
+    b"reset",
+    b"change",
+    b"to",
+    b"be",
+    b"en",
+    b"ceci",
+    b"this",
+    b"celui-ci",
+    b"always",
+    b"a",
+    b"mis",
+    b"configure",
+    b"defini",
+    b"ete",
+    b"actually",
+    b"probably",
+    b"probablement",
+    b"je",
+    b"crois",
+    b"think",
+    b"i",
+    b"egalement",
+    b"token",
+    b"apikey",
 ];
 
 /// Words that say that what follows is an example.
-pub(super) const EXAMPLES: [&[u8]; 12] =
-    [b"exemple", b"exemples", b"example", b"examples", b"ex", b"e.g", b"comme", b"like", b"such", b"fictif", b"fictive", b"bidon"];
+pub(super) const EXAMPLES: [&[u8]; 12] = [
+    b"exemple",
+    b"exemples",
+    b"example",
+    b"examples",
+    b"ex",
+    b"e.g",
+    b"comme",
+    b"like",
+    b"such",
+    b"fictif",
+    b"fictive",
+    b"bidon",
+];
 
 /// A chunk of text between spaces.
 struct Chunk {
@@ -42,13 +146,17 @@ fn chunk(page: &Page, at: usize, end: usize) -> Option<Chunk> {
     if start >= end {
         return None;
     }
-    let rest = page.bytes.get(start..end)?;
+    let rest = page.bytes.get(start..end.min(start + LONGEST))?;
     // What is in quotes is one, with the spaces in it.
     let opening = rest.iter().take(3).position(|byte| !matches!(byte, b'(' | b'[')).unwrap_or(0);
     let quote = rest.get(opening).copied()?;
-    if matches!(quote, b'"' | b'`') || (quote == b'\'' && rest.get(opening + 1).is_some_and(|byte| !byte.is_ascii_whitespace())) {
+    if matches!(quote, b'"' | b'`')
+        || (quote == b'\'' && rest.get(opening + 1).is_some_and(|byte| !byte.is_ascii_whitespace()))
+    {
         let inner = rest.get(opening + 1..)?;
-        let closes = |(place, byte): (usize, &u8)| *byte == quote && (quote != b'\'' || inner.get(place + 1).is_none_or(|next| !next.is_ascii_alphanumeric()));
+        let closes = |(place, byte): (usize, &u8)| {
+            *byte == quote && (quote != b'\'' || inner.get(place + 1).is_none_or(|next| !next.is_ascii_alphanumeric()))
+        };
         if let Some(length) = inner.iter().take(160).enumerate().position(closes) {
             let text = inner.get(..length)?;
             let lead = text.len() - text.trim_ascii_start().len();
@@ -87,7 +195,10 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
         at = range.end;
         let raw = page.slice(range.clone());
         // Markup is no sentence.
-        if quoted.is_none() && (raw.windows(2).any(|pair| pair == b"</" || pair == b"/>" || pair == b"><") || raw.first() == Some(&b'<') && raw.len() > 1) {
+        if quoted.is_none()
+            && (raw.windows(2).any(|pair| pair == b"</" || pair == b"/>" || pair == b"><")
+                || raw.first() == Some(&b'<') && raw.len() > 1)
+        {
             break;
         }
         let core = trimmed(page, range.clone(), false);
@@ -117,20 +228,44 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
             }
         }
         // « wifi:Soleil2024 »
-        if quoted.is_none() && link.is_none() && term != Secret::WeakPassword && let Some(found) = inside(page, term, &core) {
+        if quoted.is_none()
+            && link.is_none()
+            && term != Secret::WeakPassword
+            && let Some(found) = inside(page, term, &core)
+        {
             return Some(found);
         }
-        let strict = term != Secret::WeakPassword || is_one_of(&[b"est", b"is", b"c'est", b"was", b"it's", b"sera"], word);
+        let strict =
+            term != Secret::WeakPassword || is_one_of(&[b"est", b"is", b"c'est", b"was", b"it's", b"sera"], word);
         // `) -> Type` says what a function returns.
-        let returns = raw == b"->" && page.slice(previous.clone()).last().is_none_or(|byte| !byte.is_ascii_alphanumeric()) && !previous.is_empty() || page.slice(previous.end..previous.end + 1) == b")";
-        let colon = raw.ends_with(b":") || (raw.ends_with(b"=") && !matches!(raw.first(), Some(b'!' | b'<' | b'>' | b'='))) || raw == b"=" || matches!(raw, b"=>" | b"->" | [0x81]);
+        let returns = raw == b"->"
+            && page.slice(previous.clone()).last().is_none_or(|byte| !byte.is_ascii_alphanumeric())
+            && !previous.is_empty()
+            || page.slice(previous.end..previous.end + 1) == b")";
+        let colon = raw.ends_with(b":")
+            || (raw.ends_with(b"=") && !matches!(raw.first(), Some(b'!' | b'<' | b'>' | b'=')))
+            || raw == b"="
+            || matches!(raw, b"=>" | b"->" | [0x81]);
         if colon && !(returns && raw == b"->") {
             link = Some(Link::Colon);
-        } else if link.is_none() && strict && is_one_of(&LINKS, word) && !(lost && place > 6) && (raw != b"-" || place == 0) && (!weak_link(word) || place == 0 || is_one_of(&[b"change", b"changed", b"reset", b"set", b"modifie", b"remplace"], page.slice(previous.clone()))) {
+        } else if link.is_none()
+            && strict
+            && is_one_of(&LINKS, word)
+            && !(lost && place > 6)
+            && (raw != b"-" || place == 0)
+            && (!weak_link(word)
+                || place == 0
+                || is_one_of(
+                    &[b"change", b"changed", b"reset", b"set", b"modifie", b"remplace"],
+                    page.slice(previous.clone()),
+                ))
+        {
             link = Some(Link::Word);
         }
         // A sentence ends.
-        if quoted.is_none() && matches!(raw.last(), Some(b'.' | b'?' | b';')) || (raw.ends_with(b"!") && !shape::is_strong(word)) {
+        if quoted.is_none() && matches!(raw.last(), Some(b'.' | b'?' | b';'))
+            || (raw.ends_with(b"!") && !shape::is_strong(word))
+        {
             break;
         }
         previous = core;
@@ -140,7 +275,26 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
 
 /// Words that tie only where they stand right after the one that announces, or after a verb of change.
 fn weak_link(word: &[u8]) -> bool {
-    is_one_of(&[b"to", b"a", b"par", b"with", b"use", b"utilisez", b"enter", b"entrez", b"type", b"tapez", b"set", b"here", b"be", b"prends", b"prenez"], word)
+    is_one_of(
+        &[
+            b"to",
+            b"a",
+            b"par",
+            b"with",
+            b"use",
+            b"utilisez",
+            b"enter",
+            b"entrez",
+            b"type",
+            b"tapez",
+            b"set",
+            b"here",
+            b"be",
+            b"prends",
+            b"prenez",
+        ],
+        word,
+    )
 }
 
 fn is_link(raw: &[u8]) -> bool {
@@ -148,7 +302,14 @@ fn is_link(raw: &[u8]) -> bool {
 }
 
 /// « identifiant et mot de passe : jtremblay / Soleil2024! »: the value after the slash.
-fn slashed(page: &Page, term: Secret, first: &Range<usize>, link: Link, at: usize, end: usize) -> Option<(Value, Judged)> {
+fn slashed(
+    page: &Page,
+    term: Secret,
+    first: &Range<usize>,
+    link: Link,
+    at: usize,
+    end: usize,
+) -> Option<(Value, Judged)> {
     let text = page.slice(first.clone());
     let found = |range: Range<usize>| {
         let value = unwrapped(page, trimmed(page, range, false));
@@ -157,7 +318,10 @@ fn slashed(page: &Page, term: Secret, first: &Range<usize>, link: Link, at: usiz
     };
     if let Some(slash) = text.iter().position(|byte| *byte == b'/') {
         let name = text.get(..slash)?;
-        let named = name.len() >= 2 && name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@' | b'\\'));
+        let named = name.len() >= 2
+            && name
+                .iter()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@' | b'\\'));
         return if named { found(first.start + slash + 1..first.end) } else { None };
     }
     let sign = chunk(page, at, end)?;
@@ -184,7 +348,8 @@ fn inside(page: &Page, term: Secret, chunk: &Range<usize>) -> Option<(Value, Jud
     let text = page.slice(chunk.clone());
     let sign = text.iter().position(|byte| matches!(byte, b':' | b'='))?;
     let name = text.get(..sign)?;
-    let named = name.len() >= 2 && name.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b')' | b'('));
+    let named = name.len() >= 2
+        && name.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b')' | b'('));
     if !named || text.get(sign + 1..sign + 3) == Some(b"//") {
         return None;
     }
@@ -198,7 +363,48 @@ fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
     let of = is_one_of(
-        &[b"pour", b"de", b"du", b"des", b"for", b"of", b"on", b"sur", b"serveur", b"server", b"compte", b"user", b"account", b"from", b"dans", b"in", b"au", b"aux", b"at", b"avec", b"poste", b"usager", b"utilisateur", b"login", b"la", b"le", b"les", b"the", b"version", b"et", b"and", b"ou", b"or", b"via", b"par", b"reseau", b"site", b"salle", b"imprimante", b"printer"],
+        &[
+            b"pour",
+            b"de",
+            b"du",
+            b"des",
+            b"for",
+            b"of",
+            b"on",
+            b"sur",
+            b"serveur",
+            b"server",
+            b"compte",
+            b"user",
+            b"account",
+            b"from",
+            b"dans",
+            b"in",
+            b"au",
+            b"aux",
+            b"at",
+            b"avec",
+            b"poste",
+            b"usager",
+            b"utilisateur",
+            b"login",
+            b"la",
+            b"le",
+            b"les",
+            b"the",
+            b"version",
+            b"et",
+            b"and",
+            b"ou",
+            b"or",
+            b"via",
+            b"par",
+            b"reseau",
+            b"site",
+            b"salle",
+            b"imprimante",
+            b"printer",
+        ],
         previous,
     );
     // A sign between them says that they are compared, or set apart.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::Page;
 use super::judge::{Link, Value};
-use super::{Page, Secret};
 
 /// What follows a word.
 pub(super) enum Next {
@@ -17,18 +17,54 @@ pub(super) enum Next {
 
 /// What may follow the word in the name of a variable that still holds the secret itself.
 const ENDINGS: [&[u8]; 36] = [
-    b"prod", b"production", b"dev", b"test", b"staging", b"qa", b"db", b"admin", b"root", b"smtp", b"value", b"text", b"plain", b"plaintext", b"main",
-    b"primary", b"secondary", b"old", b"new", b"temp", b"default", b"local", b"remote", b"backup", b"mysql", b"postgres", b"redis", b"api", b"app", b"web", b"user", b"preprod", b"ldap", b"ftp", b"paie", b"base64",
+    b"prod",
+    b"production",
+    b"dev",
+    b"test",
+    b"staging",
+    b"qa",
+    b"db",
+    b"admin",
+    b"root",
+    b"smtp",
+    b"value",
+    b"text",
+    b"plain",
+    b"plaintext",
+    b"main",
+    b"primary",
+    b"secondary",
+    b"old",
+    b"new",
+    b"temp",
+    b"default",
+    b"local",
+    b"remote",
+    b"backup",
+    b"mysql",
+    b"postgres",
+    b"redis",
+    b"api",
+    b"app",
+    b"web",
+    b"user",
+    b"preprod",
+    b"ldap",
+    b"ftp",
+    b"paie",
+    b"base64",
 ];
 
 /// Longest value in quotes.
 const QUOTED: usize = 400;
 
 /// Reads what follows the word at `label`.
-pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
+pub(super) fn next(page: &Page, label: Range<usize>) -> Next {
     let mut at = label.end;
     // `DB_PASSWORD_PROD`, but not `password_field`.
-    while page.at(at) == b'_' || (matches!(page.at(at), b'-' | b'.' | b'\\' | b'/') && page.at(at + 1).is_ascii_alphanumeric()) {
+    while page.at(at) == b'_'
+        || (matches!(page.at(at), b'-' | b'.' | b'\\' | b'/') && page.at(at + 1).is_ascii_alphanumeric())
+    {
         let start = at + 1;
         let mut end = start;
         while page.at(end).is_ascii_alphanumeric() {
@@ -76,7 +112,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         if page.at(comma) == b',' {
             let start = page.skip_spaces(comma + 1);
             return match quoted_value(page, start) {
-                Some(value) if !matches!(page.at(page.skip_spaces(value.range.end + 1)), b':' | b'=') => Next::Value(value, Link::Assign),
+                Some(value) if !matches!(page.at(page.skip_spaces(value.range.end + 1)), b':' | b'=') => {
+                    Next::Value(value, Link::Assign)
+                }
                 _ => Next::Nothing,
             };
         }
@@ -107,7 +145,7 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         return cell;
     }
     if let Some((sign, link)) = sign(page, start) {
-        return after_sign(page, term, sign, link);
+        return after_sign(page, sign, link);
     }
     // Alone on its line, as a form is copied: the value stands on the next.
     if matches!(page.at(start), b'\n' | b'\r') && name == page.skip_spaces(page.line_start(name)) && label.end == at {
@@ -124,7 +162,9 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
 /// Where the name begins that a word is the end of: `spring.datasource.password`, `DB_PASSWORD`, `--password`.
 pub(super) fn name_start(page: &Page, mut at: usize) -> usize {
     let from = at;
-    while from - at < 60 && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'_' | b'.' | b'-' | b'$' | b':')) {
+    while from - at < 60
+        && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'_' | b'.' | b'-' | b'$' | b':'))
+    {
         at -= 1;
     }
     at
@@ -133,7 +173,9 @@ pub(super) fn name_start(page: &Page, mut at: usize) -> usize {
 /// Whether a word stands in the path of a file: `/etc/passwd`.
 fn is_path(page: &Page, name: usize) -> bool {
     let mut at = name;
-    while name - at < 80 && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'/' | b'.' | b'_' | b'-' | b'~')) {
+    while name - at < 80
+        && (page.before(at).is_ascii_alphanumeric() || matches!(page.before(at), b'/' | b'.' | b'_' | b'-' | b'~'))
+    {
         at -= 1;
     }
     matches!(page.at(at), b'/' | b'.' | b'~')
@@ -169,7 +211,9 @@ fn after_tags(page: &Page, mut at: usize) -> Next {
         if matches!(page.at(at), b':' | b'\n' | b'\r') {
             at += 1;
         } else if page.at(at) == b'<' {
-            let Some(length) = page.slice(at..at + 80).iter().position(|byte| *byte == b'>') else { return Next::Nothing };
+            let Some(length) = page.slice(at..at + 80).iter().position(|byte| *byte == b'>') else {
+                return Next::Nothing;
+            };
             at += length + 1;
         } else {
             break;
@@ -190,7 +234,9 @@ fn value_beside(page: &Page, at: usize) -> Option<Value> {
     let near = page.slice(at..at + 80);
     let place = near.windows(5).position(|window| window.eq_ignore_ascii_case(b"value"))?;
     let between = near.get(..place)?;
-    if between.iter().any(|byte| matches!(byte, b'>' | b'{' | b'}' | b'=')) || between.iter().filter(|byte| **byte == b':').count() > 0 {
+    if between.iter().any(|byte| matches!(byte, b'>' | b'{' | b'}' | b'='))
+        || between.iter().filter(|byte| **byte == b':').count() > 0
+    {
         return None;
     }
     let mut after = at + place + 5;
@@ -253,8 +299,16 @@ pub(super) fn unwrapped(page: &Page, range: Range<usize>) -> Value {
 /// The sign that ties a value to its name, and where it ends.
 pub(super) fn sign(page: &Page, at: usize) -> Option<(usize, Link)> {
     let signs: [(&[u8], Link); 10] = [
-        (b"===", Link::Assign), (b"=>", Link::Assign), (b"==", Link::Assign), (b":=", Link::Assign), (b"->", Link::Colon), (b"?=", Link::Assign), (b"+=", Link::Assign), (b"=", Link::Assign),
-        (b":", Link::Colon), (&[0x81], Link::Colon),
+        (b"===", Link::Assign),
+        (b"=>", Link::Assign),
+        (b"==", Link::Assign),
+        (b":=", Link::Assign),
+        (b"->", Link::Colon),
+        (b"?=", Link::Assign),
+        (b"+=", Link::Assign),
+        (b"=", Link::Assign),
+        (b":", Link::Colon),
+        (&[0x81], Link::Colon),
     ];
     if page.slice(at..at + 2) == b"::" || page.slice(at..at + 3) == b"://" {
         return None;
@@ -264,7 +318,7 @@ pub(super) fn sign(page: &Page, at: usize) -> Option<(usize, Link)> {
 }
 
 /// The value after a sign.
-fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
+fn after_sign(page: &Page, sign_end: usize, link: Link) -> Next {
     let mut start = page.skip_spaces(sign_end);
     // « **Mot de passe :** ... »
     while page.at(start) == b'*' && page.at(start + 1) == b'*' {
@@ -290,7 +344,11 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
             end += 1;
         }
         let equals = page.skip_spaces(end);
-        if end > start && page.at(equals) == b'=' && matches!(page.at(page.skip_spaces(equals + 1)), b'"' | b'\'') && equals > end {
+        if end > start
+            && page.at(equals) == b'='
+            && matches!(page.at(page.skip_spaces(equals + 1)), b'"' | b'\'')
+            && equals > end
+        {
             start = page.skip_spaces(equals + 1);
         }
     }
@@ -349,11 +407,22 @@ pub(super) fn quoted_value(page: &Page, at: usize) -> Option<Value> {
 pub(super) fn bare_value(page: &Page, start: usize, link: Link) -> Option<Value> {
     let rest = page.slice(start..start + QUOTED);
     let in_address = page.address(start).is_some();
-    let ends = |byte: &u8| byte.is_ascii_whitespace() || (matches!(byte, b'"' | b'<' | b'`')) || (in_address && matches!(byte, b'&' | b'#'));
+    let ends = |byte: &u8| {
+        byte.is_ascii_whitespace()
+            || (matches!(byte, b'"' | b'<' | b'`'))
+            || (in_address && matches!(byte, b'&' | b'#'))
+    };
     let mut length = rest.iter().position(ends).unwrap_or(rest.len());
     // `user=...&password=...&remember=1`
-    let names = |text: &[u8]| text.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_')).is_some_and(|at| at > 0 && text.get(at) == Some(&b'='));
-    if link == Link::Assign && let Some(at) = (0..length).find(|at| rest.get(*at) == Some(&b'&') && rest.get(at + 1..length).is_some_and(names)) {
+    let names = |text: &[u8]| {
+        text.iter()
+            .position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_'))
+            .is_some_and(|at| at > 0 && text.get(at) == Some(&b'='))
+    };
+    if link == Link::Assign
+        && let Some(at) =
+            (0..length).find(|at| rest.get(*at) == Some(&b'&') && rest.get(at + 1..length).is_some_and(names))
+    {
         length = at;
     }
     // « Soleil<2024 » is a password; `value</tag>` and `<value>` are markup.

@@ -97,13 +97,21 @@ pub(super) fn is_placeholder(value: &[u8]) -> bool {
         !rest.is_empty() && rest.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'.'))
     };
     let rest = value.get(1..).unwrap_or_default();
-    let variable = (*first == b'$' && (names(rest) || matches!(rest.first(), Some(b'{' | b'(')))) || (*first == b'%' && *last == b'%')
-        || (*first == b'@' && names(rest) && rest.contains(&b'.')) || (*first == b'!' && rest.first().is_some_and(u8::is_ascii_alphabetic) && names(rest));
+    let variable = (*first == b'$' && (names(rest) || matches!(rest.first(), Some(b'{' | b'('))))
+        || (*first == b'%' && *last == b'%')
+        || (*first == b'@' && names(rest) && rest.contains(&b'.'))
+        || (*first == b'!' && rest.first().is_some_and(u8::is_ascii_alphabetic) && names(rest));
     let built = holds(b"${") || holds(b"{{") || holds(b"$(") || holds(b"<%") || holds(b"#{") || holds(b"...");
-    let masks = |byte: &&u8| matches!(**byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#' | b'?' | 0x81 | b'0' | b' ' | b'o');
+    let masks = |byte: &&u8| {
+        matches!(**byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#' | b'?' | 0x81 | b'0' | b' ' | b'o')
+    };
     let letters = value.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
     let masked = value.iter().filter(masks).count() == value.len()
-        || holds(b"****") || holds(b"xxxx") || holds(b"XXXX") || holds(&[0x81, 0x81]) || (letters == 0);
+        || holds(b"****")
+        || holds(b"xxxx")
+        || holds(b"XXXX")
+        || holds(&[0x81, 0x81])
+        || (letters == 0);
     let same = value.iter().all(|byte| byte == first) && !first.is_ascii_digit();
     if enclosed || variable || built || masked || same || formats::is_sample(value) {
         return true;
@@ -111,8 +119,7 @@ pub(super) fn is_placeholder(value: &[u8]) -> bool {
     let (made, length) = plain(value);
     let made = made.get(..length).unwrap_or_default();
     let (whole, part) = formats::placeholders();
-    whole.binary_search(&made).is_ok()
-        || part.iter().any(|part| made.windows(part.len()).any(|window| window == *part))
+    whole.binary_search(&made).is_ok() || part.iter().any(|part| made.windows(part.len()).any(|window| window == *part))
 }
 
 /// Whether the value looks chosen as a password: letters with digits or signs among them, and nothing that is written so anyway.
@@ -170,7 +177,13 @@ impl TrimEnd for [u8] {
 /// What has letters and digits or signs and is no password: an address, a path, a date, a name with a number.
 fn is_ordinary(value: &[u8], it: &Shape) -> bool {
     let holds = |part: &[u8]| value.windows(part.len()).any(|window| window == part);
-    let path = holds(b"://") || value.starts_with(b"/") || value.starts_with(b"./") || value.starts_with(b"~/") || holds(b":\\") || value.starts_with(b"\\\\") || value.starts_with(b"www.");
+    let path = holds(b"://")
+        || value.starts_with(b"/")
+        || value.starts_with(b"./")
+        || value.starts_with(b"~/")
+        || holds(b":\\")
+        || value.starts_with(b"\\\\")
+        || value.starts_with(b"www.");
     let digits_first = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
     // « 2e », « 12h30 », « 90-day », « 8-character ».
     let tail = value.get(digits_first..).unwrap_or_default();
@@ -178,9 +191,17 @@ fn is_ordinary(value: &[u8], it: &Shape) -> bool {
         && digits_first <= 4
         && it.hard == 0
         && it.upper == 0
-        && tail.strip_prefix(b"-").unwrap_or(tail).iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.' | b'/'))
+        && tail
+            .strip_prefix(b"-")
+            .unwrap_or(tail)
+            .iter()
+            .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.' | b'/'))
         && tail.len() <= 12;
-    let clock = it.hard == 0 && it.letters() == 1 && it.length <= 5 && digits_first > 0 && matches!(tail.first(), Some(b'h' | b'H'));
+    let clock = it.hard == 0
+        && it.letters() == 1
+        && it.length <= 5
+        && digits_first > 0
+        && matches!(tail.first(), Some(b'h' | b'H'));
     let mut lower = [0; 24];
     let kept = value.iter().filter(|byte| !matches!(byte, b'-' | b' ' | b'_' | b'.')).map(u8::to_ascii_lowercase);
     let length = lower.iter_mut().zip(kept).map(|(place, byte)| *place = byte).count();
@@ -189,14 +210,28 @@ fn is_ordinary(value: &[u8], it: &Shape) -> bool {
     let version = value.first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b'v')) && it.letters() == 1;
     // `0x04`, `34819u64`
     let hexadecimal = value.strip_prefix(b"0x").is_some_and(|rest| rest.iter().all(u8::is_ascii_hexdigit));
-    let typed = digits_first > 0 && matches!(tail, b"u8" | b"u16" | b"u32" | b"u64" | b"i8" | b"i16" | b"i32" | b"i64" | b"usize" | b"L" | b"UL" | b"ull");
-    path || hexadecimal || typed || unit || clock || name || version || is_file(value) || is_email(value) || is_uuid(value) || is_code(value, it)
+    let typed = digits_first > 0
+        && matches!(
+            tail,
+            b"u8" | b"u16" | b"u32" | b"u64" | b"i8" | b"i16" | b"i32" | b"i64" | b"usize" | b"L" | b"UL" | b"ull"
+        );
+    path || hexadecimal
+        || typed
+        || unit
+        || clock
+        || name
+        || version
+        || is_file(value)
+        || is_email(value)
+        || is_uuid(value)
+        || is_code(value, it)
 }
 
 /// Endings of names of files that stand near passwords.
 const ENDINGS: [&[u8]; 44] = [
-    b".txt", b".pdf", b".doc", b".docx", b".xls", b".xlsx", b".csv", b".json", b".xml", b".yml", b".yaml", b".ini", b".conf", b".cfg", b".env", b".log",
-    b".py", b".js", b".ts", b".php", b".java", b".cs", b".rs", b".go", b".sh", b".ps1", b".bat", b".sql", b".html", b".zip", b".7z", b".kdbx", b".pem", b".key", b".pfx", b".p12", b".crt",
+    b".txt", b".pdf", b".doc", b".docx", b".xls", b".xlsx", b".csv", b".json", b".xml", b".yml", b".yaml", b".ini",
+    b".conf", b".cfg", b".env", b".log", b".py", b".js", b".ts", b".php", b".java", b".cs", b".rs", b".go", b".sh",
+    b".ps1", b".bat", b".sql", b".html", b".zip", b".7z", b".kdbx", b".pem", b".key", b".pfx", b".p12", b".crt",
     b".cer", b".png", b".jpg", b".com", b".ca", b".org", b".net",
 ];
 
@@ -206,7 +241,9 @@ fn is_file(value: &[u8]) -> bool {
             && value.get(value.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
     ENDINGS.iter().any(|ending| lower(ending))
-        && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'\\' | b':'))
+        && value
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'\\' | b':'))
 }
 
 fn is_email(value: &[u8]) -> bool {
@@ -229,31 +266,100 @@ pub(super) fn is_uuid(value: &[u8]) -> bool {
 
 /// The digest of something: as many hexadecimal digits as a usual function gives, or the mark of one made for passwords.
 pub(super) fn is_digest(value: &[u8]) -> bool {
-    let marks: [&[u8]; 12] = [b"$2a$", b"$2b$", b"$2y$", b"$1$", b"$5$", b"$6$", b"$y$", b"$argon2", b"pbkdf2", b"{SSHA", b"{bcrypt}", b"sha256$"];
-    marks.iter().any(|mark| value.starts_with(mark)) || value.starts_with(b"ENC(") || value.starts_with(b"{cipher}") || value.starts_with(b"sha256:") || value.starts_with(b"scrypt:")
+    let marks: [&[u8]; 12] = [
+        b"$2a$",
+        b"$2b$",
+        b"$2y$",
+        b"$1$",
+        b"$5$",
+        b"$6$",
+        b"$y$",
+        b"$argon2",
+        b"pbkdf2",
+        b"{SSHA",
+        b"{bcrypt}",
+        b"sha256$",
+    ];
+    marks.iter().any(|mark| value.starts_with(mark))
+        || value.starts_with(b"ENC(")
+        || value.starts_with(b"{cipher}")
+        || value.starts_with(b"sha256:")
+        || value.starts_with(b"scrypt:")
 }
 
 /// A piece of a program: a call, a place in a list, a member.
 fn is_code(value: &[u8], it: &Shape) -> bool {
     let called = value.iter().position(|byte| *byte == b'(').is_some_and(|at| {
-        at > 0 && value.get(..at).is_some_and(|name| name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')))
-            && value.get(at..).is_some_and(|rest| rest.contains(&b')') || rest.contains(&b'"') || rest.contains(&b'\'') || rest.len() == 1 || it.hard == 0)
+        at > 0
+            && value.get(..at).is_some_and(|name| {
+                name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
+            })
+            && value.get(at..).is_some_and(|rest| {
+                rest.contains(&b')') || rest.contains(&b'"') || rest.contains(&b'\'') || rest.len() == 1 || it.hard == 0
+            })
     });
     let indexed = value.iter().position(|byte| *byte == b'[').is_some_and(|at| {
         at > 0 && value.get(at + 1).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'0'..=b'9' | b'$' | b']'))
     });
-    let member = value.windows(2).any(|pair| pair == b"->" || pair == b"::" || pair == b"=>" || pair == b"&&" || pair == b"||" || pair == b"==" || pair == b"()");
+    let member = value.windows(2).any(|pair| {
+        pair == b"->"
+            || pair == b"::"
+            || pair == b"=>"
+            || pair == b"&&"
+            || pair == b"||"
+            || pair == b"=="
+            || pair == b"()"
+    });
     // `config.db1.password`, `args.password1`
     let objects: [&[u8]; 26] = [
-        b"config", b"cfg", b"conf", b"args", b"self", b"this", b"process", b"env", b"settings", b"os", b"user", b"req", b"request", b"params", b"app", b"secrets", b"var", b"vars", b"data",
-        b"local", b"options", b"opts", b"form", b"input", b"body", b"credentials",
+        b"config",
+        b"cfg",
+        b"conf",
+        b"args",
+        b"self",
+        b"this",
+        b"process",
+        b"env",
+        b"settings",
+        b"os",
+        b"user",
+        b"req",
+        b"request",
+        b"params",
+        b"app",
+        b"secrets",
+        b"var",
+        b"vars",
+        b"data",
+        b"local",
+        b"options",
+        b"opts",
+        b"form",
+        b"input",
+        b"body",
+        b"credentials",
     ];
-    let dotted = it.hard == 0 && value.split(|byte| *byte == b'.').next().is_some_and(|first| first.len() < value.len() && objects.iter().any(|object| object.eq_ignore_ascii_case(first)));
-    let tag = value.first() == Some(&b'<') || value.starts_with(b"\\n") || value.starts_with(b"__") || value.starts_with(b"&#") || value.windows(2).any(|pair| pair == b"<&") || value.starts_with(b"&[") || value.starts_with(b"[&") || value.starts_with(b"&mut") || value.starts_with(b"</");
-    let quotes = value.contains(&b'"') || value.windows(2).any(|pair| pair == b"')" || pair == b"'," || pair == b"']" || pair == b"><" || pair == b"/>");
+    let dotted = it.hard == 0
+        && value.split(|byte| *byte == b'.').next().is_some_and(|first| {
+            first.len() < value.len() && objects.iter().any(|object| object.eq_ignore_ascii_case(first))
+        });
+    let tag = value.first() == Some(&b'<')
+        || value.starts_with(b"\\n")
+        || value.starts_with(b"__")
+        || value.starts_with(b"&#")
+        || value.windows(2).any(|pair| pair == b"<&")
+        || value.starts_with(b"&[")
+        || value.starts_with(b"[&")
+        || value.starts_with(b"&mut")
+        || value.starts_with(b"</");
+    let quotes = value.contains(&b'"')
+        || value
+            .windows(2)
+            .any(|pair| pair == b"')" || pair == b"'," || pair == b"']" || pair == b"><" || pair == b"/>");
     let template = value.iter().position(|byte| *byte == b'{').is_some_and(|open| {
         let rest = value.get(open + 1..).unwrap_or_default();
-        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')).count();
+        let name =
+            rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')).count();
         rest.get(name) == Some(&b'}')
     });
     tag || quotes || template || called || indexed || member || dotted

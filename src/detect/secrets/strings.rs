@@ -9,21 +9,59 @@ use super::{Page, Secret, found, shape};
 
 /// Keys that make a string a connection's.
 const KEYS: [&[u8]; 36] = [
-    b"server", b"data source", b"datasource", b"host", b"hostname", b"addr", b"address", b"network address", b"uid", b"user id", b"userid", b"user", b"username", b"user name",
-    b"database", b"initial catalog", b"dbq", b"driver", b"provider", b"dsn", b"port", b"dbname", b"defaultendpointsprotocol", b"accountname", b"endpoint",
-    b"sharedaccesskeyname", b"blobendpoint", b"accountendpoint", b"hostaddr", b"databasename", b"integrated security", b"persist security info", b"trusted_connection",
-    b"sslmode", b"ssl mode", b"service name",
+    b"server",
+    b"data source",
+    b"datasource",
+    b"host",
+    b"hostname",
+    b"addr",
+    b"address",
+    b"network address",
+    b"uid",
+    b"user id",
+    b"userid",
+    b"user",
+    b"username",
+    b"user name",
+    b"database",
+    b"initial catalog",
+    b"dbq",
+    b"driver",
+    b"provider",
+    b"dsn",
+    b"port",
+    b"dbname",
+    b"defaultendpointsprotocol",
+    b"accountname",
+    b"endpoint",
+    b"sharedaccesskeyname",
+    b"blobendpoint",
+    b"accountendpoint",
+    b"hostaddr",
+    b"databasename",
+    b"integrated security",
+    b"persist security info",
+    b"trusted_connection",
+    b"sslmode",
+    b"ssl mode",
+    b"service name",
 ];
 
 /// How far a string reaches on either side of its password.
 const REACH: usize = 700;
 
+/// Keys on either side of a password, at most.
+const SEGMENTS: usize = 24;
+
 /// The connection strings in the text.
 pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     let mut done = 0;
+    // Up to where no semicolon was seen.
+    let mut barren = 0;
     for hit in page.hits {
-        if !matches!(hit.term, Secret::Password | Secret::WeakPassword | Secret::Key | Secret::WeakKey | Secret::Token) {
+        if !matches!(hit.term, Secret::Password | Secret::WeakPassword | Secret::Key | Secret::WeakKey | Secret::Token)
+        {
             continue;
         }
         let range = page.range(hit);
@@ -32,10 +70,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             continue;
         }
         if page.slice(range.clone()).eq_ignore_ascii_case(b"sig") {
-            if let Some(signature) = signed(page, range.start, equals + 1) {
-                done = signature.range.end;
-                all.push(signature);
-            }
+            let signature = signed(page, range.start, equals + 1);
+            done = signature.as_ref().map_or(equals + REACH, |signature| signature.range.end);
+            all.extend(signature);
             continue;
         }
         if let Some(address) = page.address(range.start) {
@@ -43,9 +80,15 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             all.extend(in_address(page, address, equals + 1));
             continue;
         }
-        let (found, end) = semicolons(page, range.clone(), equals + 1).unwrap_or((None, 0));
+        let (found, end) = if range.end < barren {
+            (None, 0)
+        } else {
+            semicolons(page, range.clone(), equals + 1, &mut barren).unwrap_or((None, 0))
+        };
         done = done.max(end);
-        if end == 0 && let Some(candidate) = spaces(page, range, equals + 1) {
+        if end == 0
+            && let Some(candidate) = spaces(page, range, equals + 1)
+        {
             done = candidate.range.end;
             all.push(candidate);
         }
@@ -59,7 +102,8 @@ fn in_address(page: &Page, address: Range<usize>, value: usize) -> Option<Candid
     let mut start = address.start;
     let text = page.slice(address.clone());
     let schemes: [&[u8]; 3] = [b"http", b"otpauth", b"ws"];
-    let web = schemes.iter().any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    let web =
+        schemes.iter().any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     let mut end = address.end;
     while end > value && matches!(page.before(end), b'.' | b',' | b';' | b'\'' | b')') {
         end -= 1;
@@ -76,7 +120,10 @@ fn in_address(page: &Page, address: Range<usize>, value: usize) -> Option<Candid
 
 /// A shared access signature of Azure: its whole query, `sv=...&se=...&sig=...` (Microsoft, "Create a service SAS").
 fn signed(page: &Page, sig: usize, value: usize) -> Option<Candidate> {
-    let inside = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'&' | b'=' | b'%' | b'-' | b'.' | b'_' | b':' | b'+' | b'/' | b',' | b'~');
+    let inside = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'&' | b'=' | b'%' | b'-' | b'.' | b'_' | b':' | b'+' | b'/' | b',' | b'~')
+    };
     let mut start = sig;
     while start > 0 && inside(page.before(start)) && sig - start < REACH {
         start -= 1;
@@ -103,7 +150,7 @@ fn signed(page: &Page, sig: usize, value: usize) -> Option<Candidate> {
 
 /// The string with semicolons around a password; and where it ends, whether it is a secret or not. None where there is no
 /// such string.
-fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Candidate>, usize)> {
+fn semicolons(page: &Page, key: Range<usize>, value: usize, barren: &mut usize) -> Option<(Option<Candidate>, usize)> {
     let bound = |byte: &u8| matches!(byte, b'\n' | b'"' | b'`' | b'<' | b'>');
     let before = page.slice(key.start.saturating_sub(REACH)..key.start);
     let left = before.iter().rposition(bound).map_or(before.len(), |at| before.len() - at - 1);
@@ -112,6 +159,7 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
     let right = value + after.iter().position(bound).unwrap_or(after.len());
     let line = page.bytes.get(left..right)?;
     if !line.contains(&b';') {
+        *barren = right;
         return None;
     }
     // From the segment that holds the key to the left while segments have a key and a value.
@@ -121,7 +169,8 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
     if segment_end.is_none() {
         start = first_key(page, left, key.start);
     }
-    while let Some(end) = segment_end {
+    for _ in 0..SEGMENTS {
+        let Some(end) = segment_end else { break };
         let from = page.bytes.get(left..end)?.iter().rposition(|byte| *byte == b';').map_or(left, |at| left + at + 1);
         let segment = page.bytes.get(from..end)?;
         let (name, at) = named(segment);
@@ -156,16 +205,25 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
     let secret_end = if last { word_end(page, value, end) } else { end };
     let secret = page.bytes.get(value..secret_end)?.trim_ascii();
     end = secret_end;
-    while page.at(end) == b';' && end < right {
+    for _ in 0..SEGMENTS {
+        if page.at(end) != b';' || end >= right {
+            break;
+        }
         let from = end + 1;
         let rest = page.bytes.get(from..right)?;
         let to = rest.iter().position(|byte| *byte == b';').map_or(right, |at| from + at);
         let segment = page.bytes.get(from..to)?;
         let (name, _) = named(segment);
         let equals = segment.iter().position(|byte| *byte == b'=');
-        let simple = equals.is_some_and(|at| at > 0 && at < 40 && segment.get(..at).is_some_and(|key| {
-            key.trim_ascii().iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_' | b'-'))
-        }));
+        let simple = equals.is_some_and(|at| {
+            at > 0
+                && at < 40
+                && segment.get(..at).is_some_and(|key| {
+                    key.trim_ascii()
+                        .iter()
+                        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_' | b'-'))
+                })
+        });
         if !simple {
             break;
         }
@@ -177,7 +235,10 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
         }
     }
     // A quote that opened it closes it.
-    if page.before(start) == b'\'' && let Some(at) = page.slice(start..end).iter().rposition(|byte| *byte == b'\'') && start + at > value {
+    if page.before(start) == b'\''
+        && let Some(at) = page.slice(start..end).iter().rposition(|byte| *byte == b'\'')
+        && start + at > value
+    {
         end = start + at;
     }
     if known == 0 {
@@ -229,14 +290,18 @@ fn named(segment: &[u8]) -> (Option<&'static [u8]>, usize) {
 fn spaces(page: &Page, key: Range<usize>, value: usize) -> Option<Candidate> {
     let left = page.line_start(key.start).max(key.start.saturating_sub(REACH));
     let right = page.line_end(value).min(value + REACH);
-    let pair = |chunk: &[u8]| chunk.iter().position(|byte| *byte == b'=').is_some_and(|at| {
-        at > 0 && chunk.get(..at).is_some_and(|key| key.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b'_'))
-    });
+    let pair = |chunk: &[u8]| {
+        chunk.iter().position(|byte| *byte == b'=').is_some_and(|at| {
+            at > 0
+                && chunk.get(..at).is_some_and(|key| key.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b'_'))
+        })
+    };
     let mut start = key.start;
     let mut known = 0;
     while start > left && page.before(start) == b' ' {
         let text = page.bytes.get(left..start - 1)?;
-        let from = text.iter().rposition(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'(')).map_or(left, |at| left + at + 1);
+        let from =
+            text.iter().rposition(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'(')).map_or(left, |at| left + at + 1);
         let chunk = page.bytes.get(from..start - 1)?;
         if !pair(chunk) {
             break;

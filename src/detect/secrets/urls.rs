@@ -9,8 +9,30 @@ use super::{Page, found, shape};
 
 /// Literal words that stand for a password in manuals.
 const WORDS: [&[u8]; 24] = [
-    b"password", b"pass", b"passwd", b"pwd", b"secret", b"motdepasse", b"mdp", b"mot_de_passe", b"user", b"root", b"postgres", b"admin", b"guest",
-    b"example", b"changeme", b"token", b"test", b"mysql", b"redis", b"mongo", b"dbpass", b"dbpassword", b"db_password", b"p",
+    b"password",
+    b"pass",
+    b"passwd",
+    b"pwd",
+    b"secret",
+    b"motdepasse",
+    b"mdp",
+    b"mot_de_passe",
+    b"user",
+    b"root",
+    b"postgres",
+    b"admin",
+    b"guest",
+    b"example",
+    b"changeme",
+    b"token",
+    b"test",
+    b"mysql",
+    b"redis",
+    b"mongo",
+    b"dbpass",
+    b"dbpassword",
+    b"db_password",
+    b"p",
 ];
 
 /// The addresses with a password in them, in order and apart. A key that is known by its look stands for itself in an address
@@ -44,7 +66,9 @@ fn trimmed(page: &Page, address: Range<usize>) -> Range<usize> {
             end = address.start + length;
         }
     }
-    while end > address.start && matches!(page.before(end), b'.' | b',' | b';' | b':' | b')' | b'\'' | b']' | b'!' | b'?' | b'\\' | b'*') {
+    while end > address.start
+        && matches!(page.before(end), b'.' | b',' | b';' | b':' | b')' | b'\'' | b']' | b'!' | b'?' | b'\\' | b'*')
+    {
         end -= 1;
     }
     address.start..end
@@ -69,8 +93,14 @@ fn with_scheme(page: &Page, address: Range<usize>, formats: &[Candidate]) -> Opt
     let colon = rest.get(..sign)?.iter().position(|byte| *byte == b':')?;
     let (user, password) = (rest.get(..colon)?, rest.get(colon + 1..sign)?);
     let host = rest.get(sign + 1..)?;
-    let host = host.get(..host.iter().position(|byte| matches!(byte, b'/' | b':' | b'?' | b',')).unwrap_or(host.len()))?;
-    let hosted = !host.is_empty() && host.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'[' | b']' | b'$' | b'{' | b'}' | b'(' | b')' | b'%') || *byte >= 0x80);
+    let host =
+        host.get(..host.iter().position(|byte| matches!(byte, b'/' | b':' | b'?' | b',')).unwrap_or(host.len()))?;
+    let hosted = !host.is_empty()
+        && host.iter().all(|byte| {
+            byte.is_ascii_alphanumeric()
+                || matches!(byte, b'.' | b'-' | b'_' | b'[' | b']' | b'$' | b'{' | b'}' | b'(' | b')' | b'%')
+                || *byte >= 0x80
+        });
     if !hosted || user.contains(&b'/') || !is_secret(password, user, host) {
         return None;
     }
@@ -95,7 +125,8 @@ fn lead(page: &Page, mut start: usize) -> usize {
             at -= 1;
         }
         let word = page.slice(at..start - 1);
-        let more = page.before(start) == b'+' || word.eq_ignore_ascii_case(b"jdbc") || word.eq_ignore_ascii_case(b"r2dbc");
+        let more =
+            page.before(start) == b'+' || word.eq_ignore_ascii_case(b"jdbc") || word.eq_ignore_ascii_case(b"r2dbc");
         if word.is_empty() || !more {
             break;
         }
@@ -108,17 +139,30 @@ fn lead(page: &Page, mut start: usize) -> usize {
 fn is_secret(password: &[u8], user: &[u8], host: &[u8]) -> bool {
     let literal = |word: &[u8]| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     let local = host.eq_ignore_ascii_case(b"localhost") || host.starts_with(b"127.") || host == b"[";
-    let sample = host.windows(7).any(|part| part.eq_ignore_ascii_case(b"example") || part.eq_ignore_ascii_case(b"exemple")) && !shape::is_strong(password);
+    let sample =
+        host.windows(7).any(|part| part.eq_ignore_ascii_case(b"example") || part.eq_ignore_ascii_case(b"exemple"))
+            && !shape::is_strong(password);
     let simple = password.eq_ignore_ascii_case(user) && local;
-    let marks = password.iter().any(|byte| matches!(byte, b'{' | b'<' | b'[' | b'>')) && (password.contains(&b'}') || password.contains(&b'>') || password.contains(&b']'));
-    !password.is_empty() && !literal(password) && !sample && !simple && !marks && !shape::is_placeholder(password) && password.len() >= 3
+    let marks = password.iter().any(|byte| matches!(byte, b'{' | b'<' | b'[' | b'>'))
+        && (password.contains(&b'}') || password.contains(&b'>') || password.contains(&b']'));
+    !password.is_empty()
+        && !literal(password)
+        && !sample
+        && !simple
+        && !marks
+        && !shape::is_placeholder(password)
+        && password.len() >= 3
 }
 
 /// What drivers write without `//`: `user:password@tcp(host:3306)/base` (Go), `jdbc:oracle:thin:user/password@host` (Oracle),
 /// `user:password@host:port` after a word that says so.
 fn without_scheme(page: &Page, at: usize) -> Option<Candidate> {
     let go = page.slice(at + 1..at + 5) == b"tcp(" || page.slice(at + 1..at + 6) == b"unix(";
-    let of_word = |byte: u8| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'`' | b'|' | b',' | b';' | b'=') && byte != 0;
+    let of_word = |byte: u8| {
+        !byte.is_ascii_whitespace()
+            && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'`' | b'|' | b',' | b';' | b'=')
+            && byte != 0
+    };
     let mut start = at;
     while of_word(page.before(start)) && page.before(start) != b'@' && at - start < 120 {
         start -= 1;
@@ -140,7 +184,11 @@ fn without_scheme(page: &Page, at: usize) -> Option<Candidate> {
     }
     let right = page.slice(at + 1..end);
     let sign = if oracle { b'/' } else { b':' };
-    let split = if oracle { left.iter().rposition(|byte| *byte == sign)? } else { left.iter().position(|byte| *byte == sign)? };
+    let split = if oracle {
+        left.iter().rposition(|byte| *byte == sign)?
+    } else {
+        left.iter().position(|byte| *byte == sign)?
+    };
     let (user, password) = (left.get(..split)?, left.get(split + 1..)?);
     (!user.is_empty() && is_secret(password, user, right))
         .then(|| found(page, start..end, Kind::ConnectionString, "connection_string.driver").sure(0.94))

@@ -89,7 +89,9 @@ impl Templates {
                     // « Tremblay » and « Julie » in two cells are one name.
                     let person = slot.split('.').next().unwrap_or_default().to_owned();
                     let tied = matches!(verbatim, "," | ", " | ";" | "; " | "\t" | " " | " | ");
-                    let goes_on = tied && last.as_ref() == Some(&person) && document.names.last().is_some_and(|name| name.end + verbatim.len() == start);
+                    let goes_on = tied
+                        && last.as_ref() == Some(&person)
+                        && document.names.last().is_some_and(|name| name.end + verbatim.len() == start);
                     match document.names.last_mut() {
                         Some(name) if goes_on => name.end = range.end,
                         _ => document.names.push(range),

@@ -99,7 +99,9 @@ fn report(what: &str, model: &perceptron::Finished, documents: &[Document]) {
         for window in windows(&document.text, &|_| false) {
             let labels = balise::detect::training::decode(model, &window);
             let spans = spans(&window, &labels);
-            let judged = |span: &&Range<usize>| !document.neutral.iter().any(|free| free.start < span.end && span.start < free.end);
+            let judged = |span: &&Range<usize>| {
+                !document.neutral.iter().any(|free| free.start < span.end && span.start < free.end)
+            };
             given += spans.iter().filter(judged).count();
             right += spans.iter().filter(|span| document.names.contains(span)).count();
         }
