@@ -21,7 +21,7 @@ enum Flag {
 }
 
 /// Programs and their flags, from their manuals.
-const PROGRAMS: [(&[&[u8]], &[Flag]); 14] = [
+const PROGRAMS: [(&[&[u8]], &[Flag]); 16] = [
     (
         &[b"curl", b"wget", b"lftp"],
         &[
@@ -47,6 +47,8 @@ const PROGRAMS: [(&[&[u8]], &[Flag]); 14] = [
     (&[b"xfreerdp"], &[Flag::Tied(b"/p:")]),
     (&[b"mosquitto"], &[Flag::Next(b"-P")]),
     (&[b"ipmitool"], &[Flag::Next(b"-P")]),
+    (&[b"ssh"], &[Flag::Next(b"-N"), Flag::Next(b"-P")]),
+    (&[b"schtasks"], &[Flag::Next(b"/rp"), Flag::Next(b"/RP"), Flag::Next(b"/p"), Flag::Next(b"/P")]),
     (&[b"snmpwalk"], &[Flag::Next(b"-c"), Flag::Next(b"-A"), Flag::Next(b"-X")]),
 ];
 
@@ -108,6 +110,10 @@ fn arguments(page: &Page, name: Range<usize>, all: &mut Vec<Candidate>) -> usize
         || first.eq_ignore_ascii_case(b"chpasswd")
     {
         all.extend(positional(page, name.clone(), first, end));
+        return name.end;
+    }
+    if first.eq_ignore_ascii_case(b"sudo") {
+        all.extend(piped(page, name.clone()));
         return name.end;
     }
     let flags = PROGRAMS.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(first)));
@@ -238,6 +244,19 @@ fn positional(page: &Page, name: Range<usize>, program: &[u8], end: usize) -> Op
         user = 0;
     }
     best
+}
+
+/// `echo "password" | sudo -S ...`
+fn piped(page: &Page, sudo: Range<usize>) -> Option<Candidate> {
+    if !page.slice(sudo.end..sudo.end + 3).starts_with(b" -S") {
+        return None;
+    }
+    let start = page.line_start(sudo.start).max(sudo.start.saturating_sub(LONGEST));
+    let before = page.slice(start..sudo.start);
+    let echo = before.windows(5).rposition(|window| window == b"echo ")?;
+    let (_, value) = argument(page, start + echo + 5, sudo.start)?;
+    is_argument(page.slice(value.range.clone()))
+        .then(|| found(page, value.range, Kind::Password, "password.command").sure(0.9))
 }
 
 /// `Authorization: Bearer ...`

@@ -3,8 +3,9 @@
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::{Judged, Link, Value, is_word, judge};
+use super::prose::{self, is_one_of};
 use super::read::{Next, bare_value, next, quoted_value, trimmed};
-use super::{Page, Secret, found, prose, shape};
+use super::{Page, Secret, found, shape};
 
 /// How many tokens before a password the name of an account may stand.
 const ACCOUNT: u32 = 12;
@@ -29,6 +30,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             continue;
         }
         let before = place.checked_sub(1).and_then(|before| page.hits.get(before));
+        let paired = before.is_some_and(|before| before.term == Secret::Account && hit.first - before.last <= 2);
         let known = before.is_some_and(|before| before.term == Secret::Account && hit.first - before.last <= ACCOUNT);
         let stop = page.hits.get(place + 1..).unwrap_or_default().iter().take(STOPS).find(|hit| stops(hit.term));
         let stop = stop.map_or(page.bytes.len(), |stop| page.range(stop).start);
@@ -46,6 +48,11 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
                 }
                 judged.map(|judged| (value, judged))
             }
+            // `user/pw = ptremblay/Erable-25`
+            Next::Value(value, link) if paired && !value.quoted && page.slice(value.range.clone()).contains(&b'/') => {
+                let range = value.range;
+                prose::slashed(page, hit.term, &range, link, range.end, range.end)
+            }
             Next::Value(value, _) if value.range.len() > TOO_LONG => {
                 done = value.range.end;
                 None
@@ -57,6 +64,11 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             Next::Prose(at) => prose::find(page, hit.term, at, stop, known),
             Next::Nothing => None,
         };
+        let secret =
+            secret.or_else(|| (hit.term == Secret::Password).then(|| prose::before(page, label.start)).flatten());
+        if secret.is_none() && hit.term == Secret::Password {
+            list(page, label.end, &mut all);
+        }
         let Some((value, (mut kind, sure, rule))) = secret else { continue };
         let named = page.slice(label).first().is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b't' | b'a'));
         if kind == Kind::ApiKey && hit.term == Secret::WeakKey && named {
@@ -73,9 +85,8 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
 
 /// « SSID : Biblio / clé : ... »: the key of a wireless network is a password.
 fn of_network(page: &Page, first: usize) -> bool {
-    let words: [&[u8]; 6] = [b"wifi", b"wi", b"ssid", b"wpa", b"wpa2", b"reseau"];
-    (first.saturating_sub(8)..first + 3)
-        .any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(page.t.text(token))))
+    let words = "wifi wi ssid wpa wpa2 reseau";
+    (first.saturating_sub(8)..first + 3).any(|token| is_one_of(words, page.t.text(token)))
 }
 
 /// « un exemple de mot de passe : ... », "for example, the password ...": a word in front says that it is one.
@@ -83,12 +94,7 @@ fn example_before(page: &Page, first: usize) -> bool {
     let line = page.line_start(page.t.range(first, first).start);
     (first.saturating_sub(4)..first).any(|token| {
         let range = page.t.range(token, token);
-        range.start >= line
-            && prose::EXAMPLES
-                .get(..4)
-                .unwrap_or_default()
-                .iter()
-                .any(|word| word.eq_ignore_ascii_case(page.slice(range.clone())))
+        range.start >= line && is_one_of("exemple exemples example examples", page.slice(range.clone()))
     })
 }
 
@@ -120,6 +126,10 @@ fn announces(term: Secret) -> bool {
 /// What stands right after a word of a configuration's own language: `enable secret 0 ...`, `identified by ...`.
 fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
     let mut start = page.skip_spaces(at);
+    // `ConvertTo-SecureString -String "..."`
+    if page.at(start) == b'-' {
+        start = page.skip_spaces(start + page.slice(start..start + 24).iter().position(|byte| *byte == b' ')?);
+    }
     // Cisco's kinds: 0 is the password itself.
     if page.at(start) == b'0' && page.at(start + 1) == b' ' {
         start += 2;
@@ -138,50 +148,57 @@ fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
 
 /// Bytes of a word at most.
 const LONGEST: usize = 200;
+/// Lines of a list of passwords, at most.
+const LINES: usize = 40;
+
+/// « Mots de passe : », and a list below, each line a name and its password: « - Paie : Sous!2024 ».
+fn list(page: &Page, at: usize, all: &mut Vec<Candidate>) {
+    let rest = page.slice(at..page.line_end(at).min(at + 40));
+    if !rest.iter().all(|byte| matches!(byte, b' ' | b':' | b'*' | b'\r' | b'#')) {
+        return;
+    }
+    let mut from = page.line_end(at) + 1;
+    for _ in 0..LINES {
+        let end = page.line_end(from);
+        let line = page.slice(from..end.min(from + LONGEST));
+        let Some(sign) = line.iter().position(|byte| matches!(byte, b':' | b'=' | 0x81)).filter(|sign| *sign > 1)
+        else {
+            return;
+        };
+        let name = line.get(..sign).unwrap_or_default();
+        let value = line.get(sign + 1..).unwrap_or_default();
+        let lead = value.len() - value.trim_ascii_start().len();
+        let start = from + sign + 1 + lead;
+        let range = trimmed(page, start..start + value.trim_ascii().len(), false);
+        let text = page.slice(range.clone());
+        let named = name.iter().all(|byte| {
+            byte.is_ascii_alphanumeric()
+                || matches!(byte, b' ' | b'-' | b'*' | b'(' | b')' | b'\'' | b'_' | b'.' | b'/' | 0x80 | 0x81)
+        });
+        if !named || name.len() > 48 || text.contains(&b' ') || !shape::is_strong(text) {
+            return;
+        }
+        let value = Value { range: range.clone(), quoted: false };
+        let Some((kind, sure, rule)) = judge(page, Secret::Password, &value, Link::Colon, false) else { return };
+        all.push(found(page, range, kind, rule).sure(sure.min(0.85)));
+        if end >= page.bytes.len() {
+            return;
+        }
+        from = end + 1;
+    }
+}
+
 /// Words between two passwords of one sentence.
-const BETWEEN: [&[u8]; 34] = [
-    b"ou",
-    b"or",
-    b"et",
-    b"and",
-    b"puis",
-    b"then",
-    b"now",
-    b"maintenant",
-    b"nouveau",
-    b"new",
-    b"le",
-    b"the",
-    b"l'ancien",
-    b"ancien",
-    b"old",
-    b"est",
-    b"is",
-    b"it's",
-    b"c'est",
-    b"avant",
-    b"before",
-    b"was",
-    b"etait",
-    b"a",
-    b"to",
-    b"par",
-    b"->",
-    b"=>",
-    b"ensuite",
-    b"sinon",
-    b"else",
-    b"otherwise",
-    b"/",
-    b"(nouveau)",
-];
+const BETWEEN: &str = "ou or et and puis then now maintenant nouveau new le the l'ancien ancien old est is it's c'est avant before was etait a to par -> => ensuite sinon else otherwise / (nouveau)";
 
 /// Other passwords that follow the first in its sentence: « ... ou Soleil2025! », « changé pour ... ».
 fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Candidate>) {
     let end = page.line_end(at).min(stop);
     let mut words = 0;
     let mut joined = false;
-    while words < 6 {
+    // « ... et celui de la lecture est ... »
+    let mut other = false;
+    while words < 12 {
         // What ended the value.
         while at < end && matches!(page.at(at), b'"' | b'\'' | b',' | b'`' | b')') {
             at += 1;
@@ -195,7 +212,13 @@ fn more(page: &Page, term: Secret, mut at: usize, stop: usize, all: &mut Vec<Can
         let range = trimmed(page, start..start + length, false);
         let text = page.slice(range.clone());
         at = start + length;
-        if BETWEEN.iter().any(|word| word.eq_ignore_ascii_case(text)) || text.is_empty() || text == [0x81] {
+        if is_one_of("celui celle that one l'autre", text) || other {
+            other = !is_one_of("est is c'est was", text) && page.before(at) != b':';
+            joined = !other;
+            words += 1;
+            continue;
+        }
+        if is_one_of(BETWEEN, text) || text.is_empty() || text == [0x81] {
             joined = true;
             words += 1;
             continue;

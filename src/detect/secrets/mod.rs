@@ -9,6 +9,7 @@ mod commands;
 mod formats;
 mod judge;
 mod labelled;
+mod ordinary;
 mod pairs;
 mod prose;
 mod read;
@@ -117,7 +118,7 @@ impl Page<'_, '_> {
     pub(super) fn address(&self, at: usize) -> Option<Range<usize>> {
         let place = self.t.addresses.partition_point(|address| (address.end as usize) <= at);
         let address = self.t.addresses.get(place)?;
-        (address.start as usize <= at).then(|| address.start as usize..address.end as usize)
+        (address.start as usize <= at).then_some(address.start as usize..address.end as usize)
     }
 }
 

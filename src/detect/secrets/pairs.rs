@@ -3,6 +3,7 @@
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::Value;
+use super::prose::is_one_of;
 use super::read::{quoted_value, trimmed, unwrapped};
 use super::shape::{self, Shape};
 use super::{Page, Secret, found};
@@ -28,7 +29,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             let opening = range.end + usize::from(page.at(range.end) == b'=');
             call(page, opening + 1, hit.term)
         } else if hit.term == Secret::Account {
-            beside(page, range.end)
+            let named = is_one_of("admin root administrator administrateur", page.slice(range.clone()));
+            let own = if named { after_name(page, range.start, page.line_end(range.start), false) } else { None };
+            if own.is_none() {
+                done = done.max(list(page, range.end, &mut all));
+            }
+            own.or_else(|| beside(page, range.end))
         } else {
             None
         };
@@ -110,6 +116,37 @@ fn beside(page: &Page, at: usize) -> Option<Candidate> {
     if colon { after_name(page, at, end, true) } else { None }
 }
 
+/// Lines of a list of accounts, at most.
+const LINES: usize = 40;
+
+/// « Les accès du nouveau commis : », and a list below: « - Windows : vdube / Bienvenue-01! ». Returns where it ends.
+fn list(page: &Page, at: usize, all: &mut Vec<Candidate>) -> usize {
+    let end = page.line_end(at);
+    if end - at > 120 || page.slice(at..end).trim_ascii_end().last() != Some(&b':') {
+        return at;
+    }
+    let mut from = end + 1;
+    for _ in 0..LINES {
+        let end = page.line_end(from);
+        let line = page.slice(from..end.min(from + REACH));
+        let Some(slash) = line.windows(3).rposition(|window| window == b" / " || window == b" | ") else { break };
+        let start = from + slash + 3;
+        let value = unwrapped(page, trimmed(page, start..from + line.trim_ascii_end().len(), false));
+        let text = page.slice(value.range.clone());
+        let it = Shape::of(text);
+        let rich = it.length >= 6 && (it.hard > 0 || (it.upper > 0 && it.lower > 0)) && it.digits > 0;
+        if !rich || !shape::is_strong(text) || text.contains(&b' ') || shape::is_placeholder(text) {
+            break;
+        }
+        all.push(found(page, value.range, Kind::Password, "password.pair").sure(0.8));
+        if end >= page.bytes.len() {
+            break;
+        }
+        from = end + 1;
+    }
+    from - 1
+}
+
 /// A name, a sign and a password that begin at an offset.
 fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Candidate> {
     let rest = page.bytes.get(at..end)?;
@@ -123,9 +160,19 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     if spaced && page.at(sign) == b'-' && page.at(sign + 1) == b'>' {
         sign += 1;
     }
+    // « user gis_admin with C@rtoMap2025 », « root Bouleau#9 »
+    let word = page.slice(sign..sign + 5);
+    let with = !announced && spaced && (word.starts_with(b"with ") || word.starts_with(b"avec "));
+    let bare =
+        !announced && spaced && page.at(sign).is_ascii_alphanumeric() && is_one_of("root admin", rest.get(..length)?);
+    if with || bare {
+        sign += if with { 3 } else { 0 };
+        sign -= usize::from(bare && !with);
+    }
     let byte = page.at(sign);
     let ties = match byte {
         b'/' => true,
+        _ if with || bare => true,
         b'|' | b':' | b'>' => announced,
         b'-' => spaced && announced,
         _ => false,
@@ -141,8 +188,11 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let it = Shape::of(text);
     let rich = it.length >= 6
         && (it.hard > 0
-            || (it.upper > 0 && it.lower > 0 && it.digits > 0)
+            || (announced && it.upper > 0 && it.lower > 0 && it.digits > 0)
             || (announced && it.digits > 0 && it.letters() >= 4));
+    if (with || bare) && (it.hard == 0 || it.digits == 0 || it.letters() < 3) {
+        return None;
+    }
     let ordinary = text.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>'))
         || text.contains(&b'/')
         || text.contains(&b'\\')

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::Page;
 use super::judge::{Link, Value};
+use super::prose::is_one_of;
+use super::{Page, shape};
 
 /// What follows a word.
 pub(super) enum Next {
@@ -16,44 +17,7 @@ pub(super) enum Next {
 }
 
 /// What may follow the word in the name of a variable that still holds the secret itself.
-const ENDINGS: [&[u8]; 36] = [
-    b"prod",
-    b"production",
-    b"dev",
-    b"test",
-    b"staging",
-    b"qa",
-    b"db",
-    b"admin",
-    b"root",
-    b"smtp",
-    b"value",
-    b"text",
-    b"plain",
-    b"plaintext",
-    b"main",
-    b"primary",
-    b"secondary",
-    b"old",
-    b"new",
-    b"temp",
-    b"default",
-    b"local",
-    b"remote",
-    b"backup",
-    b"mysql",
-    b"postgres",
-    b"redis",
-    b"api",
-    b"app",
-    b"web",
-    b"user",
-    b"preprod",
-    b"ldap",
-    b"ftp",
-    b"paie",
-    b"base64",
-];
+const ENDINGS: &str = "prod production dev test staging qa db admin root smtp value text plain plaintext main primary secondary old new temp default local remote backup mysql postgres redis api app web user preprod ldap ftp paie base64 base";
 
 /// Longest value in quotes.
 const QUOTED: usize = 400;
@@ -75,7 +39,7 @@ pub(super) fn next(page: &Page, label: Range<usize>) -> Next {
         if page.at(at) == b'/' {
             break;
         }
-        if page.at(at) != b'_' || !(number || ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(word))) {
+        if page.at(at) != b'_' || !(number || is_one_of(ENDINGS, word)) {
             return Next::Nothing;
         }
         at = end;
@@ -101,6 +65,10 @@ pub(super) fn next(page: &Page, label: Range<usize>) -> Next {
             return Next::Value(value, Link::Assign);
         }
         if set {
+            // `<property name="password">...</property>`
+            if page.at(at + 1) == b'>' {
+                return markup(page, at + 1, b'<');
+            }
             return Next::Nothing;
         }
         at += 1;
@@ -132,10 +100,10 @@ pub(super) fn next(page: &Page, label: Range<usize>) -> Next {
         at += 1;
     }
     // `setPassword("...")`
-    if page.at(at) == b'(' {
-        if let Some(value) = quoted_value(page, at + 1) {
-            return Next::Value(value, Link::Assign);
-        }
+    if page.at(at) == b'('
+        && let Some(value) = quoted_value(page, at + 1)
+    {
+        return Next::Value(value, Link::Assign);
     }
     if page.at(at) == b'<' {
         return after_tags(page, at);
@@ -320,6 +288,14 @@ pub(super) fn sign(page: &Page, at: usize) -> Option<(usize, Link)> {
 /// The value after a sign.
 fn after_sign(page: &Page, sign_end: usize, link: Link) -> Next {
     let mut start = page.skip_spaces(sign_end);
+    let tight = start == sign_end;
+    // « Password: <b>...</b> »
+    if page.at(start) == b'<'
+        && let Some(length) = page.slice(start..start + 24).iter().position(|byte| *byte == b'>')
+        && is_one_of("b i u p em tt td kbd code span strong", page.slice(start + 1..start + length))
+    {
+        start += length + 1;
+    }
     // « **Mot de passe :** ... »
     while page.at(start) == b'*' && page.at(start + 1) == b'*' {
         start = page.skip_spaces(start + 2);
@@ -353,10 +329,9 @@ fn after_sign(page: &Page, sign_end: usize, link: Link) -> Next {
         }
     }
     // `r"..."`, `@"..."`, `\"...\"`
-    if page.at(start).is_ascii_alphabetic() || matches!(page.at(start), b'@' | b'$' | b'\\') {
-        if matches!(page.at(start + 1), b'"' | b'\'') {
-            start += 1;
-        }
+    let marked = page.at(start).is_ascii_alphabetic() || matches!(page.at(start), b'@' | b'$' | b'\\');
+    if marked && matches!(page.at(start + 1), b'"' | b'\'') {
+        start += 1;
     }
     if matches!(page.at(start), b'"' | b'\'' | b'`') {
         return match quoted_value(page, start) {
@@ -369,7 +344,12 @@ fn after_sign(page: &Page, sign_end: usize, link: Link) -> Next {
         Some(value) => {
             let tail = page.slice(value.range.end..page.line_end(value.range.end));
             // More words follow: a sentence, a list; it is read as one.
-            if from_prose && link == Link::Colon && tail.iter().any(u8::is_ascii_alphanumeric) {
+            if from_prose
+                && link == Link::Colon
+                && tail.iter().any(u8::is_ascii_alphanumeric)
+                && tail.first() != Some(&b'<')
+                && !(tight && shape::is_strong(page.slice(value.range.clone())))
+            {
                 Next::Prose(sign_end - 1)
             } else {
                 Next::Value(value, link)
