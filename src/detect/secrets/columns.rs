@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::{Link, judge};
-use super::read::unwrapped;
+use super::value::unwrapped;
 use super::{Page, Secret, found, shape};
 
 /// Longest heading of a column, and longest line that heads a table, in bytes.

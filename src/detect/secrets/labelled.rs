@@ -4,7 +4,8 @@ use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::{Judged, Link, Value, is_word, judge};
 use super::prose::{self, is_one_of};
-use super::read::{Next, bare_value, next, quoted_value, trimmed};
+use super::read::{Next, next};
+use super::value::{bare_value, quoted_value, trimmed};
 use super::{Page, Secret, found, shape};
 
 /// How many tokens before a password the name of an account may stand.

@@ -3,12 +3,15 @@
 //! on command lines, beside the name of an account. Whatever announces one, its value is judged by what it is made of
 //! ([`shape`]): a placeholder, a variable, a rule about passwords is no secret.
 
+mod base64;
 mod blocks;
 mod columns;
 mod commands;
 mod formats;
+mod headers;
 mod judge;
 mod labelled;
+mod markup;
 mod ordinary;
 mod pairs;
 mod prose;
@@ -16,6 +19,7 @@ mod read;
 mod shape;
 mod strings;
 mod urls;
+mod value;
 
 use std::ops::Range;
 

@@ -4,8 +4,8 @@ use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::Value;
 use super::prose::is_one_of;
-use super::read::{quoted_value, trimmed, unwrapped};
 use super::shape::{self, Shape};
+use super::value::{quoted_value, trimmed, unwrapped};
 use super::{Page, Secret, found};
 
 /// Words between what announces an account and its colon.

@@ -4,14 +4,16 @@
 use std::ops::Range;
 
 use super::judge::{Judged, Link, Value, judge};
-use super::read::{trimmed, unwrapped};
 use super::shape::{self, Shape};
+use super::value::{trimmed, unwrapped};
 use super::{Page, Secret};
 
 /// Words between spaces that are looked at after the one that announces a secret.
 const REACH: usize = 16;
 /// Bytes of one of them at most.
 const LONGEST: usize = 400;
+/// How far before the word a value stands, in bytes.
+const BEFORE: usize = 100;
 /// How near a value stands that nothing ties to the word.
 const BESIDE: usize = 3;
 
@@ -65,7 +67,8 @@ fn chunk(page: &Page, at: usize, end: usize) -> Option<Chunk> {
 
 /// Whether a word is in a list, in which spaces stand between.
 pub(super) fn is_one_of(list: &str, word: &[u8]) -> bool {
-    list.split(' ').any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+    // Longer than any of them.
+    word.len() <= 12 && list.split(' ').any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// The secret that a sentence announces after a word, from the offset `at` on: its value and how it is judged. `stop` is where
@@ -83,7 +86,11 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
     if let Some(old) = changed(page, term, at, end) {
         return Some(old);
     }
-    for place in 0..REACH {
+    let reach = match term {
+        Secret::WeakKey => REACH / 3,
+        _ => REACH,
+    };
+    for place in 0..reach {
         let Some(Chunk { range, quoted }) = chunk(page, at, end) else { break };
         at = range.end;
         let raw = page.slice(range.clone());
@@ -219,7 +226,7 @@ pub(super) fn slashed(
 
 /// « protégé par Doss!er87 comme mot de passe », `"..." as the password`: the value before the word that begins at `label`.
 pub(super) fn before(page: &Page, label: usize) -> Option<(Value, Judged)> {
-    let start = page.line_start(label).max(label.saturating_sub(LONGEST));
+    let start = page.line_start(label).max(label.saturating_sub(BEFORE));
     let mut words = page.bytes.get(start..label)?.rsplit(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let mut word = words.next()?;
     if is_one_of("the my your his her a le son mon votre ton", word) {
