@@ -25,6 +25,9 @@ const SHORT: usize = 100;
 /// Words of a text that is nothing but a number or an address.
 const LONE: usize = 12;
 
+/// Pronouns that need not stand for anybody.
+const IMPERSONAL: [&[u8]; 9] = [b"il", b"elle", b"lui", b"son", b"sa", b"ses", b"m", b"ms", b"her"];
+
 /// Who is spoken of, by the tokens where they are.
 pub(crate) struct Near<'c> {
     cues: &'c [Hit<Cue>],
@@ -106,7 +109,12 @@ impl<'c> Near<'c> {
         let spoken = !persons.is_empty()
             || t.hits.iter().any(|hit| hit.term == Term::Person)
             || cues.iter().any(|hit| hit.term == Cue::Relation)
-            || facts.iter().any(|hit| matches!(hit.term, Fact::Me | Fact::They | Fact::Role));
+            || facts.iter().any(|hit| match hit.term {
+                Fact::Me | Fact::Role => true,
+                // « Il fait beau » speaks of nobody.
+                Fact::They => !IMPERSONAL.iter().any(|word| t.text(hit.last as usize).eq_ignore_ascii_case(word)),
+                _ => false,
+            });
         Self { cues, persons, spoken, mailboxes: mail.map(|found| found.range.clone()).collect() }
     }
 
@@ -177,7 +185,7 @@ impl<'c> Near<'c> {
         }
         let close = |last: usize| first <= last + 12 || (first <= last + 20 && on_line(last));
         let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || close(last)));
-        if found.kind == Kind::PostalAddress && lived_in(look, first) {
+        if matches!(found.kind, Kind::PostalAddress | Kind::PostalCode) && lived_in(look, first) {
             return true;
         }
         let after = self.persons.get(before).is_some_and(|(start, _)| *start <= found.last + AFTER);
