@@ -93,6 +93,9 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let last_paragraph = t.folded.bytes().windows(2).rposition(|pair| pair == b"\n\n").unwrap_or(0);
     for (place, tokens) in bounds.iter().enumerate() {
         let here = within(&hits, tokens);
+        if !here.iter().any(|hit| hit.term.tells() || hit.term == Use::Material) {
+            continue;
+        }
         let sentence = Sentence::new(t, tokens.clone(), here, &people);
         // After « Traduis : » comes what is to be translated, unless the last paragraph speaks to the machine again.
         let again = t.range(tokens.start, tokens.start).start > last_paragraph
