@@ -139,10 +139,11 @@ fn named_cases() {
 /// Credentials, likewise.
 #[test]
 fn secrets() {
-    for file in ["secrets_keys.toml", "secrets_code.toml", "secrets_prose.toml"] {
+    for file in
+        ["secrets_keys.toml", "secrets_code.toml", "secrets_prose.toml", "secrets_wordings.toml", "secrets_never.toml"]
+    {
         let score = score_of(file, |kind| kind.category() == Category::Credential);
         assert!(score.missed.is_empty() && score.wrong.is_empty(), "{file}\n{}", said(&score));
-        assert!(score.right > 0, "{file} holds nothing");
     }
 }
 

@@ -55,7 +55,11 @@ fn own(json: &str) -> Way {
 /// Stops the run when something does not hold of `text`.
 pub fn check(text: &str) {
     let plain = scan(&Scanner::default(), text);
-    assert!(plain.iter().all(|finding| finding.kind != Kind::Custom && finding.custom.is_none()));
+    for finding in &plain {
+        assert!(finding.kind != Kind::Custom && finding.custom.is_none(), "{finding:?}");
+        let value = text.get(finding.span.clone()).unwrap_or_default();
+        assert_eq!(value, value.trim_ascii(), "space at the ends: {finding:?}");
+    }
     scan(&LISTS.scanner, text);
     inspect(&BUILTIN, text, None);
     listed(text);
@@ -147,5 +151,10 @@ fn line_endings(text: &str) {
     let place = |at: usize| at + unix.get(..at).unwrap_or_default().matches('\n').count();
     let moved = here.iter().map(|finding| (finding.kind, place(finding.span.start)..place(finding.span.end)));
     let found = there.iter().map(|finding| (finding.kind, finding.span.clone()));
-    assert!(moved.clone().eq(found.clone()), "{:?} with line feeds alone, {:?} else", moved.collect::<Vec<_>>(), found.collect::<Vec<_>>());
+    assert!(
+        moved.clone().eq(found.clone()),
+        "{:?} with line feeds alone, {:?} else",
+        moved.collect::<Vec<_>>(),
+        found.collect::<Vec<_>>()
+    );
 }

@@ -125,16 +125,37 @@ pub(crate) fn find(
         if hit.term == Cue::Title && !is(look, hit.first as usize, b"dr") {
             continue;
         }
+        // Without a number before it, it is no address: most end here.
+        let first = hit.first as usize;
+        if !(first.saturating_sub(6)..first).any(|token| look.t.class(token) & DIGIT != 0) {
+            continue;
+        }
         let address = french(look, *hit).or_else(|| english(look, *hit));
         add(look, &mut found, near, closed, address);
     }
     let mut rest: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
+        if look.t.text(token).len() > 6 {
+            continue;
+        }
+        if idle(look, token) {
+            continue;
+        }
         let address = boxed(look, token).or_else(|| labelled(look, token)).or_else(|| untyped(look, near, token));
         add(look, &mut rest, near, closed, address);
     }
     super::beside(found, rest)
+}
+
+/// Whether neither the word before a number nor the one after it lets an address begin there: most numbers.
+fn idle(look: &Look, token: usize) -> bool {
+    let before = token.checked_sub(1).and_then(|before| look.t.text(before).first()).map_or(0, u8::to_ascii_lowercase);
+    let after = look.t.text(token + 1);
+    let capital = look.t.class(token + 1) & UPPER != 0;
+    let tie = after.len() <= 3 && matches!(after.first().map(u8::to_ascii_lowercase), Some(b'd' | b'l' | b'a'));
+    // « C.P. », « case postale », « box », « RR ».
+    !matches!(before, b'p' | b'b' | b'r' | b'c') && !capital && !tie
 }
 
 /// Adds an address that overlaps none before, and that something ties to a person.
@@ -180,6 +201,10 @@ fn civic(look: &Look, last: usize) -> Option<usize> {
     if number {
         let start = look.t.range(last, last).start;
         // Not the end of a longer number, an amount or a time.
+        let grouped = text.len() == 3 && before.is_some_and(|before| look.t.between(before) == b" " && look.digits(before) > 0);
+        if grouped {
+            return None;
+        }
         if matches!(look.t.folded.before(start), b'.' | b'$' | b'#' | b'/' | b':') && text.len() < 2 {
             return None;
         }
@@ -284,7 +309,8 @@ fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
             .filter(|token| joined(look, *token) || (words > 0 && between(look, *token) == b", "))?;
         let class = look.t.class(token);
         if class & DIGIT != 0 && !(words == 0 && ordinal(look, token)) {
-            let from = civic(look, token)?;
+            // « 4. Victoria Square » is the fourth of a list.
+            let from = civic(look, token).filter(|_| !between(look, token).contains(&b'.'))?;
             return if words == 0 { None } else { finish(look, from, type_word, "postal_address.english") };
         }
         // « 3 people on the road » is none: small words that are no name.
@@ -335,38 +361,43 @@ fn boxed_further(look: &Look, token: usize) -> usize {
     if tied && (office || number) { word + 1 } else { token }
 }
 
-/// « au 88 des Pignons », "Pat Lowe, 3 Parkdale": a number and a name without a type, where a private person is named right before.
+/// A number and a name without a type: « au 88 des Pignons », "Pat Lowe, 3 Parkdale" where a private person is named right before;
+/// « 7650 Taschereau app. 408 », "16 Grove, upstairs", « 730, Notre-Dame Est » where a unit or a direction tells.
 fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
+    if !near.speaks_of_somebody() || !matches!(between(look, token), b" " | b", ") {
+        return None;
+    }
     let from = civic(look, token)?;
-    if between(look, token) != b" " {
-        return None;
-    }
-    let before = from.checked_sub(1)?;
-    let gap = between(look, before);
-    let said = one_of(look, before, &[b"au", b"at"]) && gap == b" " && near.named_before(from, 16).is_some();
+    let end = plain_name(look, token)?;
+    let told = unit(look, end).or_else(|| level(look, end)).is_some() || direction(look, end).is_some();
+    let before = from.checked_sub(1);
+    let gap = before.map_or(&b""[..], |before| between(look, before));
+    let said = before.is_some_and(|before| one_of(look, before, &[b"au", b"at"])) && gap == b" " && near.named_before(from, 16).is_some();
     let beside = matches!(gap, b", " | b" (" | b" - " | b"\t" | b";") && near.named_before(from, 1).is_some();
-    if !said && !beside {
-        return None;
-    }
+    // It ends there: with a comma, a line, a parenthesis.
+    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'));
+    let spaced = between(look, token) == b" ";
+    let fits = told || ((said || beside) && ends && spaced && !super::names::is_common(look.t.text(end)));
+    fits.then(|| finish(look, from, end, "postal_address.untyped"))?.map(|found| found.sure(0.7))
+}
+
+/// The last word of a name of one to three words with capitals after a civic number, ties before it allowed.
+fn plain_name(look: &Look, token: usize) -> Option<usize> {
     let mut end = token;
     let mut words = 0;
     while words < 3 {
         let next = end + 1;
         let class = look.t.class(next);
-        let capital = class & UPPER != 0 && class & (DIGIT | LOWER) != DIGIT && look.t.text(next).len() > 2;
-        let tie = one_of(look, next, &TIES);
-        if !(capital || (tie && words == 0)) || !(joined(look, end) || end == token) {
+        let capital = class & UPPER != 0 && class & DIGIT == 0 && look.t.text(next).len() > 2;
+        let unit = one_of(look, next, &UNITS) || one_of(look, next, &DIRECTIONS);
+        let tie = one_of(look, next, &TIES) && words == 0;
+        if unit || !(capital || tie) || !(joined(look, end) || end == token) {
             break;
         }
         words += usize::from(capital);
         end = next;
     }
-    let month = super::names::is_common(look.t.text(end));
-    // It ends there: with a comma, a line, a parenthesis.
-    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'))
-        || unit(look, end).is_some();
-    (words > 0 && !month && ends).then_some(())?;
-    finish(look, from, end, "postal_address.untyped").map(|found| found.sure(0.7))
+    (words > 0).then_some(end)
 }
 
 /// Behind « Adresse : » or « habite au »: a number and a name, whatever the thoroughfare is.
@@ -398,21 +429,24 @@ fn labelled(look: &Look, token: usize) -> Option<Candidate> {
 
 /// With what may follow: a direction, a unit.
 fn finish(look: &Look, from: usize, to: usize, rule: &'static str) -> Option<Candidate> {
-    let mut end = to;
-    if matches!(between(look, end), b" " | b", " | b". ") && one_of(look, end + 1, &DIRECTIONS) {
-        let word = look.t.text(end + 1);
-        let single = word.len() == 1 && look.t.class(end + 1) != UPPER;
-        // « 12 rue Cartier est fermée »: a direction is written with a capital, or ends the clause.
-        let closes = !matches!(between(look, end + 1), b" ") || look.t.class(end + 2) & DIGIT != 0;
-        if !single && (look.t.class(end + 1) & UPPER != 0 || closes) {
-            end += 1;
-        }
-    }
+    let mut end = direction(look, to).unwrap_or(to);
     if let Some(unit) = unit(look, end).or_else(|| level(look, end)) {
         end = unit;
     }
     let label = look.nearest_before(from, &[Term::Person], 10).is_some();
     judged(look, from, end, rule, if label { 0.94 } else { 0.86 })
+}
+
+/// The direction after a name: « Est », « O. », « W ».
+fn direction(look: &Look, end: usize) -> Option<usize> {
+    if !matches!(between(look, end), b" " | b", " | b". ") || !one_of(look, end + 1, &DIRECTIONS) {
+        return None;
+    }
+    let written = look.t.class(end + 1) & UPPER != 0;
+    let single = look.t.text(end + 1).len() == 1 && !written;
+    // « 12 rue Cartier est fermée »: a direction is written with a capital, or ends the clause.
+    let closes = between(look, end + 1) != b" " || look.t.class(end + 2) & DIGIT != 0;
+    (!single && (written || closes)).then_some(end + 1)
 }
 
 /// The last token of a unit after an address: « , app. 3 », « #204 », « bureau 2.36 ».
@@ -455,7 +489,10 @@ fn level(look: &Look, end: usize) -> Option<usize> {
 }
 
 fn judged(look: &Look, from: usize, to: usize, rule: &'static str, sure: f32) -> Option<Candidate> {
-    if look.amount(from, from) {
+    let word = |token: usize| one_of(look, token, &[b"exemple", b"example", b"x", b"xyz", b"test", b"metres", b"feet", b"pieds", b"metre", b"foot", b"km", b"pi"]);
+    // Samples, and « 120 square metres ».
+    let sample = is(look, from, b"123") && (from..=to).any(|token| is(look, token, b"main"));
+    if look.amount(from, from) || sample || (from..=to).any(word) {
         return None;
     }
     Some(look.candidate(from, to, Kind::PostalAddress, rule).sure(sure))

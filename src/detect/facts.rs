@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::kind::Kind;
 use super::look::Candidate;
-use super::phrases::{FACT, Hit};
+use super::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
 /// What a word says of a fact.
@@ -42,7 +42,7 @@ pub(crate) enum Fact {
 
 impl Fact {
     /// Whether it tells a fact, rather than whom it is about.
-    fn tells(self) -> bool {
+    pub(crate) fn tells(self) -> bool {
         !matches!(self, Self::Generic | Self::Modal | Self::Field | Self::Me | Self::They | Self::Role)
     }
 }
@@ -53,8 +53,7 @@ const REACH: usize = 7;
 const CLAUSE: usize = 18;
 
 /// The facts of a text, in order and apart. `persons` are the candidates that identify somebody (names, identifiers), in order.
-pub(crate) fn find(t: &Tokens, persons: &[Candidate]) -> Vec<Candidate> {
-    let hits = FACT.find(&t.all, &t.known);
+pub(crate) fn find(t: &Tokens, hits: &[Hit<Fact>], persons: &[Candidate]) -> Vec<Candidate> {
     if !hits.iter().any(|hit| hit.term.tells()) {
         return Vec::new();
     }
@@ -65,7 +64,7 @@ pub(crate) fn find(t: &Tokens, persons: &[Candidate]) -> Vec<Candidate> {
         if !hit.term.tells() {
             continue;
         }
-        let evidence = evidence(t, &hits, at - 1, persons);
+        let evidence = evidence(t, hits, at - 1, persons);
         if evidence < needed(t, *hit) {
             continue;
         }

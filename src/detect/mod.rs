@@ -174,9 +174,12 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     };
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
-    let people = names::find(&t, &cues, &closed);
+    let facts = phrases::FACT.find(&t.all, &t.known);
+    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let subject = |token: usize| together::private_around(&t, &facts, &hits, token);
+    let people = names::find(&t, &cues, &closed, &subject);
     all = beside(secrets::find(&t), all);
-    let near = together::Near::new(&t, &cues, &people, &all);
+    let near = together::Near::new(&t, &cues, &facts, &people, &all);
     all.retain(|found| {
         !matches!(found.kind, Kind::Phone | Kind::PostalCode)
             || near.personal(&look, found)
@@ -189,9 +192,8 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     all = beside(beside(all, codes), dates);
     let births = together::births(&look, &all);
     all = beside(all, births);
-    let facts = facts::find(&t, &all);
-    all = beside(all, facts);
-    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let told = facts::find(&t, &facts, &all);
+    all = beside(all, told);
     let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
     for added in [markings, statements, copyright::find(&t, &hits), numbers] {
         all = around(&t, all, added);
@@ -374,7 +376,8 @@ fn idle(look: &Look, token: usize) -> bool {
     // A colon or a full stop may make an IP address of it, a plus sign or a leading 1 a telephone number.
     let joined = matches!(after, b'.' | b':') || matches!(before, b':' | b'+');
     let alone = match length {
-        1 | 2 => look.t.text(token) != b"1",
+        1 => look.t.text(token) != b"1" || look.digits(token + 1) < 3,
+        2 => true,
         // The first quarter of a card is followed by another; what letters lead is not alone.
         4 => look.digits(token + 1) != 4 && life::leads(look, token).is_none(),
         _ => false,

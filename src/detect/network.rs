@@ -48,6 +48,11 @@ pub(crate) fn ipv6(look: &Look, first: usize) -> Option<Candidate> {
     if !tied {
         return None;
     }
+    // Once for each: from its first group on. « ::1 » has none before.
+    let before = token.start.checked_sub(2).map_or(0, |at| look.t.folded.at(at));
+    if look.t.folded.before(token.start) == b':' && of_address(before) && before != b':' {
+        return None;
+    }
     let (mut start, mut end) = (token.start, token.end);
     while start > 0 && of_address(look.t.folded.before(start)) && token.start - start < 40 {
         start -= 1;

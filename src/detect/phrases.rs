@@ -17,12 +17,17 @@ const LONGEST: usize = 24;
 
 /// The groups of one file.
 pub(crate) struct Phrases<T: 'static> {
-    /// By word number: where the groups that begin with it stand in `list`, and how many.
-    starts: &'static [(u16, u8)],
+    /// Its bit in `BEGINS`.
+    bit: u8,
+    /// By word number: where the groups that begin with it stand in `list`.
+    starts: &'static [u16],
     rests: &'static [u16],
-    /// Where the words after the first stand in `rests`, how many, and what the group says.
-    list: &'static [(u16, u8, T)],
+    list: &'static [Group<T>],
 }
+
+/// A group: its second word, where those after that one stand in `rests`, how many words it has after the first, whether it is the
+/// last that begins so, and what it says.
+type Group<T> = (u16, u16, u8, bool, T);
 
 /// A word or group of words in a text.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +90,7 @@ fn spelled(id: u32) -> &'static [u8] {
 
 impl<T: Copy> Phrases<T> {
     /// The groups in the text, longest first where several begin at the same word, each word in one of them only. `known` lists
-    /// the tokens that are words of the table.
+    /// the tokens that groups may begin with.
     pub(crate) fn find(&self, all: &[Token], known: &[u32]) -> Vec<Hit<T>> {
         let mut hits = Vec::new();
         let mut free = 0;
@@ -103,20 +108,38 @@ impl<T: Copy> Phrases<T> {
     /// The longest group that begins at a token.
     pub(crate) fn at(&self, all: &[Token], first: u32) -> Option<Hit<T>> {
         let word = |token: u32| all.get(token as usize).map_or(0, |t| t.word);
-        let (from, count) = self.starts.get(usize::from(word(first))).copied()?;
-        if count == 0 {
+        let id = word(first);
+        if begins(id) & self.bit == 0 {
             return None;
         }
-        let groups = self.list.get(usize::from(from)..usize::from(from) + usize::from(count)).unwrap_or_default();
-        let rest = |place: u16, count: u8| {
-            self.rests.get(usize::from(place)..usize::from(place) + usize::from(count)).unwrap_or_default()
-        };
-        // Only a space, a dash, an apostrophe or a full stop between the words of a group.
-        let fits =
-            |rest: &[u16]| (first + 1..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token));
-        let (_, count, term) = groups.iter().find(|(place, count, _)| fits(rest(*place, *count)))?;
-        Some(Hit { first, last: first + u32::from(*count), term: *term })
+        let mut place = usize::from(*self.starts.get(usize::from(id))?);
+        // Most groups part at the second word.
+        let second = if gap_is_small(all, first + 1) { word(first + 1) } else { 0 };
+        loop {
+            let (next, rest, count, last, term) = self.list.get(place)?;
+            let count = u32::from(*count);
+            if count == 0 || (*next == second && self.goes_on(all, first + 2, *rest, count - 1)) {
+                return Some(Hit { first, last: first + count, term: *term });
+            }
+            if *last {
+                return None;
+            }
+            place += 1;
+        }
     }
+
+    /// Whether the words from a token on are those of a group; only a space, a dash, an apostrophe or a full stop between them.
+    fn goes_on(&self, all: &[Token], from: u32, rest: u16, count: u32) -> bool {
+        let rest = self.rests.get(usize::from(rest)..usize::from(rest) + count as usize).unwrap_or_default();
+        let word = |token: u32| all.get(token as usize).map_or(0, |t| t.word);
+        rest.len() == count as usize
+            && (from..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token))
+    }
+}
+
+/// In which files groups begin with a word, a bit each.
+pub(crate) fn begins(word: u16) -> u8 {
+    BEGINS.get(usize::from(word)).copied().unwrap_or(0)
 }
 
 fn gap_is_small(all: &[Token], token: u32) -> bool {

@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
+use super::confidence::Confidence;
 use super::contact;
 use super::context::Term;
+use super::facts::Fact;
 use super::kind::Kind;
 use super::life;
 use super::look::{Candidate, Look};
@@ -20,11 +22,16 @@ const AFTER: usize = 8;
 /// Words of a text that is short enough to be about one thing.
 const SHORT: usize = 100;
 
+/// Words of a text that is nothing but a number or an address.
+const LONE: usize = 12;
+
 /// Who is spoken of, by the tokens where they are.
 pub(crate) struct Near<'c> {
     cues: &'c [Hit<Cue>],
     /// First and last tokens of names of private persons and of their identifiers, in order.
     persons: Vec<(usize, usize)>,
+    /// Whether the text speaks of a person at all: somebody is named, somebody writes of themselves, a citizen, a tenant.
+    spoken: bool,
     /// Folded ranges of the e-mail addresses of persons.
     mailboxes: Vec<Range<usize>>,
 }
@@ -81,7 +88,13 @@ const POSSESSIVES: [&[u8]; 9] = [b"son", b"sa", b"ses", b"mon", b"ma", b"my", b"
 
 impl<'c> Near<'c> {
     /// From the names and identifiers found so far.
-    pub(crate) fn new(t: &Tokens, cues: &'c [Hit<Cue>], people: &[Candidate], identifiers: &[Candidate]) -> Self {
+    pub(crate) fn new(
+        t: &Tokens,
+        cues: &'c [Hit<Cue>],
+        facts: &[Hit<Fact>],
+        people: &[Candidate],
+        identifiers: &[Candidate],
+    ) -> Self {
         let theirs = |found: &&Candidate| {
             !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress)
         };
@@ -90,7 +103,11 @@ impl<'c> Near<'c> {
         let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
         persons.sort_unstable();
         let mail = identifiers.iter().filter(|found| found.kind == Kind::Email);
-        Self { cues, persons, mailboxes: mail.map(|found| found.range.clone()).collect() }
+        let spoken = !persons.is_empty()
+            || t.hits.iter().any(|hit| hit.term == Term::Person)
+            || cues.iter().any(|hit| hit.term == Cue::Relation)
+            || facts.iter().any(|hit| matches!(hit.term, Fact::Me | Fact::They | Fact::Role));
+        Self { cues, persons, spoken, mailboxes: mail.map(|found| found.range.clone()).collect() }
     }
 
     /// Whether the mailbox of an organisation stands shortly before: the address after it is its own.
@@ -119,6 +136,11 @@ impl<'c> Near<'c> {
         place.map(|hit| hit.first as usize)
     }
 
+    /// Whether the text speaks of a person at all.
+    pub(crate) fn speaks_of_somebody(&self) -> bool {
+        self.spoken
+    }
+
     /// The token after the name of a private person that ends shortly before a token: right before it, or at most `reach` tokens.
     pub(crate) fn named_before(&self, token: usize, reach: usize) -> Option<usize> {
         let before = self.persons.partition_point(|(start, _)| *start < token);
@@ -127,7 +149,7 @@ impl<'c> Near<'c> {
     }
 
     /// Whether what was found is tied to a person: named near it, spoken of near it with no organisation nearer; or the text is
-    /// short and speaks of no organisation.
+    /// short, speaks of a person and of no organisation.
     pub(crate) fn personal(&self, look: &Look, found: &Candidate) -> bool {
         let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
         let before = self.persons.partition_point(|(start, _)| *start < first);
@@ -149,6 +171,10 @@ impl<'c> Near<'c> {
         {
             return false;
         }
+        // In a table with people in it the heading of the column tells.
+        if found.kind == Kind::Phone && !self.persons.is_empty() && (look.column)(first).flatten().is_some_and(|hit| hit.term == Term::Phone) {
+            return true;
+        }
         let close = |last: usize| first <= last + 12 || (first <= last + 20 && on_line(last));
         let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || close(last)));
         if found.kind == Kind::PostalAddress && lived_in(look, first) {
@@ -162,7 +188,7 @@ impl<'c> Near<'c> {
             return false;
         }
         if look.t.all.len() <= SHORT {
-            return true;
+            return self.spoken || look.t.all.len() <= LONE;
         }
         // « Ma facture » is anybody's.
         let weak = |hit: &super::context::Hit| {
@@ -174,7 +200,8 @@ impl<'c> Near<'c> {
 }
 
 /// Words that say whose telephone it is.
-const CALLS: [&[u8]; 14] = [
+const CALLS: [&[u8]; 17] = [
+    b"joindre", b"joignable", b"reach",
     b"cell",
     b"cellulaire",
     b"mobile",
@@ -196,6 +223,30 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
     let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
     let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
     CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) && !look.of_organisation(first, found.last)
+}
+
+/// Words between who acts in a public role and what makes them the subject of something private, at most.
+const SUBJECT: u32 = 14;
+
+/// Whether a fact about somebody's health or record, or a complaint or an inquiry, is told near a token, and not in general.
+pub(crate) fn private_around(t: &Tokens, facts: &[Hit<Fact>], complaints: &[Hit<Confidence>], token: usize) -> bool {
+    let token = token as u32;
+    let near = |first: u32| first + SUBJECT > token && first < token + SUBJECT;
+    let paragraph = |first: u32| {
+        let (from, to) = (first.min(token) as usize, first.max(token) as usize);
+        let between = t.range(from, from).end..t.range(to, to).start;
+        !t.folded.bytes().get(between).unwrap_or_default().windows(2).any(|pair| pair == b"\n\n")
+    };
+    let from = facts.partition_point(|hit| hit.first + SUBJECT <= token);
+    let fact = facts.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
+    let private = |fact: Fact| matches!(fact, Fact::Health | Fact::Justice | Fact::Discipline);
+    let told = fact.clone().any(|hit| private(hit.term) && paragraph(hit.first));
+    let general = fact.clone().any(|hit| hit.term == Fact::Generic);
+    let from = complaints.partition_point(|hit| hit.first + SUBJECT <= token);
+    let complaint = complaints.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
+    let accused = complaint.clone().any(|hit| matches!(hit.term, Confidence::Complaint | Confidence::Departure) && paragraph(hit.first));
+    let open = complaint.clone().any(|hit| hit.term == Confidence::Open);
+    (told && !general) || (accused && !open)
 }
 
 /// Words between an address and its postal code, at most: the municipality, the province.

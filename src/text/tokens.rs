@@ -69,7 +69,7 @@ pub(crate) struct Tokens<'t> {
     pub(crate) folded: Folded<'t>,
     /// Every token, in order.
     pub(crate) all: Vec<Token>,
-    /// Numbers of the tokens that are words of `data/phrases`.
+    /// Numbers of the tokens that groups of `data/phrases` may begin with.
     pub(crate) known: Vec<u32>,
     /// Numbers of the tokens that hold a digit.
     pub(crate) numeric: Vec<u32>,
@@ -126,7 +126,7 @@ impl<'t> Tokens<'t> {
                 numeric.push(all.len() as u32);
             } else {
                 word = phrases::word(folded.padded(), start, at);
-                if word != 0 {
+                if phrases::begins(word) != 0 {
                     known.push(all.len() as u32);
                 }
             }

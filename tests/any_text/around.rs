@@ -23,13 +23,13 @@ struct Case {
 
 /// The labelled texts, with plain line ends and whole letters.
 fn texts() -> Vec<Case> {
-    let read = |file: &str| {
-        let path = format!("{}/tests/corpus/{file}.toml", env!("CARGO_MANIFEST_DIR"));
-        let file: File = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        file.case
-    };
+    let directory = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")).unwrap();
+    let mut files: Vec<_> = directory.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.file_name().unwrap().to_string_lossy().starts_with("development"));
+    files.sort();
+    let read = |path| toml::from_str::<File>(&fs::read_to_string(path).unwrap()).unwrap().case;
     let plain = |case: Case| Case { text: case.text.replace("\r\n", "\n").nfc().collect(), ..case };
-    ["development", "development2"].into_iter().flat_map(read).map(plain).collect()
+    files.into_iter().flat_map(read).map(plain).collect()
 }
 
 /// Kinds and where they stand.
@@ -39,72 +39,98 @@ fn found(text: &str) -> Found {
     Scanner::default().scan(text).into_iter().map(|finding| (finding.kind, finding.span)).collect()
 }
 
-/// Without questions to a search engine, which are some only where the text holds hardly anything else.
-fn beside(mut found: Found) -> Found {
-    found.retain(|(kind, _)| *kind != Kind::UseSearch);
-    found
-}
-
-/// Fails when not the same is found in `text`, each at the place that `place` moves it to.
-fn same(name: &str, expected: &Found, text: &str, got: &Found, place: impl Fn(usize) -> usize) {
-    let moved = |(kind, span): &(Kind, Range<usize>)| (*kind, place(span.start)..place(span.end));
-    let expected: Found = expected.iter().map(moved).collect();
-    let beyond = |some: &Found, others: &Found| -> Vec<String> {
+/// What is in one of two only: of the first, then of the second.
+fn beyond(text: &str, expected: &Found, got: &Found) -> Vec<String> {
+    let only = |some: &Found, others: &Found, word: &str| -> Vec<String> {
         let only = some.iter().filter(|one| !others.contains(one));
-        only.map(|(kind, span)| format!("{} {:?}", kind.name(), &text[span.clone()])).collect()
+        only.map(|(kind, span)| format!("{word} {} {:?}", kind.name(), &text[span.clone()])).collect()
     };
-    let (lost, new) = (beyond(&expected, got), beyond(got, &expected));
-    assert!(lost.is_empty() && new.is_empty(), "{name}: lost {lost:?}, new {new:?} in {text:?}");
+    [only(expected, got, "lost"), only(got, expected, "new")].concat()
 }
 
-/// Texts to which a paragraph before or after does matter, and why.
+fn moved(found: &Found, place: impl Fn(usize) -> usize) -> Found {
+    found.iter().map(|(kind, span)| (*kind, place(span.start)..place(span.end))).collect()
+}
+
+/// Words between a name and the end of a text, so many that what comes after the end does not matter: the model of names sees
+/// two on each side of a word, and goes from one word to the next.
+const SEEN: usize = 4;
+
+/// The findings of `text[inside]` that a paragraph beside it may not change. It may change two: a question to a search engine is
+/// one only where the text holds hardly anything else; and that a text begins or ends with a word is part of what makes it a name
+/// (« sylvie va vérifier », a first name as a signature).
+fn settled(text: &str, inside: Range<usize>, mut found: Found) -> (Found, Found) {
+    found.retain(|(kind, _)| *kind != Kind::UseSearch);
+    let words = |range: Range<usize>| text[range].split_whitespace().count();
+    let edge = |(kind, span): &(Kind, Range<usize>)| {
+        let close = |range: Range<usize>| range.is_empty() || words(range) < SEEN;
+        *kind == Kind::PersonName
+            && (close(inside.start..span.start.max(inside.start)) || close(span.end.min(inside.end)..inside.end))
+    };
+    found.into_iter().partition(|finding| !edge(finding))
+}
+
+/// Texts to which a paragraph more does matter, and why. A rule that reaches across a whole text belongs here with those it
+/// reaches; anything else is a mistake in the rule.
 #[rustfmt::skip]
 const REACHED: &[(&str, &str)] = &[
-    ("fr2-note-reunion-outil", "a first name in small letters that begins the text: that it begins it is part of what tells"),
-    ("fr2-typo-docteur", "a name in small letters, its surname misspelt, that begins the text: likewise"),
-    ("en2-box-rural", "a name barely surer than is asked for, with nothing before it: likewise"),
-    ("en2-colleague-ping", "a first name that ends the text as a signature does: in the middle of one it is none"),
+    ("fr3-004", "in a text of at most a hundred words any address counts, whosever it is; a paragraph more makes it longer"),
+    ("fr3-058", "likewise"),
+    ("fr3-160", "likewise"),
+    ("fr3-028", "the name that begins the text decides what the number beside it is"),
 ];
 
 #[test]
 fn a_paragraph_before_or_after_changes_nothing() {
     let sentences = ["Il fait beau et les feuilles tombent doucement.", "It was nice outside, as far as we know."];
     let texts = texts();
+    let (mut wrong, mut unsettled) = (Vec::new(), Vec::new());
     for (name, _) in REACHED {
         assert!(texts.iter().any(|case| case.name == *name), "{name} is no text any more");
     }
     for Case { name, text } in texts.iter().filter(|case| REACHED.iter().all(|(name, _)| case.name != *name)) {
-        let alone = beside(found(text));
+        let (alone, alone_edge) = settled(text, 0..text.len(), found(text));
         for sentence in sentences {
-            let before = format!("{sentence}\n\n");
-            let moved = before.len();
-            for (text, moved) in [
-                (format!("{before}{text}"), moved),
-                (format!("{text}\n\n{sentence}\n"), 0),
-                (format!("{before}{text}\n\n{sentence}"), moved),
+            for (before, after) in [
+                (format!("{sentence}\n\n"), String::new()),
+                (String::new(), format!("\n\n{sentence}\n")),
+                (format!("{sentence}\n\n"), format!("\n\n{sentence}")),
             ] {
-                same(name, &alone, &text, &beside(found(&text)), |at| at + moved);
+                let whole = format!("{before}{text}{after}");
+                let inside = before.len()..before.len() + text.len();
+                let (got, edge) = settled(&whole, inside, found(&whole));
+                let there = |found: &Found| moved(found, |at| at + before.len());
+                let differ = beyond(&whole, &there(&alone), &got);
+                if !differ.is_empty() {
+                    wrong.push(format!("{name}: {} in {whole:?}", differ.join(", ")));
+                }
+                unsettled.extend((there(&alone_edge) != edge).then_some(name));
             }
         }
+    }
+    assert!(wrong.is_empty(), "a paragraph more changes what is found:\n{}", wrong.join("\n"));
+    unsettled.dedup();
+    assert!(unsettled.len() * 25 < texts.len(), "names that hang on where the text begins or ends: {unsettled:?}");
+}
+
+/// Fails when a text written in another way does not hold the same.
+fn written_otherwise(way: impl Fn(&str) -> String) {
+    for Case { name, text } in &texts() {
+        let other = way(text);
+        let expected = moved(&found(text), |at| way(&text[..at]).len());
+        let differ = beyond(&other, &expected, &found(&other));
+        assert!(differ.is_empty(), "{name}: {differ:?} in {other:?}");
     }
 }
 
 #[test]
 fn line_ends_of_windows_change_nothing() {
-    for Case { name, text } in &texts() {
-        let windows = |text: &str| text.replace('\n', "\r\n");
-        let other = windows(text);
-        same(name, &found(text), &other, &found(&other), |at| windows(&text[..at]).len());
-    }
+    written_otherwise(|text| text.replace('\n', "\r\n"));
 }
 
 #[test]
 fn accents_apart_from_their_letters_change_nothing() {
-    for Case { name, text } in &texts() {
-        let apart = |text: &str| text.nfd().collect::<String>();
-        let other = apart(text);
-        same(name, &found(text), &other, &found(&other), |at| apart(&text[..at]).len());
-    }
+    written_otherwise(|text| text.nfd().collect());
 }
 
 #[test]

@@ -20,8 +20,14 @@ struct Name {
 }
 
 /// The names of private persons in a text, in order and apart. `closed` tells whether a folded range stands in something else
-/// (an e-mail address, a web address).
-pub(crate) fn find(t: &Tokens, cues: &[Hit<Cue>], closed: &dyn Fn(Range<usize>) -> bool) -> Vec<Candidate> {
+/// (an e-mail address, a web address); `subject` whether something private is said around a token, so that who stands there in a
+/// public role is the subject of it.
+pub(crate) fn find(
+    t: &Tokens,
+    cues: &[Hit<Cue>],
+    closed: &dyn Fn(Range<usize>) -> bool,
+    subject: &dyn Fn(usize) -> bool,
+) -> Vec<Candidate> {
     let reader = Reader { t, cues, class: &lexicon::class };
     let mut names = Vec::new();
     for window in reader.windows() {
@@ -31,7 +37,9 @@ pub(crate) fn find(t: &Tokens, cues: &[Hit<Cue>], closed: &dyn Fn(Range<usize>) 
     with_nicknames(&reader, &mut names);
     let years = old_years(t);
     names.retain(|name| !past(&years, name));
-    let (mut kept, public): (Vec<Name>, Vec<Name>) = names.into_iter().partition(|name| private(&reader, name));
+    names.retain(|name| is_name(&reader, name));
+    let (mut kept, public): (Vec<Name>, Vec<Name>) =
+        names.into_iter().partition(|name| subject(name.words.start) || !public_role(&reader, name));
     again(&reader, &mut kept, &public, closed);
     kept.into_iter().map(|name| candidate(t, &name)).collect()
 }
@@ -163,8 +171,8 @@ fn trimmed(reader: &Reader, mut name: Name) -> Option<Name> {
 /// Below it, a name counts only where something announces it.
 const DOUBT: f32 = 0.58;
 
-/// Whether this is the name of a private person.
-fn private(reader: &Reader, name: &Name) -> bool {
+/// Whether this is the name of a person, and of nobody that all know.
+fn is_name(reader: &Reader, name: &Name) -> bool {
     let sure = name.confidence >= DOUBT || announced(reader, name);
     sure && !known_to_all(reader, name)
         && !no_name(reader, name)
@@ -176,6 +184,13 @@ fn private(reader: &Reader, name: &Name) -> bool {
 const PAST: usize = 20;
 /// So many such years, and the whole text is of the past.
 const HISTORY: usize = 3;
+
+/// Words that stand before a year.
+const YEARS_AFTER: [&[u8]; 44] = [
+    b"en", b"de", b"des", b"depuis", b"vers", b"des", b"l", b"an", b"annee", b"fin", b"debut", b"jusqu", b"entre", b"et", b"a", b"in", b"since", b"of",
+    b"by", b"from", b"until", b"till", b"and", b"circa", b"c", b"around", b"about", b"before", b"after", b"avant", b"apres", b"juin", b"juillet", b"mai",
+    b"mars", b"avril", b"octobre", b"novembre", b"decembre", b"janvier", b"june", b"july", b"may", b"built",
+];
 
 /// The years 1600 to 1914 that stand by themselves, not as a part of a date in figures: what is told of them is history.
 fn old_years(t: &Tokens) -> Vec<usize> {
@@ -193,9 +208,11 @@ fn old_years(t: &Tokens) -> Vec<usize> {
     };
     let stands = |token: &usize| {
         let before = token.checked_sub(1).map_or(&b" "[..], |before| t.between(before));
-        // « 1450, rue Principale », « no 1450 », « 1 450 ».
-        let counted = matches!(t.between(*token), b", " | b",") || t.class(token + 1) & DIGIT != 0;
-        old(t.text(*token)) && alone(before) && alone(t.between(*token)) && !counted
+        // « En 1884 », « (1848-1930) »; not « 1450, rue Principale ».
+        let led = token.checked_sub(1).is_some_and(|before| YEARS_AFTER.iter().any(|word| t.text(before).eq_ignore_ascii_case(word)));
+        let told = led || before.contains(&b'(') || before == b", ";
+        let counted = t.class(token + 1) & DIGIT != 0 && !matches!(t.between(*token), b"-" | b" - ");
+        old(t.text(*token)) && told && alone(before) && !t.between(*token).contains(&b'$') && !counted
     };
     t.numeric.iter().map(|token| *token as usize).filter(stands).collect()
 }

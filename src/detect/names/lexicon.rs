@@ -1,5 +1,6 @@
 //! What the lists of `data/lexicon` say of a word, without holding the words: see `build/lexicon.rs`.
 
+pub(crate) use crate::detect::phrases::looks_common;
 use crate::detect::phrases::{fingerprint, hash, places};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -97,7 +98,8 @@ pub(crate) fn inflected(padded: &[u8], start: usize, end: usize) -> bool {
 pub(crate) fn is_common_word(word: &[u8]) -> bool {
     with_padding(word, |padded, end| {
         let hash = hash(padded, 0, end);
-        class(hash) & WORD != 0 || inflected(padded, 0, end)
+        let class = class(hash);
+        class & WORD != 0 || (class == 0 && looks_common(word)) || inflected(padded, 0, end)
     })
 }
 

@@ -19,7 +19,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             continue;
         }
         blocks.extend(match hit.term {
-            Secret::Begin => pem(page, range.start),
+            Secret::Begin => pem(page, range.start, blocks.last().map_or(0, |block| block.range.end)),
             Secret::Putty => putty(page, range.start),
             _ => None,
         });
@@ -27,14 +27,14 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     blocks
 }
 
-/// A block whose `BEGIN` stands at `begin`.
-fn pem(page: &Page, begin: usize) -> Option<Candidate> {
+/// A block whose `BEGIN` stands at `begin`, and which begins at `free` at the earliest.
+fn pem(page: &Page, begin: usize, free: usize) -> Option<Candidate> {
     let mut start = begin;
     while matches!(page.before(start), b' ') {
         start -= 1;
     }
     let dashed = start;
-    while page.before(start) == b'-' && dashed - start < 8 {
+    while page.before(start) == b'-' && dashed - start < 8 && start > free {
         start -= 1;
     }
     let title = page.slice(begin..begin + TITLE);

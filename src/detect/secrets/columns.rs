@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::{Link, judge};
-use super::read::unwrapped;
+use super::value::unwrapped;
 use super::{Page, Secret, found, shape};
 
 /// Longest heading of a column, and longest line that heads a table, in bytes.
@@ -33,11 +33,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             continue;
         }
         let line = page.line_start(label.start)..page.line_end(label.start);
+        // Whatever it is, it is looked at once.
+        done = line.end;
         let Some(heading) = heading(page, line.clone()) else { continue };
         let separator = heading.separator;
         let count = |row: &[u8]| row.iter().filter(|byte| **byte == separator).count();
         let columns = count(page.bytes.get(line.clone()).unwrap_or_default());
-        done = line.end;
         let mut at = line.end + 1;
         while at < page.bytes.len() {
             let end = page.line_end(at);
@@ -66,9 +67,9 @@ struct Heading {
 
 /// What separates the cells of a line that heads a table, and which of them announce secrets.
 fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
-    let text = page.bytes.get(line.clone())?;
+    let text = page.bytes.get(line.clone()).filter(|text| text.len() <= LINE)?;
     let separator = *[b'\t', b'|', b';', b','].iter().find(|separator| text.contains(separator))?;
-    if text.len() > LINE || text.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b':' | b'(' | b'{')) {
+    if text.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b':' | b'(' | b'{')) {
         return None;
     }
     let from = page.hits.partition_point(|hit| page.range(hit).start < line.start);

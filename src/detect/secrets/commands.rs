@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::super::kind::Kind;
 use super::super::look::Candidate;
+use super::headers::{basic, bearer};
 use super::judge::Value;
-use super::read::{quoted_value, trimmed};
 use super::shape::{self, Shape};
+use super::value::quoted_value;
 use super::{Page, Secret, found};
 
 /// How a flag gives a password.
@@ -21,7 +22,7 @@ enum Flag {
 }
 
 /// Programs and their flags, from their manuals.
-const PROGRAMS: [(&[&[u8]], &[Flag]); 14] = [
+const PROGRAMS: [(&[&[u8]], &[Flag]); 16] = [
     (
         &[b"curl", b"wget", b"lftp"],
         &[
@@ -47,9 +48,13 @@ const PROGRAMS: [(&[&[u8]], &[Flag]); 14] = [
     (&[b"xfreerdp"], &[Flag::Tied(b"/p:")]),
     (&[b"mosquitto"], &[Flag::Next(b"-P")]),
     (&[b"ipmitool"], &[Flag::Next(b"-P")]),
+    (&[b"ssh"], &[Flag::Next(b"-N"), Flag::Next(b"-P")]),
+    (&[b"schtasks"], &[Flag::Next(b"/rp"), Flag::Next(b"/RP"), Flag::Next(b"/p"), Flag::Next(b"/P")]),
     (&[b"snmpwalk"], &[Flag::Next(b"-c"), Flag::Next(b"-A"), Flag::Next(b"-X")]),
 ];
 
+/// Bytes of an argument at most.
+const LONGEST: usize = 400;
 /// Arguments looked at on one line.
 const ARGUMENTS: usize = 40;
 
@@ -89,7 +94,7 @@ fn argument(page: &Page, at: usize, end: usize) -> Option<(Range<usize>, Value)>
     {
         return Some((start..value.range.end + 1, value));
     }
-    let rest = page.bytes.get(start..end)?;
+    let rest = page.bytes.get(start..end.min(start + LONGEST))?;
     let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
     let range = start..start + length;
     (length > 0).then(|| (range.clone(), Value { range, quoted: false }))
@@ -106,6 +111,10 @@ fn arguments(page: &Page, name: Range<usize>, all: &mut Vec<Candidate>) -> usize
         || first.eq_ignore_ascii_case(b"chpasswd")
     {
         all.extend(positional(page, name.clone(), first, end));
+        return name.end;
+    }
+    if first.eq_ignore_ascii_case(b"sudo") {
+        all.extend(piped(page, name.clone()));
         return name.end;
     }
     let flags = PROGRAMS.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(first)));
@@ -238,63 +247,15 @@ fn positional(page: &Page, name: Range<usize>, program: &[u8], end: usize) -> Op
     best
 }
 
-/// `Authorization: Bearer ...`
-fn bearer(page: &Page, at: usize) -> Option<Candidate> {
-    let mut start = at;
-    while matches!(page.at(start), b' ' | b':' | b'=' | b'"' | b'\'') && start < at + 4 {
-        start += 1;
+/// `echo "password" | sudo -S ...`
+fn piped(page: &Page, sudo: Range<usize>) -> Option<Candidate> {
+    if !page.slice(sudo.end..sudo.end + 3).starts_with(b" -S") {
+        return None;
     }
-    let rest = page.slice(start..start + 4000);
-    let of_token =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=');
-    let length = rest.iter().position(|byte| !of_token(byte)).unwrap_or(rest.len());
-    let range = trimmed(page, start..start + length, false);
-    let text = page.slice(range.clone());
-    let it = Shape::of(text);
-    let real = it.length >= 16
-        && it.digits > 0
-        && (it.is_random() || shape::is_uuid(text))
-        && !shape::is_placeholder(text)
-        && start > at;
-    real.then(|| found(page, range, Kind::Token, "token.bearer").sure(0.95))
-}
-
-/// `Authorization: Basic ...`: a name and a password in base 64 (RFC 7617).
-fn basic(page: &Page, at: usize) -> Option<Candidate> {
-    let mut start = at;
-    while matches!(page.at(start), b' ' | b'"' | b'\'' | b':') && start < at + 3 {
-        start += 1;
-    }
-    let rest = page.slice(start..start + 400);
-    let length = rest
-        .iter()
-        .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')))
-        .unwrap_or(rest.len());
-    let text = rest.get(..length)?;
-    let it = Shape::of(text);
-    let plain = it.digits == 0 && (it.upper == 0 || it.lower == 0 || it.length < 12);
-    let mut colon = false;
-    let mut bits = 0_u32;
-    let mut count = 0;
-    for byte in text.iter().filter(|byte| **byte != b'=') {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            _ => 63,
-        };
-        bits = (bits << 6 | u32::from(six)) & 0xFFFF;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            let made = (bits >> count) as u8;
-            if !(0x20..0x7F).contains(&made) && made < 0x80 {
-                return None;
-            }
-            colon |= made == b':';
-        }
-    }
-    let real = start > at && length >= 8 && colon && !plain && !shape::is_placeholder(text);
-    real.then(|| found(page, start..start + length, Kind::Token, "token.basic").sure(0.95))
+    let start = page.line_start(sudo.start).max(sudo.start.saturating_sub(LONGEST));
+    let before = page.slice(start..sudo.start);
+    let echo = before.windows(5).rposition(|window| window == b"echo ")?;
+    let (_, value) = argument(page, start + echo + 5, sudo.start)?;
+    is_argument(page.slice(value.range.clone()))
+        .then(|| found(page, value.range, Kind::Password, "password.command").sure(0.9))
 }

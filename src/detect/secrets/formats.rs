@@ -2,6 +2,7 @@
 
 use super::super::kind::Kind;
 use super::super::look::Candidate;
+use super::base64::decoded;
 use super::shape::{self, Shape};
 use super::{Page, found};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
@@ -200,31 +201,13 @@ fn end(page: &Page, start: usize, format: &Format) -> Option<usize> {
     (!cut).then_some(at)
 }
 
-/// Whether the first part of a JSON web token says an algorithm, as it must (RFC 7515).
+/// Whether the first part of a JSON web token says something in JSON, as it must (RFC 7515).
 fn decodes(key: &[u8]) -> bool {
     let header = key.split(|byte| *byte == b'.').next().unwrap_or_default();
-    let mut text = [0_u8; 48];
-    let mut length = 0;
-    let (mut bits, mut count) = (0_u32, 0);
-    for byte in header {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'-' => 62,
-            _ => 63,
-        };
-        bits = bits << 6 | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            let Some(place) = text.get_mut(length) else { break };
-            *place = (bits >> count) as u8;
-            length += 1;
-        }
-    }
-    let text = text.get(..length).unwrap_or_default();
-    text.starts_with(b"{") && text.windows(2).any(|pair| pair == b"\":" || pair == b"\" ")
+    let mut text = decoded(header.get(..64).unwrap_or(header));
+    let mut before = 0;
+    text.next() == Some(b'{')
+        && text.any(|byte| std::mem::replace(&mut before, byte) == b'"' && matches!(byte, b':' | b' '))
 }
 
 /// Whether the last six characters are the CRC-32 of those after the prefix, in base 62 with digits, capitals, small letters

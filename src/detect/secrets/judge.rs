@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::kind::Kind;
 use super::super::names;
+use super::prose::is_one_of;
 use super::shape::{self, Shape};
 use super::{Page, Secret};
 
@@ -37,7 +38,7 @@ pub(super) type Judged = (Kind, f32, &'static str);
 /// Judges a value that a word of `term` announces. `known` says that the name of an account stands before it.
 pub(super) fn judge(page: &Page, term: Secret, value: &Value, link: Link, known: bool) -> Option<Judged> {
     let text = page.slice(value.range.clone());
-    if text.is_empty() || text.len() > 1000 || shape::is_placeholder(text) || shape::is_digest(text) {
+    if text.is_empty() || text.len() > 600 || shape::is_placeholder(text) || shape::is_digest(text) {
         return None;
     }
     match term {
@@ -65,6 +66,11 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
     if text.contains(&b' ') {
         return if term == Secret::WeakPassword { None } else { phrase(term, text, value, link) };
     }
+    // The digest of one, unless it is set: `DB_PASSWORD=9f86...`.
+    let digest = matches!(it.length, 32 | 40 | 56 | 64 | 96 | 128) && text.iter().all(u8::is_ascii_hexdigit);
+    if digest && link != Link::Assign {
+        return None;
+    }
     let open = text.iter().any(|byte| matches!(byte, b'[' | b']' | b'(' | b')' | b'{' | b'}' | b'<' | b'>'));
     if shape::is_strong(text) && (link != Link::Beside || !open || value.quoted) {
         return Some(match link {
@@ -85,7 +91,7 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
     }
     if it.digits == it.length {
         let counted = counts(page, value.range.end);
-        return ((4..=12).contains(&it.length) && link != Link::Beside && !counted).then_some(0.75);
+        return ((4..=12).contains(&it.length) && (link != Link::Beside || value.quoted) && !counted).then_some(0.75);
     }
     let core = text.strip_suffix(b"!").unwrap_or(text);
     let letters = core.iter().all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80);
@@ -102,10 +108,17 @@ fn password(page: &Page, term: Secret, text: &[u8], value: &Value, link: Link, k
             part.first().is_some_and(u8::is_ascii_uppercase) && part.iter().skip(1).all(u8::is_ascii_lowercase)
         })
         .count();
-    let own = parts.any(|part| names::is_name_or_place(part));
+    let own = parts.any(names::is_name_or_place);
     let many = count >= 4 && (value.quoted || ends(page, value.range.end)) && !core.contains(&b'.');
-    let proud =
-        count >= 2 && capitals == count && it.length >= 8 && !own && link != Link::Assign && !core.contains(&b'.');
+    let proud = count >= 2
+        && it.length >= 8
+        && !own
+        && !core.contains(&b'.')
+        && if link == Link::Assign {
+            value.quoted && capitals >= 2
+        } else {
+            capitals == count || (capitals >= 2 && core.len() < text.len())
+        };
     let linked = direct || (link == Link::Word);
     (tied && linked && (many || proud)).then_some(0.7)
 }
@@ -149,25 +162,12 @@ fn word(page: &Page, text: &[u8], value: &Value, link: Link, known: bool) -> Opt
 fn phrase(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<f32> {
     let mut words = text.split(|byte| *byte == b' ').filter(|word| !word.is_empty());
     let count = words.clone().count();
-    let speaks = [
-        &b"password"[..],
-        b"passe",
-        b"passwd",
-        b"please",
-        b"veuillez",
-        b"enter",
-        b"entrez",
-        b"invalid",
-        b"required",
-        b"must",
-        b"doit",
-        b"requis",
-    ];
-    let about = words.any(|word| speaks.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let speaks = "password passe passwd please veuillez enter entrez invalid required must doit requis";
+    let about = words.any(|word| is_one_of(speaks, word));
     let strong = text.split(|byte| *byte == b' ').any(shape::is_strong);
     let fits = match term {
         Secret::Passphrase => count >= 2,
-        _ => (count <= 8 && strong) || (count >= 3 && count <= 6 && link == Link::Word),
+        _ => (count <= 8 && strong) || ((3..=6).contains(&count) && link == Link::Word),
     };
     let plain = text.iter().all(|byte| !matches!(byte, b'{' | b'}' | b'<' | b'>' | b'(' | b')' | b'=' | b'"'));
     (value.quoted && fits && !about && plain && text.len() <= 120).then_some(0.8)
@@ -285,12 +285,9 @@ fn ends(page: &Page, mut at: usize) -> bool {
 /// Whether what follows a number says that it counts something.
 fn counts(page: &Page, at: usize) -> bool {
     let rest = page.slice(at..at + 24);
-    let words: [&[u8]; 14] = [
-        b"caract", b"charac", b"chars", b"bits", b"jours", b"days", b"fois", b"times", b"users", b"utilis", b"compt",
-        b"accou", b"heures", b"hours",
-    ];
+    let words = "caract charac chars bits jours days fois times users utilis compt accou heures hours";
     let rest = rest.trim_ascii_start();
-    words.iter().any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+    words.split(' ').any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes())))
 }
 
 /// Whether a value is a common word, French or English.

@@ -3,18 +3,23 @@
 //! on command lines, beside the name of an account. Whatever announces one, its value is judged by what it is made of
 //! ([`shape`]): a placeholder, a variable, a rule about passwords is no secret.
 
+mod base64;
 mod blocks;
 mod columns;
 mod commands;
 mod formats;
+mod headers;
 mod judge;
 mod labelled;
+mod markup;
+mod ordinary;
 mod pairs;
 mod prose;
 mod read;
 mod shape;
 mod strings;
 mod urls;
+mod value;
 
 use std::ops::Range;
 
@@ -117,7 +122,7 @@ impl Page<'_, '_> {
     pub(super) fn address(&self, at: usize) -> Option<Range<usize>> {
         let place = self.t.addresses.partition_point(|address| (address.end as usize) <= at);
         let address = self.t.addresses.get(place)?;
-        (address.start as usize <= at).then(|| address.start as usize..address.end as usize)
+        (address.start as usize <= at).then_some(address.start as usize..address.end as usize)
     }
 }
 

@@ -3,12 +3,16 @@
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::Value;
-use super::read::{quoted_value, trimmed, unwrapped};
+use super::prose::is_one_of;
 use super::shape::{self, Shape};
+use super::value::{quoted_value, trimmed, unwrapped};
 use super::{Page, Secret, found};
 
 /// Words between what announces an account and its colon.
 const BEFORE: usize = 6;
+
+/// How far a password stands from what announces it, in bytes.
+const REACH: usize = 300;
 
 /// The passwords that stand beside a name.
 pub(super) fn find(page: &Page) -> Vec<Candidate> {
@@ -25,7 +29,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             let opening = range.end + usize::from(page.at(range.end) == b'=');
             call(page, opening + 1, hit.term)
         } else if hit.term == Secret::Account {
-            beside(page, range.end)
+            let named = is_one_of("admin root administrator administrateur", page.slice(range.clone()));
+            let own = if named { after_name(page, range.start, page.line_end(range.start), false) } else { None };
+            if own.is_none() {
+                done = done.max(list(page, range.end, &mut all));
+            }
+            own.or_else(|| beside(page, range.end))
         } else {
             None
         };
@@ -81,7 +90,7 @@ fn call(page: &Page, at: usize, term: Secret) -> Option<Candidate> {
 
 /// « compte de service : svc_paie / Tr0is-Pistoles#88 »
 fn beside(page: &Page, at: usize) -> Option<Candidate> {
-    let end = page.line_end(at);
+    let end = page.line_end(at).min(at + REACH);
     let mut at = at;
     // To the colon, over a few words: « identifiants du portail : ». « login jtremblay / ... » has none.
     let mut colon = false;
@@ -107,6 +116,37 @@ fn beside(page: &Page, at: usize) -> Option<Candidate> {
     if colon { after_name(page, at, end, true) } else { None }
 }
 
+/// Lines of a list of accounts, at most.
+const LINES: usize = 40;
+
+/// « Les accès du nouveau commis : », and a list below: « - Windows : vdube / Bienvenue-01! ». Returns where it ends.
+fn list(page: &Page, at: usize, all: &mut Vec<Candidate>) -> usize {
+    let end = page.line_end(at);
+    if end - at > 120 || page.slice(at..end).trim_ascii_end().last() != Some(&b':') {
+        return at;
+    }
+    let mut from = end + 1;
+    for _ in 0..LINES {
+        let end = page.line_end(from);
+        let line = page.slice(from..end.min(from + REACH));
+        let Some(slash) = line.windows(3).rposition(|window| window == b" / " || window == b" | ") else { break };
+        let start = from + slash + 3;
+        let value = unwrapped(page, trimmed(page, start..from + line.trim_ascii_end().len(), false));
+        let text = page.slice(value.range.clone());
+        let it = Shape::of(text);
+        let rich = it.length >= 6 && (it.hard > 0 || (it.upper > 0 && it.lower > 0)) && it.digits > 0;
+        if !rich || !shape::is_strong(text) || text.contains(&b' ') || shape::is_placeholder(text) {
+            break;
+        }
+        all.push(found(page, value.range, Kind::Password, "password.pair").sure(0.8));
+        if end >= page.bytes.len() {
+            break;
+        }
+        from = end + 1;
+    }
+    from - 1
+}
+
 /// A name, a sign and a password that begin at an offset.
 fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Candidate> {
     let rest = page.bytes.get(at..end)?;
@@ -120,9 +160,19 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     if spaced && page.at(sign) == b'-' && page.at(sign + 1) == b'>' {
         sign += 1;
     }
+    // « user gis_admin with C@rtoMap2025 », « root Bouleau#9 »
+    let word = page.slice(sign..sign + 5);
+    let with = !announced && spaced && (word.starts_with(b"with ") || word.starts_with(b"avec "));
+    let bare =
+        !announced && spaced && page.at(sign).is_ascii_alphanumeric() && is_one_of("root admin", rest.get(..length)?);
+    if with || bare {
+        sign += if with { 3 } else { 0 };
+        sign -= usize::from(bare && !with);
+    }
     let byte = page.at(sign);
     let ties = match byte {
         b'/' => true,
+        _ if with || bare => true,
         b'|' | b':' | b'>' => announced,
         b'-' => spaced && announced,
         _ => false,
@@ -138,8 +188,11 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let it = Shape::of(text);
     let rich = it.length >= 6
         && (it.hard > 0
-            || (it.upper > 0 && it.lower > 0 && it.digits > 0)
+            || (announced && it.upper > 0 && it.lower > 0 && it.digits > 0)
             || (announced && it.digits > 0 && it.letters() >= 4));
+    if (with || bare) && (it.hard == 0 || it.digits == 0 || it.letters() < 3) {
+        return None;
+    }
     let ordinary = text.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>'))
         || text.contains(&b'/')
         || text.contains(&b'\\')

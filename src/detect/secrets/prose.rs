@@ -4,132 +4,26 @@
 use std::ops::Range;
 
 use super::judge::{Judged, Link, Value, judge};
-use super::read::{trimmed, unwrapped};
 use super::shape::{self, Shape};
+use super::value::{trimmed, unwrapped};
 use super::{Page, Secret};
 
 /// Words between spaces that are looked at after the one that announces a secret.
 const REACH: usize = 16;
+/// Bytes of one of them at most.
+const LONGEST: usize = 400;
+/// How far before the word a value stands, in bytes.
+const BEFORE: usize = 100;
 /// How near a value stands that nothing ties to the word.
 const BESIDE: usize = 3;
 
 /// Words that tie a value to what is before.
-const LINKS: [&[u8]; 44] = [
-    b"est",
-    b"c'est",
-    b"cest",
-    b"sera",
-    b"serait",
-    b"etait",
-    b"devient",
-    b"deviendra",
-    b"is",
-    b"was",
-    b"will",
-    b"be",
-    b"it's",
-    b"its",
-    b"becomes",
-    b"equals",
-    b"set",
-    b"to",
-    b"sont",
-    b"are",
-    b"=",
-    b":",
-    b"->",
-    b"=>",
-    b"reads",
-    b"voici",
-    b"here's",
-    b"here",
-    b"par",
-    b"with",
-    b"being",
-    b"-",
-    b"vaut",
-    b"soit",
-    b"s'ecrit",
-    b"utilisez",
-    b"use",
-    b"prends",
-    b"prenez",
-    b"tapez",
-    b"entrez",
-    b"enter",
-    b"type",
-    b"a",
-];
+const LINKS: &str = "est c'est cest sera serait etait devient deviendra is was will be it's its becomes equals set to sont are = : -> => reads voici here's here par with being - vaut soit s'ecrit utilisez use prends prenez tapez entrez enter type a";
 /// Words that may stand between such a word and the value.
-const FILLERS: [&[u8]; 51] = [
-    b"le",
-    b"la",
-    b"les",
-    b"the",
-    b"toujours",
-    b"encore",
-    b"still",
-    b"now",
-    b"maintenant",
-    b"simplement",
-    b"just",
-    b"donc",
-    b"so",
-    b"suivant",
-    b"following",
-    b"bien",
-    b"actuellement",
-    b"currently",
-    b"temporairement",
-    b"pour",
-    b"l'instant",
-    b"moment",
-    b"reste",
-    b"remains",
-    b"as",
-    b"been",
-    b"changed",
-    b"reset",
-    b"change",
-    b"to",
-    b"be",
-    b"en",
-    b"ceci",
-    b"this",
-    b"celui-ci",
-    b"always",
-    b"a",
-    b"mis",
-    b"configure",
-    b"defini",
-    b"ete",
-    b"actually",
-    b"probably",
-    b"probablement",
-    b"je",
-    b"crois",
-    b"think",
-    b"i",
-    b"egalement",
-    b"token",
-    b"apikey",
-];
+const FILLERS: &str = "le la les the toujours encore still now maintenant simplement just donc so suivant following bien actuellement currently temporairement pour l'instant moment reste remains as been changed reset change to be en ceci this celui-ci always a mis configure defini ete actually probably probablement je crois think i egalement token apikey";
 
 /// Words that say that what follows is an example.
-pub(super) const EXAMPLES: [&[u8]; 12] = [
-    b"exemple",
-    b"exemples",
-    b"example",
-    b"examples",
-    b"ex",
-    b"e.g",
-    b"comme",
-    b"like",
-    b"such",
-    b"fictif",
-    b"fictive",
-    b"bidon",
-];
+pub(super) const EXAMPLES: &str = "exemple exemples example examples ex e.g comme like such fictif fictive bidon courant courants common populaire populaires popular frequent frequents";
 
 /// A chunk of text between spaces.
 struct Chunk {
@@ -144,7 +38,7 @@ fn chunk(page: &Page, at: usize, end: usize) -> Option<Chunk> {
     if start >= end {
         return None;
     }
-    let rest = page.bytes.get(start..end)?;
+    let rest = page.bytes.get(start..end.min(start + LONGEST))?;
     // What is in quotes is one, with the spaces in it.
     let opening = rest.iter().take(3).position(|byte| !matches!(byte, b'(' | b'[')).unwrap_or(0);
     let quote = rest.get(opening).copied()?;
@@ -171,8 +65,10 @@ fn chunk(page: &Page, at: usize, end: usize) -> Option<Chunk> {
     Some(Chunk { range: start..start + length, quoted: None })
 }
 
-fn is_one_of(list: &[&[u8]], word: &[u8]) -> bool {
-    list.iter().any(|known| known.eq_ignore_ascii_case(word))
+/// Whether a word is in a list, in which spaces stand between.
+pub(super) fn is_one_of(list: &str, word: &[u8]) -> bool {
+    // Longer than any of them.
+    word.len() <= 12 && list.split(' ').any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// The secret that a sentence announces after a word, from the offset `at` on: its value and how it is judged. `stop` is where
@@ -183,12 +79,18 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
     let mut link: Option<Link> = None;
     // `{ password, mode: '...' }` lists; « mot de passe, c'est ... » goes on.
     let mut lost = page.at(at) == b',';
+    // « j'ai donné mon mot de passe, Loutre.Riv9, au technicien »
+    let aside = lost && owned(page, at);
     let mut beside: Option<(Value, Judged)> = None;
     let mut previous: Range<usize> = 0..0;
     if let Some(old) = changed(page, term, at, end) {
         return Some(old);
     }
-    for place in 0..REACH {
+    let reach = match term {
+        Secret::WeakKey => REACH / 3,
+        _ => REACH,
+    };
+    for place in 0..reach {
         let Some(Chunk { range, quoted }) = chunk(page, at, end) else { break };
         at = range.end;
         let raw = page.slice(range.clone());
@@ -203,6 +105,13 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
         let word = page.slice(core.clone());
         let value = quoted.clone().unwrap_or_else(|| unwrapped(page, core.clone()));
         if let Some(tie) = link {
+            // « usager et mot de passe : adm-geo1 / Kayak_2031 »
+            if known
+                && chunk(page, at, end).is_some_and(|sign| page.slice(sign.range) == b"/")
+                && let Some(found) = slashed(page, term, &range, tie, at, end)
+            {
+                return Some(found);
+            }
             let fits = !is_link(raw) && (!lost || shape::is_strong(page.slice(value.range.clone())));
             if let Some(judged) = judge(page, term, &value, tie, known).filter(|_| fits) {
                 return Some((value, judged));
@@ -210,14 +119,14 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
             if let Some(found) = slashed(page, term, &range, tie, at, end) {
                 return Some(found);
             }
-            let filler = is_one_of(&FILLERS, word) || is_one_of(&LINKS, word) || raw.ends_with(b":");
+            let filler = is_one_of(FILLERS, word) || is_one_of(LINKS, word) || raw.ends_with(b":");
             if !filler {
                 link = None;
                 lost = true;
             }
-        } else if is_one_of(&EXAMPLES, word) {
+        } else if is_one_of(EXAMPLES, word) {
             return None;
-        } else if place < BESIDE && !lost && beside.is_none() {
+        } else if place < BESIDE && (!lost || aside && place <= 1) && beside.is_none() {
             beside = judge(page, term, &value, Link::Beside, known)
                 .filter(|_| stands(page, term, &value, place, page.slice(previous.clone()), known))
                 .map(|judged| (value.clone(), judged));
@@ -229,12 +138,12 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
         if quoted.is_none()
             && link.is_none()
             && term != Secret::WeakPassword
+            && (place < 2 || term == Secret::Password)
             && let Some(found) = inside(page, term, &core)
         {
             return Some(found);
         }
-        let strict =
-            term != Secret::WeakPassword || is_one_of(&[b"est", b"is", b"c'est", b"was", b"it's", b"sera"], word);
+        let strict = term != Secret::WeakPassword || is_one_of("est is c'est was it's sera", word);
         // `) -> Type` says what a function returns.
         let returns = raw == b"->"
             && page.slice(previous.clone()).last().is_none_or(|byte| !byte.is_ascii_alphanumeric())
@@ -248,15 +157,12 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
             link = Some(Link::Colon);
         } else if link.is_none()
             && strict
-            && is_one_of(&LINKS, word)
+            && is_one_of(LINKS, word)
             && !(lost && place > 6)
             && (raw != b"-" || place == 0)
             && (!weak_link(word)
                 || place == 0
-                || is_one_of(
-                    &[b"change", b"changed", b"reset", b"set", b"modifie", b"remplace"],
-                    page.slice(previous.clone()),
-                ))
+                || is_one_of("change changed reset set modifie remplace", page.slice(previous.clone())))
         {
             link = Some(Link::Word);
         }
@@ -271,36 +177,24 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
     beside
 }
 
+/// Whether somebody's own password is spoken of, before the comma at `at`.
+fn owned(page: &Page, at: usize) -> bool {
+    let before = page.slice(at.saturating_sub(40)..at);
+    let owners = "mon my son her his notre our leur their votre your le the ton";
+    before.split(|byte| !byte.is_ascii_alphabetic()).any(|word| is_one_of(owners, word))
+}
+
 /// Words that tie only where they stand right after the one that announces, or after a verb of change.
 fn weak_link(word: &[u8]) -> bool {
-    is_one_of(
-        &[
-            b"to",
-            b"a",
-            b"par",
-            b"with",
-            b"use",
-            b"utilisez",
-            b"enter",
-            b"entrez",
-            b"type",
-            b"tapez",
-            b"set",
-            b"here",
-            b"be",
-            b"prends",
-            b"prenez",
-        ],
-        word,
-    )
+    is_one_of("to a par with use utilisez enter entrez type tapez set here be prends prenez", word)
 }
 
 fn is_link(raw: &[u8]) -> bool {
-    is_one_of(&LINKS, raw)
+    is_one_of(LINKS, raw)
 }
 
 /// « identifiant et mot de passe : jtremblay / Soleil2024! »: the value after the slash.
-fn slashed(
+pub(super) fn slashed(
     page: &Page,
     term: Secret,
     first: &Range<usize>,
@@ -330,14 +224,55 @@ fn slashed(
     found(next.range)
 }
 
+/// « protégé par Doss!er87 comme mot de passe », `"..." as the password`: the value before the word that begins at `label`.
+pub(super) fn before(page: &Page, label: usize) -> Option<(Value, Judged)> {
+    let start = page.line_start(label).max(label.saturating_sub(BEFORE));
+    let mut words = page.bytes.get(start..label)?.rsplit(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let mut word = words.next()?;
+    if is_one_of("the my your his her a le son mon votre ton", word) {
+        word = words.next()?;
+    }
+    if !is_one_of("as comme", word) {
+        return None;
+    }
+    let chunk = words.next()?;
+    // Where it stands: the slices are parts of the text.
+    let end = label
+        - page
+            .bytes
+            .get(start..label)?
+            .rsplit(|byte| byte.is_ascii_whitespace())
+            .scan(0, |sum, part| {
+                let here = *sum;
+                *sum += part.len() + 1;
+                Some((here, part))
+            })
+            .find(|(_, part)| std::ptr::eq(*part, chunk))
+            .map(|(after, _)| after)?;
+    let range = end - chunk.len()..end;
+    let value = unwrapped(page, trimmed(page, range, false));
+    let text = page.slice(value.range.clone());
+    let it = Shape::of(text);
+    let rich = it.hard > 0 || (it.upper > 0 && it.lower > 0 && it.digits > 0 && it.length >= 8);
+    (rich && shape::is_strong(text))
+        .then(|| judge(page, Secret::Password, &value, Link::Word, false).map(|judged| (value, judged)))?
+}
+
 /// « changé le mot de passe de Automne2023! à Hiver2024! »: the first of the two.
 fn changed(page: &Page, term: Secret, at: usize, end: usize) -> Option<(Value, Judged)> {
-    let from = chunk(page, at, end).filter(|chunk| is_one_of(&[b"de", b"from"], page.slice(chunk.range.clone())))?;
+    let mut from = chunk(page, at, end)?;
+    if is_one_of("changed change passe went modifie", page.slice(from.range.clone())) {
+        from = chunk(page, from.range.end, end)?;
+    }
+    if !is_one_of("de from", page.slice(from.range.clone())) {
+        return None;
+    }
     let old = chunk(page, from.range.end, end)?;
     let to = chunk(page, old.range.end, end)?;
     let value = old.quoted.unwrap_or_else(|| unwrapped(page, trimmed(page, old.range.clone(), false)));
-    let turned = is_one_of(&[b"a", b"to", b"pour", b"par", b"vers", b"en"], page.slice(to.range));
-    (turned && shape::is_strong(page.slice(value.range.clone())))
+    let turned = is_one_of("a to pour par vers en", page.slice(to.range));
+    let code = matches!(term, Secret::Code | Secret::Pin);
+    (turned && (code || shape::is_strong(page.slice(value.range.clone()))))
         .then(|| judge(page, term, &value, Link::Word, false).map(|judged| (value, judged)))?
 }
 
@@ -361,48 +296,7 @@ fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
     let of = is_one_of(
-        &[
-            b"pour",
-            b"de",
-            b"du",
-            b"des",
-            b"for",
-            b"of",
-            b"on",
-            b"sur",
-            b"serveur",
-            b"server",
-            b"compte",
-            b"user",
-            b"account",
-            b"from",
-            b"dans",
-            b"in",
-            b"au",
-            b"aux",
-            b"at",
-            b"avec",
-            b"poste",
-            b"usager",
-            b"utilisateur",
-            b"login",
-            b"la",
-            b"le",
-            b"les",
-            b"the",
-            b"version",
-            b"et",
-            b"and",
-            b"ou",
-            b"or",
-            b"via",
-            b"par",
-            b"reseau",
-            b"site",
-            b"salle",
-            b"imprimante",
-            b"printer",
-        ],
+        "pour de du des for of on sur serveur server compte user account from dans in au aux at avec poste usager utilisateur login la le les the version et and ou or via par reseau site salle imprimante printer",
         previous,
     );
     // A sign between them says that they are compared, or set apart.
@@ -413,7 +307,7 @@ fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8
     match term {
         // « login jtremblay / pass Soleil2024! »
         Secret::WeakPassword => known && place == 0,
-        Secret::Pin | Secret::Code => place == 0,
+        Secret::Pin | Secret::Code => place == 0 || (parenthesis && !value.quoted),
         Secret::Password | Secret::Passphrase => {
             let rich = it.upper > 0 && it.lower > 0 && it.digits > 0 && it.length >= 8;
             let long = it.digits >= 2 && it.letters() >= 4 && it.length >= 8 && place == 0;

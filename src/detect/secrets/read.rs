@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::judge::{Link, Value};
-use super::{Page, Secret};
+use super::markup::{after_tags, markup, name_value, value_beside};
+use super::prose::is_one_of;
+use super::value::{bare_value, quoted_value, unwrapped};
+use super::{Page, shape};
 
 /// What follows a word.
 pub(super) enum Next {
@@ -16,50 +19,10 @@ pub(super) enum Next {
 }
 
 /// What may follow the word in the name of a variable that still holds the secret itself.
-const ENDINGS: [&[u8]; 36] = [
-    b"prod",
-    b"production",
-    b"dev",
-    b"test",
-    b"staging",
-    b"qa",
-    b"db",
-    b"admin",
-    b"root",
-    b"smtp",
-    b"value",
-    b"text",
-    b"plain",
-    b"plaintext",
-    b"main",
-    b"primary",
-    b"secondary",
-    b"old",
-    b"new",
-    b"temp",
-    b"default",
-    b"local",
-    b"remote",
-    b"backup",
-    b"mysql",
-    b"postgres",
-    b"redis",
-    b"api",
-    b"app",
-    b"web",
-    b"user",
-    b"preprod",
-    b"ldap",
-    b"ftp",
-    b"paie",
-    b"base64",
-];
-
-/// Longest value in quotes.
-const QUOTED: usize = 400;
+const ENDINGS: &str = "prod production dev test staging qa db admin root smtp value text plain plaintext main primary secondary old new temp default local remote backup mysql postgres redis api app web user preprod ldap ftp paie base64 base";
 
 /// Reads what follows the word at `label`.
-pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
+pub(super) fn next(page: &Page, label: Range<usize>) -> Next {
     let mut at = label.end;
     // `DB_PASSWORD_PROD`, but not `password_field`.
     while page.at(at) == b'_'
@@ -75,7 +38,7 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         if page.at(at) == b'/' {
             break;
         }
-        if page.at(at) != b'_' || !(number || ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(word))) {
+        if page.at(at) != b'_' || !(number || is_one_of(ENDINGS, word)) {
             return Next::Nothing;
         }
         at = end;
@@ -101,6 +64,10 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
             return Next::Value(value, Link::Assign);
         }
         if set {
+            // `<property name="password">...</property>`
+            if page.at(at + 1) == b'>' {
+                return markup(page, at + 1, b'<');
+            }
             return Next::Nothing;
         }
         at += 1;
@@ -132,10 +99,10 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         at += 1;
     }
     // `setPassword("...")`
-    if page.at(at) == b'(' {
-        if let Some(value) = quoted_value(page, at + 1) {
-            return Next::Value(value, Link::Assign);
-        }
+    if page.at(at) == b'('
+        && let Some(value) = quoted_value(page, at + 1)
+    {
+        return Next::Value(value, Link::Assign);
     }
     if page.at(at) == b'<' {
         return after_tags(page, at);
@@ -145,7 +112,7 @@ pub(super) fn next(page: &Page, term: Secret, label: Range<usize>) -> Next {
         return cell;
     }
     if let Some((sign, link)) = sign(page, start) {
-        return after_sign(page, term, sign, link);
+        return after_sign(page, sign, link);
     }
     // Alone on its line, as a form is copied: the value stands on the next.
     if matches!(page.at(start), b'\n' | b'\r') && name == page.skip_spaces(page.line_start(name)) && label.end == at {
@@ -181,90 +148,6 @@ fn is_path(page: &Page, name: usize) -> bool {
     matches!(page.at(at), b'/' | b'.' | b'~')
 }
 
-/// `<password>...</password>`
-fn markup(page: &Page, at: usize, before: u8) -> Next {
-    let tag = page.slice(at..at + 120);
-    let Some(close) = tag.iter().position(|byte| *byte == b'>').filter(|_| before == b'<') else {
-        return Next::Nothing;
-    };
-    let mut start = at + close + 1;
-    if tag.get(..close).unwrap_or_default().contains(&b'\n') {
-        return Next::Nothing;
-    }
-    if page.slice(start..start + 9) == b"<![CDATA[" {
-        start += 9;
-    }
-    let rest = page.slice(start..start + QUOTED);
-    let length = rest.iter().position(|byte| matches!(byte, b'<' | b'\n')).unwrap_or(0);
-    let length = page.slice(start..start + length).strip_suffix(b"]]>").map_or(length, <[u8]>::len);
-    let closed = matches!(page.slice(start + length..start + length + 2), b"</" | b"]]");
-    let text = page.slice(start..start + length);
-    let lead = text.len() - text.trim_ascii_start().len();
-    let range = start + lead..start + lead + text.trim_ascii().len();
-    if closed && !range.is_empty() { Next::Value(Value { range, quoted: true }, Link::Assign) } else { Next::Nothing }
-}
-
-/// « Mot de passe</td><td>Soleil2024!</td> »: the value after the tags that close one element and open the next.
-fn after_tags(page: &Page, mut at: usize) -> Next {
-    for _ in 0..4 {
-        at = page.skip_spaces(at);
-        if matches!(page.at(at), b':' | b'\n' | b'\r') {
-            at += 1;
-        } else if page.at(at) == b'<' {
-            let Some(length) = page.slice(at..at + 80).iter().position(|byte| *byte == b'>') else {
-                return Next::Nothing;
-            };
-            at += length + 1;
-        } else {
-            break;
-        }
-    }
-    let start = page.skip_spaces(at);
-    let rest = page.slice(start..start + 80);
-    let length = rest.iter().position(|byte| matches!(byte, b'<' | b'\n')).unwrap_or(rest.len());
-    let text = page.slice(start..start + length).trim_ascii_end();
-    if text.is_empty() || text.contains(&b' ') || page.at(start + length) != b'<' {
-        return Next::Nothing;
-    }
-    Next::Value(Value { range: start..start + text.len(), quoted: false }, Link::Cell)
-}
-
-/// `name="password" value="..."`, `"name": "DB_PASSWORD", "value": "..."`: the value beside a name in quotes.
-fn value_beside(page: &Page, at: usize) -> Option<Value> {
-    let near = page.slice(at..at + 80);
-    let place = near.windows(5).position(|window| window.eq_ignore_ascii_case(b"value"))?;
-    let between = near.get(..place)?;
-    if between.iter().any(|byte| matches!(byte, b'>' | b'{' | b'}' | b'='))
-        || between.iter().filter(|byte| **byte == b':').count() > 0
-    {
-        return None;
-    }
-    let mut after = at + place + 5;
-    if matches!(page.at(after), b'"' | b'\'') {
-        after += 1;
-    }
-    let (start, _) = sign(page, page.skip_spaces(after))?;
-    quoted_value(page, page.skip_spaces(start))
-}
-
-/// `- name: DB_PASSWORD` and on the next line `value: ...` (Kubernetes).
-fn name_value(page: &Page, at: usize) -> Option<Value> {
-    let line_end = page.line_end(at);
-    if !page.bytes.get(at..line_end)?.trim_ascii().is_empty() {
-        return None;
-    }
-    let start = page.skip_spaces(line_end + 1);
-    if page.slice(start..start + 6) != b"value:" {
-        return None;
-    }
-    let from = page.skip_spaces(start + 6);
-    quoted_value(page, from).or_else(|| {
-        let rest = page.bytes.get(from..page.line_end(from))?;
-        let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
-        (length > 0).then_some(Value { range: from..from + length, quoted: true })
-    })
-}
-
 /// The cell beside the word, in a table.
 fn cell(page: &Page, at: usize, start: usize) -> Option<Next> {
     let tabs = page.slice(at..start).contains(&b'\t');
@@ -280,20 +163,6 @@ fn cell(page: &Page, at: usize, start: usize) -> Option<Next> {
         return Some(Next::Nothing);
     }
     Some(Next::Value(unwrapped(page, from..from + text.len()), Link::Cell))
-}
-
-/// A value without the quotes or marks around it.
-pub(super) fn unwrapped(page: &Page, range: Range<usize>) -> Value {
-    let text = page.slice(range.clone());
-    for mark in [b"**".as_slice(), b"\"", b"'", b"`"] {
-        if text.len() > 2 * mark.len() && text.starts_with(mark) && text.ends_with(mark) {
-            let inner = range.start + mark.len()..range.end - mark.len();
-            let text = page.slice(inner.clone());
-            let lead = text.len() - text.trim_ascii_start().len();
-            return Value { range: inner.start + lead..inner.start + lead + text.trim_ascii().len(), quoted: true };
-        }
-    }
-    Value { range, quoted: false }
 }
 
 /// The sign that ties a value to its name, and where it ends.
@@ -318,8 +187,16 @@ pub(super) fn sign(page: &Page, at: usize) -> Option<(usize, Link)> {
 }
 
 /// The value after a sign.
-fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
+fn after_sign(page: &Page, sign_end: usize, link: Link) -> Next {
     let mut start = page.skip_spaces(sign_end);
+    let tight = start == sign_end;
+    // « Password: <b>...</b> »
+    if page.at(start) == b'<'
+        && let Some(length) = page.slice(start..start + 24).iter().position(|byte| *byte == b'>')
+        && is_one_of("b i u p em tt td kbd code span strong", page.slice(start + 1..start + length))
+    {
+        start += length + 1;
+    }
     // « **Mot de passe :** ... »
     while page.at(start) == b'*' && page.at(start + 1) == b'*' {
         start = page.skip_spaces(start + 2);
@@ -353,10 +230,9 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
         }
     }
     // `r"..."`, `@"..."`, `\"...\"`
-    if page.at(start).is_ascii_alphabetic() || matches!(page.at(start), b'@' | b'$' | b'\\') {
-        if matches!(page.at(start + 1), b'"' | b'\'') {
-            start += 1;
-        }
+    let marked = page.at(start).is_ascii_alphabetic() || matches!(page.at(start), b'@' | b'$' | b'\\');
+    if marked && matches!(page.at(start + 1), b'"' | b'\'') {
+        start += 1;
     }
     if matches!(page.at(start), b'"' | b'\'' | b'`') {
         return match quoted_value(page, start) {
@@ -369,7 +245,12 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
         Some(value) => {
             let tail = page.slice(value.range.end..page.line_end(value.range.end));
             // More words follow: a sentence, a list; it is read as one.
-            if from_prose && link == Link::Colon && tail.iter().any(u8::is_ascii_alphanumeric) {
+            if from_prose
+                && link == Link::Colon
+                && tail.iter().any(u8::is_ascii_alphanumeric)
+                && tail.first() != Some(&b'<')
+                && !(tight && shape::is_strong(page.slice(value.range.clone())))
+            {
                 Next::Prose(sign_end - 1)
             } else {
                 Next::Value(value, link)
@@ -377,83 +258,4 @@ fn after_sign(page: &Page, term: Secret, sign_end: usize, link: Link) -> Next {
         }
         None => Next::Nothing,
     }
-}
-
-/// The value in quotes that opens at `at`, on one line.
-pub(super) fn quoted_value(page: &Page, at: usize) -> Option<Value> {
-    let mut at = at;
-    if (page.at(at).is_ascii_alphabetic() || page.at(at) == b'@') && matches!(page.at(at + 1), b'"' | b'\'') {
-        at += 1;
-    }
-    let quote = page.at(at);
-    if !matches!(quote, b'"' | b'\'' | b'`') {
-        return None;
-    }
-    let mut start = at + 1;
-    // Three of them, as Python has.
-    while page.at(start) == quote && start - at < 3 {
-        start += 1;
-    }
-    let rest = page.slice(start..start + QUOTED);
-    let length = rest.iter().position(|byte| *byte == quote || *byte == b'\n')?;
-    let escaped = page.before(start + length) == b'\\';
-    let text = rest.get(..length - usize::from(escaped && length > 0))?;
-    let lead = text.len() - text.trim_ascii_start().len();
-    let range = start + lead..start + lead + text.trim_ascii().len();
-    (page.at(start + length) == quote && !range.is_empty()).then_some(Value { range, quoted: true })
-}
-
-/// A value without quotes: to the next space, without what ends a list, a call or a sentence.
-pub(super) fn bare_value(page: &Page, start: usize, link: Link) -> Option<Value> {
-    let rest = page.slice(start..start + QUOTED);
-    let in_address = page.address(start).is_some();
-    let ends = |byte: &u8| {
-        byte.is_ascii_whitespace()
-            || (matches!(byte, b'"' | b'<' | b'`'))
-            || (in_address && matches!(byte, b'&' | b'#'))
-    };
-    let mut length = rest.iter().position(ends).unwrap_or(rest.len());
-    // `user=...&password=...&remember=1`
-    let names = |text: &[u8]| {
-        text.iter()
-            .position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'_'))
-            .is_some_and(|at| at > 0 && text.get(at) == Some(&b'='))
-    };
-    if link == Link::Assign
-        && let Some(at) =
-            (0..length).find(|at| rest.get(*at) == Some(&b'&') && rest.get(at + 1..length).is_some_and(names))
-    {
-        length = at;
-    }
-    // « Soleil<2024 » is a password; `value</tag>` and `<value>` are markup.
-    let range = trimmed(page, start..start + length, link == Link::Assign);
-    (!range.is_empty()).then_some(Value { range, quoted: false })
-}
-
-/// Without the signs that end a sentence, a list or a call; in a program those of a sentence are left.
-pub(super) fn trimmed(page: &Page, mut range: Range<usize>, program: bool) -> Range<usize> {
-    while range.start < range.end && matches!(page.at(range.start), b'(' | b'"' | b'\'' | b'[') && !program {
-        range.start += 1;
-    }
-    while range.start < range.end {
-        let last = page.before(range.end);
-        let text = page.slice(range.clone());
-        let open = |sign: u8| text.iter().filter(|byte| **byte == sign).count();
-        let cut = match last {
-            b')' => open(b'(') < open(b')'),
-            b']' => open(b'[') < open(b']'),
-            b'}' => open(b'{') < open(b'}'),
-            b',' | b';' | b'"' | b'\'' | b'`' | b'\\' | b'|' => true,
-            b'.' | b':' | b'?' | 0x81 => !program || text.len() > 1 && last == b'.' && page.at(range.end) != b'\n',
-            _ => false,
-        };
-        if !cut {
-            break;
-        }
-        range.end -= 1;
-    }
-    if range.end - range.start > 4 && page.slice(range.clone()).ends_with(b"**") {
-        range.end -= 2;
-    }
-    range
 }

@@ -1,6 +1,6 @@
 //! What a value is made of: whether it looks random, chosen as a password, or stands where a value will stand.
 
-use super::formats;
+use super::{formats, ordinary};
 
 /// Counts over a value's bytes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -133,7 +133,19 @@ pub(super) fn is_strong(value: &[u8]) -> bool {
     });
     let signs = among && it.letters() >= 3 && it.length >= 5;
     let foreign = value.iter().filter(|byte| **byte >= 0x80).count() > 1;
-    !foreign && it.length >= 4 && it.length <= 128 && (mixed || signs) && !is_ordinary(value, &it)
+    !foreign && it.length >= 4 && it.length <= 128 && (mixed || signs) && !ordinary::is_ordinary(value, &it)
+}
+
+/// Bytes without those at the end that `cut` says.
+trait TrimEnd {
+    fn trim_end_with(&self, cut: impl Fn(u8) -> bool) -> &[u8];
+}
+
+impl TrimEnd for [u8] {
+    fn trim_end_with(&self, cut: impl Fn(u8) -> bool) -> &[u8] {
+        let end = self.iter().rposition(|byte| !cut(*byte)).map_or(0, |last| last + 1);
+        self.get(..end).unwrap_or_default()
+    }
 }
 
 /// Whether words make up most of its letters: the name of something in a program, a title.
@@ -162,101 +174,7 @@ pub(super) fn is_wordy(value: &[u8]) -> bool {
     known * 2 >= letters && known >= 8
 }
 
-/// Bytes without those at the end that `cut` says.
-trait TrimEnd {
-    fn trim_end_with(&self, cut: impl Fn(u8) -> bool) -> &[u8];
-}
-
-impl TrimEnd for [u8] {
-    fn trim_end_with(&self, cut: impl Fn(u8) -> bool) -> &[u8] {
-        let end = self.iter().rposition(|byte| !cut(*byte)).map_or(0, |last| last + 1);
-        self.get(..end).unwrap_or_default()
-    }
-}
-
-/// What has letters and digits or signs and is no password: an address, a path, a date, a name with a number.
-fn is_ordinary(value: &[u8], it: &Shape) -> bool {
-    let holds = |part: &[u8]| value.windows(part.len()).any(|window| window == part);
-    let path = holds(b"://")
-        || value.starts_with(b"/")
-        || value.starts_with(b"./")
-        || value.starts_with(b"~/")
-        || holds(b":\\")
-        || value.starts_with(b"\\\\")
-        || value.starts_with(b"www.");
-    let digits_first = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    // « 2e », « 12h30 », « 90-day », « 8-character ».
-    let tail = value.get(digits_first..).unwrap_or_default();
-    let unit = digits_first > 0
-        && digits_first <= 4
-        && it.hard == 0
-        && it.upper == 0
-        && tail
-            .strip_prefix(b"-")
-            .unwrap_or(tail)
-            .iter()
-            .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'.' | b'/'))
-        && tail.len() <= 12;
-    let clock = it.hard == 0
-        && it.letters() == 1
-        && it.length <= 5
-        && digits_first > 0
-        && matches!(tail.first(), Some(b'h' | b'H'));
-    let mut lower = [0; 24];
-    let kept = value.iter().filter(|byte| !matches!(byte, b'-' | b' ' | b'_' | b'.')).map(u8::to_ascii_lowercase);
-    let length = lower.iter_mut().zip(kept).map(|(place, byte)| *place = byte).count();
-    let name = value.len() <= 24 && formats::is_name(lower.get(..length).unwrap_or_default());
-    // « v1.2.3 », a file name, an e-mail address, a function call, a tag.
-    let version = value.first().is_some_and(|byte| byte.eq_ignore_ascii_case(&b'v')) && it.letters() == 1;
-    // `0x04`, `34819u64`
-    let hexadecimal = value.strip_prefix(b"0x").is_some_and(|rest| rest.iter().all(u8::is_ascii_hexdigit));
-    let typed = digits_first > 0
-        && matches!(
-            tail,
-            b"u8" | b"u16" | b"u32" | b"u64" | b"i8" | b"i16" | b"i32" | b"i64" | b"usize" | b"L" | b"UL" | b"ull"
-        );
-    path || hexadecimal
-        || typed
-        || unit
-        || clock
-        || name
-        || version
-        || is_file(value)
-        || is_email(value)
-        || is_uuid(value)
-        || is_code(value, it)
-}
-
-/// Endings of names of files that stand near passwords.
-const ENDINGS: [&[u8]; 44] = [
-    b".txt", b".pdf", b".doc", b".docx", b".xls", b".xlsx", b".csv", b".json", b".xml", b".yml", b".yaml", b".ini",
-    b".conf", b".cfg", b".env", b".log", b".py", b".js", b".ts", b".php", b".java", b".cs", b".rs", b".go", b".sh",
-    b".ps1", b".bat", b".sql", b".html", b".zip", b".7z", b".kdbx", b".pem", b".key", b".pfx", b".p12", b".crt",
-    b".cer", b".png", b".jpg", b".com", b".ca", b".org", b".net",
-];
-
-fn is_file(value: &[u8]) -> bool {
-    let lower = |ending: &&[u8]| {
-        value.len() > ending.len() + 1
-            && value.get(value.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
-    };
-    ENDINGS.iter().any(|ending| lower(ending))
-        && value
-            .iter()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'/' | b'\\' | b':'))
-}
-
-fn is_email(value: &[u8]) -> bool {
-    let mut halves = value.splitn(2, |byte| *byte == b'@');
-    let (left, right) = (halves.next().unwrap_or_default(), halves.next().unwrap_or_default());
-    let top = right.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
-    !left.is_empty()
-        && right.contains(&b'.')
-        && top.len() >= 2
-        && top.iter().all(u8::is_ascii_alphabetic)
-        && right.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
-}
-
+/// Five groups of hexadecimal digits (RFC 9562).
 pub(super) fn is_uuid(value: &[u8]) -> bool {
     value.len() == 36
         && value.iter().enumerate().all(|(place, byte)| {
@@ -285,82 +203,4 @@ pub(super) fn is_digest(value: &[u8]) -> bool {
         || value.starts_with(b"{cipher}")
         || value.starts_with(b"sha256:")
         || value.starts_with(b"scrypt:")
-}
-
-/// A piece of a program: a call, a place in a list, a member.
-fn is_code(value: &[u8], it: &Shape) -> bool {
-    let called = value.iter().position(|byte| *byte == b'(').is_some_and(|at| {
-        at > 0
-            && value.get(..at).is_some_and(|name| {
-                name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':'))
-            })
-            && value.get(at..).is_some_and(|rest| {
-                rest.contains(&b')') || rest.contains(&b'"') || rest.contains(&b'\'') || rest.len() == 1 || it.hard == 0
-            })
-    });
-    let indexed = value.iter().position(|byte| *byte == b'[').is_some_and(|at| {
-        at > 0 && value.get(at + 1).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'0'..=b'9' | b'$' | b']'))
-    });
-    let member = value.windows(2).any(|pair| {
-        pair == b"->"
-            || pair == b"::"
-            || pair == b"=>"
-            || pair == b"&&"
-            || pair == b"||"
-            || pair == b"=="
-            || pair == b"()"
-    });
-    // `config.db1.password`, `args.password1`
-    let objects: [&[u8]; 26] = [
-        b"config",
-        b"cfg",
-        b"conf",
-        b"args",
-        b"self",
-        b"this",
-        b"process",
-        b"env",
-        b"settings",
-        b"os",
-        b"user",
-        b"req",
-        b"request",
-        b"params",
-        b"app",
-        b"secrets",
-        b"var",
-        b"vars",
-        b"data",
-        b"local",
-        b"options",
-        b"opts",
-        b"form",
-        b"input",
-        b"body",
-        b"credentials",
-    ];
-    let dotted = it.hard == 0
-        && value.split(|byte| *byte == b'.').next().is_some_and(|first| {
-            first.len() < value.len() && objects.iter().any(|object| object.eq_ignore_ascii_case(first))
-        });
-    let tag = value.first() == Some(&b'<')
-        || value.starts_with(b"\\n")
-        || value.starts_with(b"__")
-        || value.starts_with(b"&#")
-        || value.windows(2).any(|pair| pair == b"<&")
-        || value.starts_with(b"&[")
-        || value.starts_with(b"[&")
-        || value.starts_with(b"&mut")
-        || value.starts_with(b"</");
-    let quotes = value.contains(&b'"')
-        || value
-            .windows(2)
-            .any(|pair| pair == b"')" || pair == b"'," || pair == b"']" || pair == b"><" || pair == b"/>");
-    let template = value.iter().position(|byte| *byte == b'{').is_some_and(|open| {
-        let rest = value.get(open + 1..).unwrap_or_default();
-        let name =
-            rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':')).count();
-        rest.get(name) == Some(&b'}')
-    });
-    tag || quotes || template || called || indexed || member || dotted
 }

@@ -50,10 +50,15 @@ const KEYS: [&[u8]; 36] = [
 /// How far a string reaches on either side of its password.
 const REACH: usize = 700;
 
+/// Keys on either side of a password, at most.
+const SEGMENTS: usize = 24;
+
 /// The connection strings in the text.
 pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     let mut done = 0;
+    // Up to where no semicolon was seen.
+    let mut barren = 0;
     for hit in page.hits {
         if !matches!(hit.term, Secret::Password | Secret::WeakPassword | Secret::Key | Secret::WeakKey | Secret::Token)
         {
@@ -65,10 +70,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             continue;
         }
         if page.slice(range.clone()).eq_ignore_ascii_case(b"sig") {
-            if let Some(signature) = signed(page, range.start, equals + 1) {
-                done = signature.range.end;
-                all.push(signature);
-            }
+            let signature = signed(page, range.start, equals + 1);
+            done = signature.as_ref().map_or(equals + REACH, |signature| signature.range.end);
+            all.extend(signature);
             continue;
         }
         if let Some(address) = page.address(range.start) {
@@ -76,7 +80,11 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             all.extend(in_address(page, address, equals + 1));
             continue;
         }
-        let (found, end) = semicolons(page, range.clone(), equals + 1).unwrap_or((None, 0));
+        let (found, end) = if range.end < barren {
+            (None, 0)
+        } else {
+            semicolons(page, range.clone(), equals + 1, &mut barren).unwrap_or((None, 0))
+        };
         done = done.max(end);
         if end == 0
             && let Some(candidate) = spaces(page, range, equals + 1)
@@ -142,7 +150,7 @@ fn signed(page: &Page, sig: usize, value: usize) -> Option<Candidate> {
 
 /// The string with semicolons around a password; and where it ends, whether it is a secret or not. None where there is no
 /// such string.
-fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Candidate>, usize)> {
+fn semicolons(page: &Page, key: Range<usize>, value: usize, barren: &mut usize) -> Option<(Option<Candidate>, usize)> {
     let bound = |byte: &u8| matches!(byte, b'\n' | b'"' | b'`' | b'<' | b'>');
     let before = page.slice(key.start.saturating_sub(REACH)..key.start);
     let left = before.iter().rposition(bound).map_or(before.len(), |at| before.len() - at - 1);
@@ -151,6 +159,7 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
     let right = value + after.iter().position(bound).unwrap_or(after.len());
     let line = page.bytes.get(left..right)?;
     if !line.contains(&b';') {
+        *barren = right;
         return None;
     }
     // From the segment that holds the key to the left while segments have a key and a value.
@@ -160,7 +169,8 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
     if segment_end.is_none() {
         start = first_key(page, left, key.start);
     }
-    while let Some(end) = segment_end {
+    for _ in 0..SEGMENTS {
+        let Some(end) = segment_end else { break };
         let from = page.bytes.get(left..end)?.iter().rposition(|byte| *byte == b';').map_or(left, |at| left + at + 1);
         let segment = page.bytes.get(from..end)?;
         let (name, at) = named(segment);
@@ -195,7 +205,10 @@ fn semicolons(page: &Page, key: Range<usize>, value: usize) -> Option<(Option<Ca
     let secret_end = if last { word_end(page, value, end) } else { end };
     let secret = page.bytes.get(value..secret_end)?.trim_ascii();
     end = secret_end;
-    while page.at(end) == b';' && end < right {
+    for _ in 0..SEGMENTS {
+        if page.at(end) != b';' || end >= right {
+            break;
+        }
         let from = end + 1;
         let rest = page.bytes.get(from..right)?;
         let to = rest.iter().position(|byte| *byte == b';').map_or(right, |at| from + at);

@@ -5,35 +5,11 @@ use std::ops::Range;
 
 use super::super::kind::Kind;
 use super::super::look::Candidate;
+use super::prose::is_one_of;
 use super::{Page, found, shape};
 
 /// Literal words that stand for a password in manuals.
-const WORDS: [&[u8]; 24] = [
-    b"password",
-    b"pass",
-    b"passwd",
-    b"pwd",
-    b"secret",
-    b"motdepasse",
-    b"mdp",
-    b"mot_de_passe",
-    b"user",
-    b"root",
-    b"postgres",
-    b"admin",
-    b"guest",
-    b"example",
-    b"changeme",
-    b"token",
-    b"test",
-    b"mysql",
-    b"redis",
-    b"mongo",
-    b"dbpass",
-    b"dbpassword",
-    b"db_password",
-    b"p",
-];
+const WORDS: &str = "password pass passwd pwd secret motdepasse mdp mot_de_passe user root postgres admin guest example changeme token test mysql redis mongo dbpass dbpassword db_password p";
 
 /// The addresses with a password in them, in order and apart. A key that is known by its look stands for itself in an address
 /// of the web: `formats` are those found.
@@ -137,7 +113,7 @@ fn lead(page: &Page, mut start: usize) -> usize {
 
 /// Whether what stands where a password does is one.
 fn is_secret(password: &[u8], user: &[u8], host: &[u8]) -> bool {
-    let literal = |word: &[u8]| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let literal = |word: &[u8]| is_one_of(WORDS, word);
     let local = host.eq_ignore_ascii_case(b"localhost") || host.starts_with(b"127.") || host == b"[";
     let sample =
         host.windows(7).any(|part| part.eq_ignore_ascii_case(b"example") || part.eq_ignore_ascii_case(b"exemple"))

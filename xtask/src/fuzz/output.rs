@@ -49,9 +49,10 @@ pub(super) fn follow(source: impl Read, log: &Path) -> Outcome<Told> {
     Ok(told)
 }
 
-/// Neither a line about how far it is, nor one of the figures, nor the dictionary it offers at the end.
+/// Neither a line about how far it is, nor one of the figures, nor the dictionary it offers at the end, nor that sanitizers are not
+/// there.
 fn is_rare(line: &str) -> bool {
-    let often = ["#", "INFO:", "stat::", "\"", "\tNEW_FUNC", "Done "];
+    let often = ["#", "INFO:", "stat::", "\"", "\tNEW_FUNC", "Done ", "WARNING: Failed to find function"];
     !often.iter().any(|beginning| line.starts_with(beginning))
 }
 
