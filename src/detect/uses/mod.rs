@@ -2,6 +2,7 @@
 //! passing for somebody, an analysis that nobody will validate, a search. Only what is asked for counts, not what a text tells:
 //! the beginning and the end of a text are read, where people write what they want.
 
+mod answer;
 mod judge;
 mod pose;
 mod request;
@@ -158,14 +159,14 @@ fn judged(sentence: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Ask
         return None;
     }
     if !(sentence.asks || sentence.question) {
-        return watch::search(sentence, around);
+        return answer::search(sentence, around);
     }
     let all = [
         pose::impersonation(sentence, next),
         watch::surveillance(sentence, next),
         judge::people_or_matters(sentence, around),
-        watch::unvalidated(sentence, next, around),
-        watch::search(sentence, around),
+        answer::unvalidated(sentence, next, around),
+        answer::search(sentence, around),
     ];
     all.into_iter().flatten().reduce(|best, other| if other.confidence > best.confidence { other } else { best })
 }
