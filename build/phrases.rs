@@ -128,7 +128,13 @@ fn word_table(words: &BTreeSet<&str>, ids: &BTreeMap<&str, usize>) -> Result<Str
     Ok(code)
 }
 
-fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit: u8, begins: &mut [u8]) -> Result<String> {
+fn phrase_table(
+    name: &str,
+    phrases: &Phrases,
+    ids: &BTreeMap<&str, usize>,
+    bit: u8,
+    begins: &mut [u8],
+) -> Result<String> {
     // Longest first among those with the same first word: the reader takes the first that fits.
     let mut by_first: BTreeMap<usize, Vec<(Vec<usize>, &str)>> = BTreeMap::new();
     for (words, section) in phrases {
@@ -146,7 +152,13 @@ fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit:
         for (place, (words, section)) in group.iter().enumerate() {
             let last = place + 1 == group.len();
             let second = words.get(1).copied().unwrap_or(0);
-            writeln!(list, "    ({second}, {}, {}, {last}, {name}::{}),", rests.len(), words.len() - 1, camel(section))?;
+            writeln!(
+                list,
+                "    ({second}, {}, {}, {last}, {name}::{}),",
+                rests.len(),
+                words.len() - 1,
+                camel(section)
+            )?;
             rests.extend(words.iter().skip(2));
         }
         count += group.len();
@@ -155,7 +167,10 @@ fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit:
     writeln!(code, "/// By word number: where the groups that begin with it stand in the list, if any do.")?;
     writeln!(code, "static {upper}_STARTS: [u16; {}] = {starts:?};", starts.len())?;
     writeln!(code, "static {upper}_RESTS: [u16; {}] = {rests:?};", rests.len())?;
-    writeln!(code, "/// The second word, where those after it stand, how many after the first, whether it is the last that begins so, and what it says.")?;
+    writeln!(
+        code,
+        "/// The second word, where those after it stand, how many after the first, whether it is the last that begins so, and what it says."
+    )?;
     writeln!(code, "static {upper}_LIST: [Group<{name}>; {count}] = [\n{list}];")?;
     writeln!(
         code,

@@ -201,7 +201,8 @@ fn civic(look: &Look, last: usize) -> Option<usize> {
     if number {
         let start = look.t.range(last, last).start;
         // Not the end of a longer number, an amount or a time.
-        let grouped = text.len() == 3 && before.is_some_and(|before| look.t.between(before) == b" " && look.digits(before) > 0);
+        let grouped =
+            text.len() == 3 && before.is_some_and(|before| look.t.between(before) == b" " && look.digits(before) > 0);
         if grouped {
             return None;
         }
@@ -372,7 +373,9 @@ fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
     let told = unit(look, end).or_else(|| level(look, end)).is_some() || direction(look, end).is_some();
     let before = from.checked_sub(1);
     let gap = before.map_or(&b""[..], |before| between(look, before));
-    let said = before.is_some_and(|before| one_of(look, before, &[b"au", b"at"])) && gap == b" " && near.named_before(from, 16).is_some();
+    let said = before.is_some_and(|before| one_of(look, before, &[b"au", b"at"]))
+        && gap == b" "
+        && near.named_before(from, 16).is_some();
     let beside = matches!(gap, b", " | b" (" | b" - " | b"\t" | b";") && near.named_before(from, 1).is_some();
     // It ends there: with a comma, a line, a parenthesis.
     let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'));
@@ -489,7 +492,16 @@ fn level(look: &Look, end: usize) -> Option<usize> {
 }
 
 fn judged(look: &Look, from: usize, to: usize, rule: &'static str, sure: f32) -> Option<Candidate> {
-    let word = |token: usize| one_of(look, token, &[b"exemple", b"example", b"x", b"xyz", b"test", b"metres", b"feet", b"pieds", b"metre", b"foot", b"km", b"pi"]);
+    let word = |token: usize| {
+        one_of(
+            look,
+            token,
+            &[
+                b"exemple", b"example", b"x", b"xyz", b"test", b"metres", b"feet", b"pieds", b"metre", b"foot", b"km",
+                b"pi",
+            ],
+        )
+    };
     // Samples, and « 120 square metres ».
     let sample = is(look, from, b"123") && (from..=to).any(|token| is(look, token, b"main"));
     if look.amount(from, from) || sample || (from..=to).any(word) {

@@ -148,11 +148,13 @@ pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
     }
     // A1A 1A1 stands for any code in forms.
     let santa = look.t.folded.bytes().get(look.t.range(first, shape.last)).is_some_and(|code| {
-        let plain: Vec<u8> = code.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect();
+        let plain: Vec<u8> =
+            code.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect();
         plain == b"H0H0H0"
     });
-    let sample = santa || look.collect(first, shape.last).get() == [1, 1, 1]
-        && letters.clone().all(|byte| byte.eq_ignore_ascii_case(&start));
+    let sample = santa
+        || look.collect(first, shape.last).get() == [1, 1, 1]
+            && letters.clone().all(|byte| byte.eq_ignore_ascii_case(&start));
     if sample {
         return None;
     }

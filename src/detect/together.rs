@@ -180,7 +180,10 @@ impl<'c> Near<'c> {
             return false;
         }
         // In a table with people in it the heading of the column tells.
-        if found.kind == Kind::Phone && !self.persons.is_empty() && (look.column)(first).flatten().is_some_and(|hit| hit.term == Term::Phone) {
+        if found.kind == Kind::Phone
+            && !self.persons.is_empty()
+            && (look.column)(first).flatten().is_some_and(|hit| hit.term == Term::Phone)
+        {
             return true;
         }
         let close = |last: usize| first <= last + 12 || (first <= last + 20 && on_line(last));
@@ -209,7 +212,9 @@ impl<'c> Near<'c> {
 
 /// Words that say whose telephone it is.
 const CALLS: [&[u8]; 17] = [
-    b"joindre", b"joignable", b"reach",
+    b"joindre",
+    b"joignable",
+    b"reach",
     b"cell",
     b"cellulaire",
     b"mobile",
@@ -252,7 +257,9 @@ pub(crate) fn private_around(t: &Tokens, facts: &[Hit<Fact>], complaints: &[Hit<
     let general = fact.clone().any(|hit| hit.term == Fact::Generic);
     let from = complaints.partition_point(|hit| hit.first + SUBJECT <= token);
     let complaint = complaints.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
-    let accused = complaint.clone().any(|hit| matches!(hit.term, Confidence::Complaint | Confidence::Departure) && paragraph(hit.first));
+    let accused = complaint
+        .clone()
+        .any(|hit| matches!(hit.term, Confidence::Complaint | Confidence::Departure) && paragraph(hit.first));
     let open = complaint.clone().any(|hit| hit.term == Confidence::Open);
     (told && !general) || (accused && !open)
 }

@@ -34,6 +34,12 @@ pub(super) fn find(t: &Tokens, hits: &[Hit<Confidence>], found: &[Candidate]) ->
         if token < free {
             continue;
         }
+        // Hours, days, quantities: most numbers are no code.
+        let (after, short) = (t.between(token), t.text(token).len() < 5);
+        let spaced = after == b" " && t.class(token + 1) == DIGIT;
+        if short && after != b"-" && !spaced && (token == 0 || t.between(token - 1) != b"-") {
+            continue;
+        }
         let code = Code::at(t, token, free);
         free = code.last + 1;
         let range = t.range(code.first, code.last);

@@ -117,7 +117,8 @@ impl<'a, 't> Reader<'a, 't> {
                 false
             } else if read.class & UPPER != 0 {
                 let class = (self.class)(hash(padded, start, end));
-                unknown_before = class & WORD == 0 && read.word == 0 && !(class == 0 && lexicon::looks_common(self.t.text(token)));
+                unknown_before =
+                    class & WORD == 0 && read.word == 0 && !(class == 0 && lexicon::looks_common(self.t.text(token)));
                 // A common word that is a name too counts beside another capital only.
                 let beside = || capital || self.t.class(token + 1) & UPPER != 0;
                 (class & NAME != 0 && (class & WORD == 0 || beside()))
@@ -171,7 +172,10 @@ impl<'a, 't> Reader<'a, 't> {
         let number = hash(padded, start, end);
         let shape = shape_of(text, read.class);
         let mut class = (self.class)(number);
-        if class == 0 && shape != shape::NUMBER && (lexicon::looks_common(text) || lexicon::inflected(padded, start, end)) {
+        if class == 0
+            && shape != shape::NUMBER
+            && (lexicon::looks_common(text) || lexicon::inflected(padded, start, end))
+        {
             class = WORD;
         }
         let ending = text.iter().rev().take(3).fold(7, |sum, byte| sum * 37 + u32::from(byte.to_ascii_lowercase()));

@@ -187,9 +187,50 @@ const HISTORY: usize = 3;
 
 /// Words that stand before a year.
 const YEARS_AFTER: [&[u8]; 44] = [
-    b"en", b"de", b"des", b"depuis", b"vers", b"des", b"l", b"an", b"annee", b"fin", b"debut", b"jusqu", b"entre", b"et", b"a", b"in", b"since", b"of",
-    b"by", b"from", b"until", b"till", b"and", b"circa", b"c", b"around", b"about", b"before", b"after", b"avant", b"apres", b"juin", b"juillet", b"mai",
-    b"mars", b"avril", b"octobre", b"novembre", b"decembre", b"janvier", b"june", b"july", b"may", b"built",
+    b"en",
+    b"de",
+    b"des",
+    b"depuis",
+    b"vers",
+    b"des",
+    b"l",
+    b"an",
+    b"annee",
+    b"fin",
+    b"debut",
+    b"jusqu",
+    b"entre",
+    b"et",
+    b"a",
+    b"in",
+    b"since",
+    b"of",
+    b"by",
+    b"from",
+    b"until",
+    b"till",
+    b"and",
+    b"circa",
+    b"c",
+    b"around",
+    b"about",
+    b"before",
+    b"after",
+    b"avant",
+    b"apres",
+    b"juin",
+    b"juillet",
+    b"mai",
+    b"mars",
+    b"avril",
+    b"octobre",
+    b"novembre",
+    b"decembre",
+    b"janvier",
+    b"june",
+    b"july",
+    b"may",
+    b"built",
 ];
 
 /// The years 1600 to 1914 that stand by themselves, not as a part of a date in figures: what is told of them is history.
@@ -209,7 +250,9 @@ fn old_years(t: &Tokens) -> Vec<usize> {
     let stands = |token: &usize| {
         let before = token.checked_sub(1).map_or(&b" "[..], |before| t.between(before));
         // « En 1884 », « (1848-1930) »; not « 1450, rue Principale ».
-        let led = token.checked_sub(1).is_some_and(|before| YEARS_AFTER.iter().any(|word| t.text(before).eq_ignore_ascii_case(word)));
+        let led = token
+            .checked_sub(1)
+            .is_some_and(|before| YEARS_AFTER.iter().any(|word| t.text(before).eq_ignore_ascii_case(word)));
         let told = led || before.contains(&b'(') || before == b", ";
         let counted = t.class(token + 1) & DIGIT != 0 && !matches!(t.between(*token), b"-" | b" - ");
         old(t.text(*token)) && told && alone(before) && !t.between(*token).contains(&b'$') && !counted

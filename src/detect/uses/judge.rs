@@ -7,22 +7,10 @@ use crate::detect::kind::Kind;
 use crate::detect::phrases::{Hit, USE};
 
 /// What stands for those spoken of before.
+#[rustfmt::skip]
 const PRONOUNS: [&[u8]; 15] = [
-    b"chacun",
-    b"chacune",
-    b"chaque",
-    b"each",
-    b"them",
-    b"laquelle",
-    b"lequel",
-    b"lesquels",
-    b"lesquelles",
-    b"ceux",
-    b"celles",
-    b"ones",
-    b"one",
-    b"him",
-    b"everyone",
+    b"chacun", b"chacune", b"chaque", b"each", b"them", b"laquelle", b"lequel", b"lesquels", b"lesquelles",
+    b"ceux", b"celles", b"ones", b"one", b"him", b"everyone",
 ];
 
 /// How far the object of a verb may stand.

@@ -2,6 +2,7 @@
 //! passing for somebody, an analysis that nobody will validate, a search. Only what is asked for counts, not what a text tells:
 //! the beginning and the end of a text are read, where people write what they want.
 
+mod answer;
 mod judge;
 mod pose;
 mod request;
@@ -93,6 +94,9 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let last_paragraph = t.folded.bytes().windows(2).rposition(|pair| pair == b"\n\n").unwrap_or(0);
     for (place, tokens) in bounds.iter().enumerate() {
         let here = within(&hits, tokens);
+        if !here.iter().any(|hit| hit.term.tells() || hit.term == Use::Material) {
+            continue;
+        }
         let sentence = Sentence::new(t, tokens.clone(), here, &people);
         // After « Traduis : » comes what is to be translated, unless the last paragraph speaks to the machine again.
         let again = t.range(tokens.start, tokens.start).start > last_paragraph
@@ -155,14 +159,14 @@ fn judged(sentence: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Ask
         return None;
     }
     if !(sentence.asks || sentence.question) {
-        return watch::search(sentence, around);
+        return answer::search(sentence, around);
     }
     let all = [
         pose::impersonation(sentence, next),
         watch::surveillance(sentence, next),
         judge::people_or_matters(sentence, around),
-        watch::unvalidated(sentence, next, around),
-        watch::search(sentence, around),
+        answer::unvalidated(sentence, next, around),
+        answer::search(sentence, around),
     ];
     all.into_iter().flatten().reduce(|best, other| if other.confidence > best.confidence { other } else { best })
 }

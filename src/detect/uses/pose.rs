@@ -9,23 +9,10 @@ use crate::detect::phrases::Hit;
 const KIND: Kind = Kind::UseImpersonation;
 
 /// Words of those who look for fakes rather than make them.
+#[rustfmt::skip]
 const AGAINST: [&[u8]; 16] = [
-    b"detecter",
-    b"detect",
-    b"reconnaitre",
-    b"spot",
-    b"recognize",
-    b"recognise",
-    b"prevenir",
-    b"prevent",
-    b"avoid",
-    b"eviter",
-    b"contre",
-    b"signaler",
-    b"report",
-    b"identifier",
-    b"dangers",
-    b"victime",
+    b"detecter", b"detect", b"reconnaitre", b"spot", b"recognize", b"recognise", b"prevenir", b"prevent",
+    b"avoid", b"eviter", b"contre", b"signaler", b"report", b"identifier", b"dangers", b"victime",
 ];
 
 /// Passing for somebody.
