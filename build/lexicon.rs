@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::phrases::hash;
-use crate::{Result, fingerprint, next_word, places};
+use crate::{Result, fingerprint, looks_common, next_word, places};
 
 /// What the lists say of a name, as bits of its class. The same as in `src/detect/names/lexicon.rs`.
 const LISTS: [(&str, u16); 6] =
@@ -28,6 +28,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
             }
             match classes.get_mut(word) {
                 Some(class) => *class |= bit,
+                None if list == "words" && looks_common(word.as_bytes()) => {}
                 None if list == "words" => common.push(hash(word)),
                 None => {
                     classes.insert(word.to_owned(), bit);

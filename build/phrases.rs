@@ -16,7 +16,7 @@ const SLOTS: usize = 1 << 14;
 const LONGEST: usize = 24;
 
 /// The files, by the name of the type that their sections are variants of.
-const FILES: [&str; 4] = ["Term", "Cue", "Fact", "Secret"];
+const FILES: [&str; 6] = ["Term", "Cue", "Fact", "Use", "Secret", "Confidence"];
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,9 +40,12 @@ pub(crate) fn tables() -> Result<String> {
     }
     let ids: BTreeMap<&str, usize> = words.iter().enumerate().map(|(id, word)| (*word, id + 1)).collect();
     let mut code = word_table(&words, &ids)?;
-    for (name, phrases) in &files {
-        code.push_str(&phrase_table(name, phrases, &ids)?);
+    let mut begins = vec![0; ids.len() + 1];
+    for (place, (name, phrases)) in files.iter().enumerate() {
+        code.push_str(&phrase_table(name, phrases, &ids, 1 << place, &mut begins)?);
     }
+    writeln!(code, "/// By word number: in which files groups begin with it, a bit each.")?;
+    writeln!(code, "static BEGINS: [u8; {}] = {begins:?};", begins.len())?;
     Ok(code)
 }
 
@@ -125,7 +128,7 @@ fn word_table(words: &BTreeSet<&str>, ids: &BTreeMap<&str, usize>) -> Result<Str
     Ok(code)
 }
 
-fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>) -> Result<String> {
+fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>, bit: u8, begins: &mut [u8]) -> Result<String> {
     // Longest first among those with the same first word: the reader takes the first that fits.
     let mut by_first: BTreeMap<usize, Vec<(Vec<usize>, &str)>> = BTreeMap::new();
     for (words, section) in phrases {
@@ -133,27 +136,30 @@ fn phrase_table(name: &str, phrases: &Phrases, ids: &BTreeMap<&str, usize>) -> R
         by_first.entry(words[0]).or_default().push((words, section));
     }
     let upper = name.to_ascii_uppercase();
-    let mut starts = vec![(0, 0); ids.len() + 1];
+    let mut starts = vec![0; ids.len() + 1];
     let (mut rests, mut list) = (Vec::new(), String::new());
     let mut count = 0;
     for (first, group) in &mut by_first {
         group.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
-        starts[*first] = (count, group.len());
-        for (words, section) in group.iter() {
-            writeln!(list, "    ({}, {}, {name}::{}),", rests.len(), words.len() - 1, camel(section))?;
+        starts[*first] = count;
+        begins[*first] |= bit;
+        for (place, (words, section)) in group.iter().enumerate() {
+            let last = place + 1 == group.len();
+            writeln!(list, "    ({}, {}, {last}, {name}::{}),", rests.len(), words.len() - 1, camel(section))?;
             rests.extend_from_slice(&words[1..]);
         }
         count += group.len();
     }
     let mut code = String::new();
-    writeln!(code, "/// By word number: where the groups that begin with it stand in the list, and how many.")?;
-    writeln!(code, "static {upper}_STARTS: [(u16, u8); {}] = {starts:?};", starts.len())?;
+    writeln!(code, "/// By word number: where the groups that begin with it stand in the list, if any do.")?;
+    writeln!(code, "static {upper}_STARTS: [u16; {}] = {starts:?};", starts.len())?;
     writeln!(code, "static {upper}_RESTS: [u16; {}] = {rests:?};", rests.len())?;
-    writeln!(code, "/// Where the words after the first stand, how many, and what the group says.")?;
-    writeln!(code, "static {upper}_LIST: [(u16, u8, {name}); {count}] = [\n{list}];")?;
+    writeln!(code, "/// Where the words after the first stand, how many, whether no other group begins so, and what the group says.")?;
+    writeln!(code, "static {upper}_LIST: [(u16, u8, bool, {name}); {count}] = [\n{list}];")?;
     writeln!(
         code,
-        "pub(crate) static {upper}: Phrases<{name}> = Phrases {{ starts: &{upper}_STARTS, rests: &{upper}_RESTS, list: &{upper}_LIST }};"
+        "pub(crate) static {upper}: Phrases<{name}> = \
+         Phrases {{ bit: {bit}, starts: &{upper}_STARTS, rests: &{upper}_RESTS, list: &{upper}_LIST }};"
     )?;
     Ok(code)
 }

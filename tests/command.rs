@@ -163,3 +163,26 @@ fn help_in_both_languages() {
     assert!(text(&balise(&["--lang", "en", "--help"], b"").stdout).contains("Exit status: 0, nothing found"));
     assert!(text(&balise(&["--version"], b"").stdout).starts_with("balise 0."));
 }
+
+#[test]
+fn a_list_that_cannot_be_read_back() {
+    let hashed =
+        balise(&["hash", "--salt", "grain"], "Projet Éperlan\n\nTremblay, Gédéon\nProjet Éperlan\n".as_bytes());
+    assert_eq!(hashed.status.code(), Some(0));
+    let list: serde_json::Value = serde_json::from_slice(&hashed.stdout).unwrap();
+    assert_eq!(list["values"].as_array().unwrap().len(), 2);
+    assert!(!text(&hashed.stdout).to_lowercase().contains("perlan"));
+
+    let policy = serde_json::json!({ "custom": [{ "id": "secrets", "name": "Liste interne", "list": list }] });
+    let policy = file("hashed.json", policy.to_string().as_bytes());
+    let scanned = balise(
+        &["scan", "--format", "json", "--policy", policy.to_str().unwrap()],
+        "on parle du PROJET EPERLAN".as_bytes(),
+    );
+    let scanned: serde_json::Value = serde_json::from_slice(&scanned.stdout).unwrap();
+    assert_eq!(scanned["findings"][0]["rule"], "custom.list");
+
+    assert_eq!(balise(&["hash"], b"a").status.code(), Some(2));
+    let long = balise(&["hash", "--salt", "x"], b"a b c d e f g h i");
+    assert_eq!((long.status.code(), text(&long.stderr).contains("ligne 1")), (Some(2), true));
+}

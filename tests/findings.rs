@@ -11,7 +11,23 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// What is labelled in this file; findings of other kinds are neither right nor wrong. Everything, when absent.
+    labelled: Option<Labelled>,
     case: Vec<Case>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Labelled {
+    /// Identifiers and ways to reach a person; no names, addresses, facts, uses.
+    Identifiers,
+}
+
+impl Labelled {
+    fn counts(self, kind: Kind) -> bool {
+        let words = matches!(kind, Kind::PersonName | Kind::PostalAddress | Kind::SensitiveFact);
+        matches!(self, Self::Identifiers) && kind.category() == Category::Personal && !words
+    }
 }
 
 #[derive(Deserialize)]
@@ -89,7 +105,7 @@ fn score_of(file: &str, counts: impl Fn(Kind) -> bool) -> Score {
                 None => score.missed.push(format!("{}: {kind} {:?} in {:?}", case.name, &case.text[span], case.text)),
             }
         }
-        for finding in found {
+        for finding in found.into_iter().filter(|f| file.labelled.is_none_or(|labelled| labelled.counts(f.kind))) {
             let neutral = case
                 .neutral
                 .iter()
@@ -136,7 +152,7 @@ fn secrets() {
 #[test]
 fn blind_cases() {
     for (file, right, missed, wrong) in
-        [("blind_fr.toml", 335, 6, 0), ("blind_en.toml", 94, 2, 0), ("blind_clean.toml", 0, 0, 0)]
+        [("blind_fr.toml", 336, 5, 0), ("blind_en.toml", 94, 2, 0), ("blind_clean.toml", 0, 0, 0)]
     {
         let score = score(file);
         let found = (score.right, score.missed.len(), score.wrong.len());

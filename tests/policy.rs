@@ -68,6 +68,15 @@ fn an_organisation_decides() {
 }
 
 #[test]
+fn allowed_values_are_left_alone() {
+    let policy = reading(r#"{"allow": ["418 527-3366", "@ville.exemple.quebec", "Zoé Fictif-Tremblay"]}"#);
+    assert_eq!(said(&policy), Vec::<String>::new());
+    let text = "Mme Zoé Fictif-Tremblay, cell. 418-527-3366, zoe@ville.exemple.quebec; cell. 418 527-3367";
+    let found: Vec<&str> = policy.policy.scanner().scan(text).iter().map(|f| &text[f.span.clone()]).collect();
+    assert_eq!(found, ["418 527-3367"]);
+}
+
+#[test]
 fn custom_detectors() {
     let policy = reading(
         r#"{"custom": [

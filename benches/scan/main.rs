@@ -60,9 +60,16 @@ fn measured(scanner: &Scanner, kind: &str, name: &str, file: &str, text: &str) -
     }
     let time = Duration::from_millis(if kind == "hostile" { 60 } else { 600 });
     let rounds = timing::measure(5, time, || scanner.scan(black_box(text)));
+    // A tenth of it: time by the square would show as a byte that costs ten times more in the whole.
+    let tenth = text.get(..text.floor_char_boundary(text.len() / 10)).unwrap_or_default();
+    let growth = (kind == "hostile").then(|| {
+        let part = timing::measure(5, time, || scanner.scan(black_box(tenth)));
+        (rounds.median / text.len() as f64) / (part.median / tenth.len() as f64)
+    });
     json!({
         "kind": kind, "name": name, "file": file, "bytes": text.len(), "findings": found.len(), "kinds": kinds,
         "rounds": rounds.count, "median_ns": rounds.median, "min_ns": rounds.fastest, "max_ns": rounds.slowest,
+        "growth": growth,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Reading the command line. Exit status: 0 nothing to say, 1 something found, 2 could not run.
 
+mod hash;
 mod output;
 mod scan;
 
@@ -53,6 +54,7 @@ fn run(arguments: Vec<OsString>, lang: Lang) -> Result<Ending, Failure> {
     loop {
         return match parser.next().map_err(|error| usage(lang, error))? {
             Some(lexopt::Arg::Value(verb)) if verb == "scan" => scan::run(parser, lang),
+            Some(lexopt::Arg::Value(verb)) if verb == "hash" => hash::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) => Err(wrong(lang, &lang::cli_unknown_verb(lang, &verb.to_string_lossy()))),
             Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => print(&help(lang)),
             Some(lexopt::Arg::Long("version") | lexopt::Arg::Short('V')) => {

@@ -66,20 +66,26 @@ fn one_of(parser: &mut lexopt::Parser, lang: Lang, option: &str, allowed: &[&str
     }
 }
 
-/// Reads every input before anything is said of any, so that a missing file costs no half-done output.
-fn scan_all(scan: &Scan, files: &[PathBuf]) -> Result<Ending, Failure> {
+/// Every input with its name, read before anything is said of any, so that a missing file costs no half-done output. Without
+/// files, standard input.
+pub(super) fn inputs(lang: Lang, files: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
     let mut inputs = Vec::new();
     if files.is_empty() {
-        let name = lang::cli_stdin(scan.lang);
+        let name = lang::cli_stdin(lang);
         let mut bytes = Vec::new();
         let read = stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Failure(lang::cli_unreadable(scan.lang, &name, &reason(scan.lang, &error))))?;
-        inputs.push((name.clone(), text(scan.lang, &name, bytes)?));
+        read.map_err(|error| Failure(lang::cli_unreadable(lang, &name, &reason(lang, &error))))?;
+        inputs.push((name.clone(), text(lang, &name, bytes)?));
     }
     for file in files {
         let name = file.display().to_string();
-        inputs.push((name.clone(), read(scan.lang, &name, file)?));
+        inputs.push((name.clone(), read(lang, &name, file)?));
     }
+    Ok(inputs)
+}
+
+fn scan_all(scan: &Scan, files: &[PathBuf]) -> Result<Ending, Failure> {
+    let inputs = inputs(scan.lang, files)?;
     let mut out = anstream::AutoStream::auto(stdout().lock());
     let mut found = false;
     let single = inputs.len() == 1;

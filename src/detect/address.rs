@@ -8,6 +8,7 @@ use super::kind::Kind;
 use super::look::{Candidate, Look};
 use super::names::Cue;
 use super::phrases::Hit;
+use super::together::Near;
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// Longest name of a thoroughfare, in words.
@@ -52,7 +53,10 @@ const UNITS: [&[u8]; 24] = [
 ];
 
 /// Types of thoroughfare that stand after the name, in English.
-const AFTER: [&[u8]; 33] = [
+const AFTER: [&[u8]; 36] = [
+    b"cr",
+    b"range",
+    b"line",
     b"street",
     b"st",
     b"avenue",
@@ -112,7 +116,7 @@ const LIVES: [&[&[u8]]; 16] = [
 pub(crate) fn find(
     look: &Look,
     cues: &[Hit<Cue>],
-    people: &[Candidate],
+    near: &Near<'_>,
     closed: &dyn Fn(Range<usize>) -> bool,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
@@ -122,50 +126,33 @@ pub(crate) fn find(
             continue;
         }
         let address = french(look, *hit).or_else(|| english(look, *hit));
-        add(look, &mut found, people, closed, address);
+        add(look, &mut found, near, closed, address);
     }
     let mut rest: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
-        add(look, &mut rest, people, closed, boxed(look, token).or_else(|| labelled(look, token)));
+        if look.t.text(token).len() > 6 {
+            continue;
+        }
+        let address = boxed(look, token).or_else(|| labelled(look, token)).or_else(|| untyped(look, near, token));
+        add(look, &mut rest, near, closed, address);
     }
     super::beside(found, rest)
 }
 
-/// Adds an address that overlaps none before, and is not an organisation's own.
+/// Adds an address that overlaps none before, and that something ties to a person.
 fn add(
     look: &Look,
     found: &mut Vec<Candidate>,
-    people: &[Candidate],
+    near: &Near<'_>,
     closed: &dyn Fn(Range<usize>) -> bool,
     address: Option<Candidate>,
 ) {
     let Some(candidate) = address else { return };
     let apart = found.last().is_none_or(|last| last.range.end <= candidate.range.start);
-    if apart
-        && !closed(candidate.range.clone())
-        && (of_person(look, people, &candidate) || !of_organisation(look, &candidate))
-    {
+    if apart && !closed(candidate.range.clone()) && near.personal(look, &candidate) {
         found.push(candidate);
     }
-}
-
-/// Words between a name and the address of that person, at most.
-const NEAR: usize = 14;
-
-/// Whether a private person is named shortly before the address, or right after it.
-fn of_person(look: &Look, people: &[Candidate], address: &Candidate) -> bool {
-    let before = people.partition_point(|person| person.range.end <= address.range.start);
-    let first = look.t.all.partition_point(|token| (token.start as usize) < address.range.start);
-    let named =
-        before.checked_sub(1).and_then(|last| people.get(last)).is_some_and(|person| first <= person.last + NEAR);
-    named || people.get(before).is_some_and(|person| person.range.start < address.range.end + 4)
-}
-
-/// Whether words around say that it is an organisation's own address, or the place of an event.
-fn of_organisation(look: &Look, address: &Candidate) -> bool {
-    let first = look.t.all.partition_point(|token| (token.start as usize) < address.range.start);
-    look.of_organisation(first, address.last)
 }
 
 fn is(look: &Look, token: usize, word: &[u8]) -> bool {
@@ -196,6 +183,10 @@ fn civic(look: &Look, last: usize) -> Option<usize> {
     if number {
         let start = look.t.range(last, last).start;
         // Not the end of a longer number, an amount or a time.
+        let grouped = text.len() == 3 && before.is_some_and(|before| look.t.between(before) == b" " && look.digits(before) > 0);
+        if grouped {
+            return None;
+        }
         if matches!(look.t.folded.before(start), b'.' | b'$' | b'#' | b'/' | b':') && text.len() < 2 {
             return None;
         }
@@ -208,9 +199,11 @@ fn civic(look: &Look, last: usize) -> Option<usize> {
             _ => Some(last),
         };
     }
-    // A letter apart: « 45 A, rue ».
+    // A letter apart: « 45 A, rue », « 612-A, chemin ».
     let letter = text.len() == 1 && look.t.class(last) == UPPER;
-    before.filter(|before| letter && look.t.between(*before) == b" " && (1..=5).contains(&look.digits(*before)))
+    let apart =
+        |before: &usize| matches!(look.t.between(*before), b" " | b"-") && (1..=5).contains(&look.digits(*before));
+    before.filter(|before| letter && apart(before))
 }
 
 /// « 525, boul. René-Lévesque Est », « 12, 3e Avenue », « 104 rang 4 ».
@@ -234,6 +227,10 @@ fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
         && look.t.class(first) & UPPER == 0
         && !one_of(look, first, &[b"rg", b"ch", b"av", b"bd", b"pl"])
     {
+        return None;
+    }
+    // « Q-2, r. 22 » is a regulation.
+    if short && look.digits(last + 1) > 0 && !one_of(look, first, &[b"rg"]) {
         return None;
     }
     let to = name(look, last)?;
@@ -294,7 +291,8 @@ fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
             .filter(|token| joined(look, *token) || (words > 0 && between(look, *token) == b", "))?;
         let class = look.t.class(token);
         if class & DIGIT != 0 && !(words == 0 && ordinal(look, token)) {
-            let from = civic(look, token)?;
+            // « 4. Victoria Square » is the fourth of a list.
+            let from = civic(look, token).filter(|_| !between(look, token).contains(&b'.'))?;
             return if words == 0 { None } else { finish(look, from, type_word, "postal_address.english") };
         }
         // « 3 people on the road » is none: small words that are no name.
@@ -329,7 +327,59 @@ fn boxed(look: &Look, token: usize) -> Option<Candidate> {
                 one.checked_sub(1).filter(|p| is(look, one, b"o") && is(look, *p, b"p"))
             }
         })?;
-    judged(look, from, token, "postal_address.box", 0.8)
+    judged(look, from, boxed_further(look, token), "postal_address.box", 0.8)
+}
+
+/// What may follow the number of a box or a route: « , succ. Maliotenam », « , boîte 14 », ", Box 612".
+fn boxed_further(look: &Look, token: usize) -> usize {
+    let word = token + 1;
+    if !matches!(between(look, token), b", " | b" ") {
+        return token;
+    }
+    let tied = matches!(between(look, word), b" " | b". " | b" #");
+    let office =
+        one_of(look, word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
+    let number = one_of(look, word, &[b"box", b"boite", b"rr", b"casier"]) && look.digits(word + 1) > 0;
+    if tied && (office || number) { word + 1 } else { token }
+}
+
+/// A number and a name without a type: « au 88 des Pignons », "Pat Lowe, 3 Parkdale" where a private person is named right before;
+/// « 7650 Taschereau app. 408 », "16 Grove, upstairs", « 730, Notre-Dame Est » where a unit or a direction tells.
+fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
+    if !near.speaks_of_somebody() || !matches!(between(look, token), b" " | b", ") {
+        return None;
+    }
+    let from = civic(look, token)?;
+    let end = plain_name(look, token)?;
+    let told = unit(look, end).or_else(|| level(look, end)).is_some() || direction(look, end).is_some();
+    let before = from.checked_sub(1);
+    let gap = before.map_or(&b""[..], |before| between(look, before));
+    let said = before.is_some_and(|before| one_of(look, before, &[b"au", b"at"])) && gap == b" " && near.named_before(from, 16).is_some();
+    let beside = matches!(gap, b", " | b" (" | b" - " | b"\t" | b";") && near.named_before(from, 1).is_some();
+    // It ends there: with a comma, a line, a parenthesis.
+    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'));
+    let spaced = between(look, token) == b" ";
+    let fits = told || ((said || beside) && ends && spaced && !super::names::is_common(look.t.text(end)));
+    fits.then(|| finish(look, from, end, "postal_address.untyped"))?.map(|found| found.sure(0.7))
+}
+
+/// The last word of a name of one to three words with capitals after a civic number, ties before it allowed.
+fn plain_name(look: &Look, token: usize) -> Option<usize> {
+    let mut end = token;
+    let mut words = 0;
+    while words < 3 {
+        let next = end + 1;
+        let class = look.t.class(next);
+        let capital = class & UPPER != 0 && class & DIGIT == 0 && look.t.text(next).len() > 2;
+        let unit = one_of(look, next, &UNITS) || one_of(look, next, &DIRECTIONS);
+        let tie = one_of(look, next, &TIES) && words == 0;
+        if unit || !(capital || tie) || !(joined(look, end) || end == token) {
+            break;
+        }
+        words += usize::from(capital);
+        end = next;
+    }
+    (words > 0).then_some(end)
 }
 
 /// Behind « Adresse : » or « habite au »: a number and a name, whatever the thoroughfare is.
@@ -361,21 +411,24 @@ fn labelled(look: &Look, token: usize) -> Option<Candidate> {
 
 /// With what may follow: a direction, a unit.
 fn finish(look: &Look, from: usize, to: usize, rule: &'static str) -> Option<Candidate> {
-    let mut end = to;
-    if matches!(between(look, end), b" " | b", " | b". ") && one_of(look, end + 1, &DIRECTIONS) {
-        let word = look.t.text(end + 1);
-        let single = word.len() == 1 && look.t.class(end + 1) != UPPER;
-        // « 12 rue Cartier est fermée »: a direction is written with a capital, or ends the clause.
-        let closes = !matches!(between(look, end + 1), b" ") || look.t.class(end + 2) & DIGIT != 0;
-        if !single && (look.t.class(end + 1) & UPPER != 0 || closes) {
-            end += 1;
-        }
-    }
-    if let Some(unit) = unit(look, end) {
+    let mut end = direction(look, to).unwrap_or(to);
+    if let Some(unit) = unit(look, end).or_else(|| level(look, end)) {
         end = unit;
     }
     let label = look.nearest_before(from, &[Term::Person], 10).is_some();
     judged(look, from, end, rule, if label { 0.94 } else { 0.86 })
+}
+
+/// The direction after a name: « Est », « O. », « W ».
+fn direction(look: &Look, end: usize) -> Option<usize> {
+    if !matches!(between(look, end), b" " | b", " | b". ") || !one_of(look, end + 1, &DIRECTIONS) {
+        return None;
+    }
+    let written = look.t.class(end + 1) & UPPER != 0;
+    let single = look.t.text(end + 1).len() == 1 && !written;
+    // « 12 rue Cartier est fermée »: a direction is written with a capital, or ends the clause.
+    let closes = between(look, end + 1) != b" " || look.t.class(end + 2) & DIGIT != 0;
+    (!single && (written || closes)).then_some(end + 1)
 }
 
 /// The last token of a unit after an address: « , app. 3 », « #204 », « bureau 2.36 ».
@@ -402,8 +455,26 @@ fn unit(look: &Look, end: usize) -> Option<usize> {
     number.then(|| if look.t.between(token) == b"." && look.digits(token + 1) > 0 { token + 1 } else { token })
 }
 
+/// The last token of a level after an address: « , sous-sol », « , 2e étage », ", basement".
+fn level(look: &Look, end: usize) -> Option<usize> {
+    if !matches!(between(look, end), b", " | b" " | b" (") {
+        return None;
+    }
+    let word = end + 1;
+    if one_of(look, word, &[b"basement", b"upstairs", b"downstairs"]) {
+        return Some(word);
+    }
+    if is(look, word, b"sous") && is(look, word + 1, b"sol") {
+        return Some(word + 1);
+    }
+    (ordinal(look, word) && one_of(look, word + 1, &[b"etage", b"floor"])).then_some(word + 1)
+}
+
 fn judged(look: &Look, from: usize, to: usize, rule: &'static str, sure: f32) -> Option<Candidate> {
-    if look.amount(from, from) {
+    let word = |token: usize| one_of(look, token, &[b"exemple", b"example", b"x", b"xyz", b"test", b"metres", b"feet", b"pieds", b"metre", b"foot", b"km", b"pi"]);
+    // Samples, and « 120 square metres ».
+    let sample = is(look, from, b"123") && (from..=to).any(|token| is(look, token, b"main"));
+    if look.amount(from, from) || sample || (from..=to).any(word) {
         return None;
     }
     Some(look.candidate(from, to, Kind::PostalAddress, rule).sure(sure))

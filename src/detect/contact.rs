@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::context::Term;
 use super::kind::Kind;
 use super::look::{Candidate, Look};
+use super::names;
 use crate::text::tokens::{Gap, Tokens};
 
 /// Canadian area codes in service or opened by November 2026 (Canadian Numbering Administrator). A number in another North
@@ -128,6 +129,13 @@ fn international(look: &Look, first: usize) -> Option<Candidate> {
     ((8..=15).contains(&total) && !look.of_organisation(first, last)).then(|| found.sure(0.85))
 }
 
+/// A postal code's first and last token, if one begins at `first`.
+pub(crate) fn postal_shape(look: &Look, first: usize) -> Option<(usize, usize)> {
+    let shape = look.shape(first, b"LDLDLD", &[3]).filter(|shape| !shape.line)?;
+    let start = look.t.text(first).first()?.to_ascii_uppercase();
+    (!matches!(start, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'W' | b'Z')).then_some((first, shape.last))
+}
+
 /// Canadian postal code: letter, digit, letter, digit, letter, digit; D F I O Q U never, W and Z not first (Canada Post).
 pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
     let shape = look.shape(first, b"LDLDLD", &[3])?;
@@ -139,7 +147,11 @@ pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
         return None;
     }
     // A1A 1A1 stands for any code in forms.
-    let sample = look.collect(first, shape.last).get() == [1, 1, 1]
+    let santa = look.t.folded.bytes().get(look.t.range(first, shape.last)).is_some_and(|code| {
+        let plain: Vec<u8> = code.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect();
+        plain == b"H0H0H0"
+    });
+    let sample = santa || look.collect(first, shape.last).get() == [1, 1, 1]
         && letters.clone().all(|byte| byte.eq_ignore_ascii_case(&start));
     if sample {
         return None;
@@ -250,7 +262,7 @@ pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
         let named = right.contains(&b'.') && top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic());
         let range = at - left.len()..at + 1 + right.len();
         let overlaps = found.last().is_some_and(|last| last.range.end > range.start);
-        if left.is_empty() || !named || overlaps || is_service(left) || is_example(right) {
+        if left.is_empty() || !named || overlaps || is_service(left) || is_example(right) || is_role(left, right) {
             continue;
         }
         let last = t.all.partition_point(|token| (token.end as usize) <= range.end).saturating_sub(1);
@@ -266,6 +278,35 @@ pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// Hosts where private persons have their mailboxes.
+const PRIVATE: [&[u8]; 14] = [
+    b"gmail",
+    b"hotmail",
+    b"outlook",
+    b"live",
+    b"yahoo",
+    b"icloud",
+    b"videotron",
+    b"sympatico",
+    b"bell",
+    b"cgocable",
+    b"msn",
+    b"protonmail",
+    b"proton",
+    b"me",
+];
+
+/// Whether the local part is made of common words only (« requetes », « info-travaux ») at a host that is not for private persons:
+/// a mailbox of a service.
+fn is_role(local: &[u8], host: &[u8]) -> bool {
+    let second = host.rsplit(|byte| *byte == b'.').nth(1).unwrap_or_default();
+    if PRIVATE.iter().any(|private| second.eq_ignore_ascii_case(private)) {
+        return false;
+    }
+    let mut parts = local.split(|byte| !byte.is_ascii_alphabetic()).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some() && parts.all(|part| part.len() >= 4 && names::is_common(part) || part.starts_with(b"info"))
 }
 
 fn is_service(local: &[u8]) -> bool {

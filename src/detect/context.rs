@@ -34,6 +34,8 @@ pub(crate) enum Term {
     Organisation,
     /// A person's.
     Person,
+    /// Nothing, although a part of the words would say something.
+    Nothing,
 }
 
 impl Term {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::kind::Kind;
 use super::look::Candidate;
-use super::phrases::{FACT, Hit};
+use super::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
 /// What a word says of a fact.
@@ -36,12 +36,14 @@ pub(crate) enum Fact {
     Me,
     /// One other person.
     They,
+    /// Somebody in a role, or anybody in it: rules speak so too.
+    Role,
 }
 
 impl Fact {
     /// Whether it tells a fact, rather than whom it is about.
-    fn tells(self) -> bool {
-        !matches!(self, Self::Generic | Self::Modal | Self::Field | Self::Me | Self::They)
+    pub(crate) fn tells(self) -> bool {
+        !matches!(self, Self::Generic | Self::Modal | Self::Field | Self::Me | Self::They | Self::Role)
     }
 }
 
@@ -51,8 +53,7 @@ const REACH: usize = 7;
 const CLAUSE: usize = 18;
 
 /// The facts of a text, in order and apart. `persons` are the candidates that identify somebody (names, identifiers), in order.
-pub(crate) fn find(t: &Tokens, persons: &[Candidate]) -> Vec<Candidate> {
-    let hits = FACT.find(&t.all, &t.known);
+pub(crate) fn find(t: &Tokens, hits: &[Hit<Fact>], persons: &[Candidate]) -> Vec<Candidate> {
     if !hits.iter().any(|hit| hit.term.tells()) {
         return Vec::new();
     }
@@ -63,7 +64,7 @@ pub(crate) fn find(t: &Tokens, persons: &[Candidate]) -> Vec<Candidate> {
         if !hit.term.tells() {
             continue;
         }
-        let evidence = evidence(t, &hits, at - 1, persons);
+        let evidence = evidence(t, hits, at - 1, persons);
         if evidence < needed(t, *hit) {
             continue;
         }
@@ -109,6 +110,12 @@ fn rule(fact: Fact) -> &'static str {
 
 /// How much must tie the fact to a person.
 fn needed(t: &Tokens, hit: Hit<Fact>) -> i32 {
+    // « Il doit » is a debt with an amount, else a duty.
+    let word = t.text(hit.first as usize);
+    let verbs: [&[u8]; 6] = [b"doit", b"gagne", b"owes", b"earns", b"makes", b"owing"];
+    if hit.first == hit.last && verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb)) && !amount_near(t, hit) {
+        return i32::MAX;
+    }
     match hit.term {
         // A debt or an income with no amount beside it may be anybody's.
         Fact::Income if !amount_near(t, hit) => 4,
@@ -188,6 +195,7 @@ fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate])
         match other.term {
             Fact::Me if distance <= 10 => me = 3,
             Fact::They if distance <= 12 => they = if distance <= 5 { 3 } else { 2 },
+            Fact::Role if distance <= 10 => they = they.max(if persons.is_empty() && !short(t) { 0 } else { 2 }),
             Fact::Generic if distance <= 14 => generic = 3,
             Fact::Modal => modal = 2,
             Fact::Field if distance <= 3 => field = 2,
@@ -208,7 +216,14 @@ fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate])
     if named {
         generic /= 2;
     }
-    sum + me.max(they) + field - generic - modal
+    // A long text in which nobody is named speaks in general.
+    let nobody = if persons.is_empty() && !short(t) { 2 } else { 0 };
+    sum + me.max(they) + field - generic - modal - nobody
+}
+
+/// Whether the text is short enough to be about one thing.
+fn short(t: &Tokens) -> bool {
+    t.all.len() <= 120
 }
 
 /// Words that lead into a fact and belong to it.

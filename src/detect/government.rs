@@ -78,6 +78,8 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
     let kind = match label {
         Some(label) if label.term == Term::PermanentCode => Kind::PermanentCode,
         Some(_) => Kind::HealthCard,
+        // « son code TREJ25128001 »: health insurance numbers are not called so.
+        None if code && called_code(look, first) => Kind::PermanentCode,
         None if health => Kind::HealthCard,
         None => Kind::PermanentCode,
     };
@@ -94,6 +96,13 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
     let free = !shape.line && look.apart(first, shape.last) && !look.reference(first, false);
     let sure = if kind == Kind::HealthCard { 0.88 } else { 0.7 };
     (dated && initials && free).then(|| found.sure(sure))
+}
+
+/// Whether the word « code » stands right before.
+fn called_code(look: &Look, first: usize) -> bool {
+    let before =
+        |back: usize| first.checked_sub(back).is_some_and(|token| look.t.text(token).eq_ignore_ascii_case(b"code"));
+    before(1) || before(2)
 }
 
 /// Health numbers of the other provinces: a label is asked for. Ontario's ten digits follow Luhn, British Columbia's begin

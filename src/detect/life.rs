@@ -64,7 +64,7 @@ pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
 }
 
 /// The tokens of a complete date that begins (or whose month name begins) at or just before the numeric token `first`.
-fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
+pub(crate) fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
     let number = |token: usize| look.collect(token, token).number(0..9);
     let lengths = [look.digits(first), look.digits(first + 1), look.digits(first + 2)];
     let same = look.t.gap(first) == look.t.gap(first + 1)
@@ -156,8 +156,18 @@ pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
     let after = (label.first as usize).checked_sub(last).is_some_and(|distance| distance == 1);
     // The valuation unit's « matricule » is of land: 1234-56-7890.
     let land = look.digits(first) == 4 && look.digits(first + 1) == 2 && look.digits(first + 2) == 4;
-    let period = length == 6 && look.digits(first) == 2 && look.digits(last) == 4;
-    let whole = look.apart(first, last) && !land && !period;
+    // « Solde 2025 » is a year, unless the label stands right before it.
+    let year = length == 4
+        && digits == 4
+        && year_exists(look.collect(first, last).number(0..4))
+        && !look.close_before(label, first, 2);
+    // « 02-2024 » is a month.
+    let period = length == 6
+        && look.digits(first) == 2
+        && look.digits(last) == 4
+        && look.collect(first, first).number(0..2) <= 12
+        && year_exists(look.collect(last, last).number(0..4));
+    let whole = look.apart(first, last) && !land && !period && !year;
     let plausible =
         (3..=10).contains(&length) && digits >= 2 && whole && (before || heading || after) && !look.amount(first, last);
     plausible

@@ -2,9 +2,12 @@
 //! check digits and the words around, and the surest reading of each value is kept. One file per family of kinds.
 
 mod address;
+mod allowed;
 mod checks;
+mod confidence;
 mod contact;
 pub(crate) mod context;
+mod copyright;
 mod custom;
 mod facts;
 mod finance;
@@ -17,18 +20,22 @@ mod names;
 mod network;
 pub(crate) mod phrases;
 mod secrets;
+mod sentence;
 mod tables;
+mod together;
+mod uses;
 
 #[cfg(feature = "train")]
 pub use names::training;
 
-pub use custom::{CustomDetector, PatternError};
+pub use custom::{CustomDetector, PatternError, hashed_entry};
 pub use finding::{Finding, Reason};
 pub use kind::{Category, Kind};
 
 use std::ops::Range;
 
 use crate::text::tokens::{DIGIT, Tokens};
+use allowed::Allowed;
 use context::Term;
 use look::{Candidate, Look};
 
@@ -68,12 +75,13 @@ const MIXED: [Detector; 9] = [
 ];
 
 /// Tried at the token of letters before the number.
-const LED: [Detector; 5] = [
+const LED: [Detector; 6] = [
     government::four_letters,
     government::drivers_licence,
     government::passport,
     government::immigration,
     life::licence_plate,
+    life::employee_id,
 ];
 
 /// Finds personal and confidential information in any text at all; never fails.
@@ -86,12 +94,20 @@ const LED: [Detector; 5] = [
 #[derive(Clone, Debug, Default)]
 pub struct Scanner {
     custom: Vec<CustomDetector>,
+    allowed: Allowed,
 }
 
 impl Scanner {
     /// A scanner that also looks for what a policy adds. The place of a detector is what its findings carry.
     pub fn with_custom(custom: Vec<CustomDetector>) -> Self {
-        Self { custom }
+        Self { custom, allowed: Allowed::default() }
+    }
+
+    /// Leaves these values alone, however they are written: the organisation's own telephone numbers, its addresses, names that
+    /// are public. `@ville.example.qc.ca` stands for every e-mail address there.
+    pub fn allowing<'v>(mut self, values: impl IntoIterator<Item = &'v str>) -> Self {
+        self.allowed = Allowed::new(values);
+        self
     }
 
     /// The findings in `text`, in order, never overlapping, on character boundaries.
@@ -112,6 +128,7 @@ impl Scanner {
             detector.scan(text, place, &mut added);
             found = apart(merged(found, added, |finding| finding.span.start));
         }
+        found.retain(|finding| !self.allowed.holds(text.get(finding.span.clone()).unwrap_or_default()));
         found
     }
 }
@@ -157,12 +174,32 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     };
     let cues = phrases::CUE.find(&t.all, &t.known);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
-    let people = names::find(&t, &cues, &closed);
+    let facts = phrases::FACT.find(&t.all, &t.known);
+    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let subject = |token: usize| together::private_around(&t, &facts, &hits, token);
+    let people = names::find(&t, &cues, &closed, &subject);
     all = beside(secrets::find(&t), all);
-    all = beside(all, address::find(&look, &cues, &people, &closed));
+    let near = together::Near::new(&t, &cues, &facts, &people, &all);
+    all.retain(|found| {
+        !matches!(found.kind, Kind::Phone | Kind::PostalCode)
+            || near.personal(&look, found)
+            || together::calls_a_person(&look, found)
+    });
+    all = beside(all, address::find(&look, &cues, &near, &closed));
     all = beside(all, people);
-    let facts = facts::find(&t, &all);
-    all = beside(all, facts);
+    let codes = together::postal_codes(&look, &all);
+    let dates = together::birthdays(&look, &all);
+    all = beside(beside(all, codes), dates);
+    let births = together::births(&look, &all);
+    all = beside(all, births);
+    let told = facts::find(&t, &facts, &all);
+    all = beside(all, told);
+    let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
+    for added in [markings, statements, copyright::find(&t, &hits), numbers] {
+        all = around(&t, all, added);
+    }
+    let uses = uses::find(&t, &all);
+    all = around(&t, all, uses);
     for candidate in all {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
@@ -296,6 +333,37 @@ fn beside(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
         }
         found.get(at).is_none_or(|other| other.range.start >= candidate.range.end)
     });
+    merged(found, added, |candidate| candidate.range.start)
+}
+
+/// A folded range without the spaces and commas at its ends.
+fn trimmed(t: &Tokens, range: Range<usize>) -> Range<usize> {
+    let bytes = t.folded.bytes().get(range.clone()).unwrap_or_default();
+    let edge = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b',' | b';' | b':');
+    let start = bytes.iter().take_while(|byte| edge(byte)).count();
+    let end = bytes.iter().rev().take_while(|byte| edge(byte)).count();
+    range.start + start..(range.end - end).max(range.start + start)
+}
+
+/// Candidates in order, and of each of another list the longest part that none of them covers.
+fn around(t: &Tokens, found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
+    for candidate in &mut added {
+        let from = found.partition_point(|other| other.range.end <= candidate.range.start);
+        let inside = found.get(from..).unwrap_or_default().iter();
+        let mut at = candidate.range.start;
+        let mut longest = at..at;
+        for other in inside.take_while(|other| other.range.start < candidate.range.end) {
+            if other.range.start.saturating_sub(at) > longest.len() {
+                longest = at..other.range.start;
+            }
+            at = other.range.end;
+        }
+        if candidate.range.end.saturating_sub(at) > longest.len() {
+            longest = at..candidate.range.end;
+        }
+        candidate.range = trimmed(t, longest);
+    }
+    added.retain(|candidate| candidate.range.len() > 1);
     merged(found, added, |candidate| candidate.range.start)
 }
 

@@ -1,10 +1,12 @@
 //! Words and groups of words with a meaning, from `data/phrases/*.toml`: each word is looked up once, at its end, in one table
 //! for all of them; groups are put together from the words that are known.
 
+use super::confidence::Confidence;
 use super::context::Term;
 use super::facts::Fact;
 use super::names::Cue;
 use super::secrets::Secret;
+use super::uses::Use;
 use crate::text::tokens::Token;
 
 include!("word_hash.rs");
@@ -15,11 +17,13 @@ const LONGEST: usize = 24;
 
 /// The groups of one file.
 pub(crate) struct Phrases<T: 'static> {
-    /// By word number: where the groups that begin with it stand in `list`, and how many.
-    starts: &'static [(u16, u8)],
+    /// Its bit in `BEGINS`.
+    bit: u8,
+    /// By word number: where the groups that begin with it stand in `list`.
+    starts: &'static [u16],
     rests: &'static [u16],
-    /// Where the words after the first stand in `rests`, how many, and what the group says.
-    list: &'static [(u16, u8, T)],
+    /// Where the words after the first stand in `rests`, how many, whether no other group begins so, and what the group says.
+    list: &'static [(u16, u8, bool, T)],
 }
 
 /// A word or group of words in a text.
@@ -83,7 +87,7 @@ fn spelled(id: u32) -> &'static [u8] {
 
 impl<T: Copy> Phrases<T> {
     /// The groups in the text, longest first where several begin at the same word, each word in one of them only. `known` lists
-    /// the tokens that are words of the table.
+    /// the tokens that groups may begin with.
     pub(crate) fn find(&self, all: &[Token], known: &[u32]) -> Vec<Hit<T>> {
         let mut hits = Vec::new();
         let mut free = 0;
@@ -101,20 +105,29 @@ impl<T: Copy> Phrases<T> {
     /// The longest group that begins at a token.
     pub(crate) fn at(&self, all: &[Token], first: u32) -> Option<Hit<T>> {
         let word = |token: u32| all.get(token as usize).map_or(0, |t| t.word);
-        let (from, count) = self.starts.get(usize::from(word(first))).copied()?;
-        if count == 0 {
+        let id = word(first);
+        if begins(id) & self.bit == 0 {
             return None;
         }
-        let groups = self.list.get(usize::from(from)..usize::from(from) + usize::from(count)).unwrap_or_default();
-        let rest = |place: u16, count: u8| {
-            self.rests.get(usize::from(place)..usize::from(place) + usize::from(count)).unwrap_or_default()
-        };
-        // Only a space, a dash, an apostrophe or a full stop between the words of a group.
-        let fits =
-            |rest: &[u16]| (first + 1..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token));
-        let (_, count, term) = groups.iter().find(|(place, count, _)| fits(rest(*place, *count)))?;
-        Some(Hit { first, last: first + u32::from(*count), term: *term })
+        let mut place = usize::from(*self.starts.get(usize::from(id))?);
+        loop {
+            let (rest, count, last, term) = self.list.get(place)?;
+            let rest = self.rests.get(usize::from(*rest)..usize::from(*rest) + usize::from(*count))?;
+            // Only a space, a dash, an apostrophe or a full stop between the words of a group.
+            if (first + 1..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token)) {
+                return Some(Hit { first, last: first + u32::from(*count), term: *term });
+            }
+            if *last {
+                return None;
+            }
+            place += 1;
+        }
     }
+}
+
+/// In which files groups begin with a word, a bit each.
+pub(crate) fn begins(word: u16) -> u8 {
+    BEGINS.get(usize::from(word)).copied().unwrap_or(0)
 }
 
 fn gap_is_small(all: &[Token], token: u32) -> bool {

@@ -20,7 +20,7 @@ struct Table {
 pub(crate) struct Tables(Vec<Table>);
 
 impl Tables {
-    /// Finds the tables: lines that follow each other, each with tabs (or, failing these, semicolons or bars), the first
+    /// Finds the tables: lines that follow each other, each with tabs (or, failing these, semicolons, bars or commas), the first
     /// with words that name a kind and no digits.
     pub(crate) fn new(t: &Tokens) -> Self {
         let mut tables: Vec<Table> = Vec::new();
@@ -70,7 +70,12 @@ impl Tables {
 
 /// The separator and the columns of a line that heads a table.
 fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)> {
-    let separator = *[b'\t', b';', b'|'].iter().find(|separator| line.contains(separator))?;
+    let often = line.iter().filter(|byte| **byte == b',').count() >= 2;
+    let separator = *[b'\t', b';', b'|', b','].iter().find(|separator| line.contains(separator))?;
+    // A sentence has a comma too.
+    if separator == b',' && (!often || line.windows(2).any(|pair| pair == b", ")) {
+        return None;
+    }
     let first = t.hits.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < at);
     let hit = t.hits.get(first).map(|hit| t.range(hit.first as usize, hit.first as usize).start);
     if hit.is_none_or(|hit| hit >= at + line.len()) || line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {

@@ -294,14 +294,21 @@ catalogue! {
     }
     /// The command: a value of the policy that is not used.
     cli_policy_problem(name: &str, problem: &str) { fr "balise\u{a0}: {name}\u{a0}: {problem}", en "balise: {name}: {problem}" }
+    /// The command: a line that is no value to hash.
+    cli_bad_value_line(name: &str, line: usize) {
+        fr "balise\u{a0}: {name}, ligne\u{a0}{line}\u{a0}: une valeur compte de un à huit mots",
+        en "balise: {name}, line {line}: a value has one to eight words",
+    }
     /// The command: its usage.
     cli_help() {
         fr "balise – repère ce qui ne doit pas partir vers une plateforme d’IA
 
 Usage
   balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
+  balise hash --salt SEL [FICHIER…]
 
-Sans fichier, l’entrée standard est lue. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
+Sans fichier, l’entrée standard est lue. «\u{a0}hash\u{a0}» lit une valeur par ligne et écrit la liste à mettre dans la politique, où
+personne ne peut la relire. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
 
   --policy FICHIER  politique de l’organisation (JSON ou TOML); sinon, la politique par défaut
   --to HÔTE         destination du texte, par exemple chatgpt.com
@@ -313,8 +320,10 @@ Code de sortie\u{a0}: 0, rien de repéré; 1, quelque chose de repéré; 2, exé
 
 Usage
   balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
+  balise hash --salt SALT [FILE…]
 
-Without a file, standard input is read. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
+Without a file, standard input is read. “hash” reads one value a line and writes the list to put into the policy, where nobody
+can read it back. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
 
   --policy FILE     the organisation’s policy (JSON or TOML); otherwise the default policy
   --to HOST         where the text is going, such as chatgpt.com

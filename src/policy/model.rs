@@ -109,12 +109,15 @@ pub struct Policy {
     pub platforms: Vec<PlatformRule>,
     /// Added detectors.
     pub custom: Vec<Custom>,
+    /// Values that are left alone: the organisation's own, and what is public.
+    pub allow: Vec<String>,
 }
 
 impl Policy {
     /// The scanner with this policy's detectors.
     pub fn scanner(&self) -> Scanner {
         Scanner::with_custom(self.custom.iter().map(|custom| custom.detector.clone()).collect())
+            .allowing(self.allow.iter().map(String::as_str))
     }
 
     /// The standing of a host: as the policy says (the longest host that covers it), else tolerated when the register knows

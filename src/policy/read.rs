@@ -101,6 +101,11 @@ const ACTIONS: &[&str] = &["record", "remind", "warn", "justify", "block"];
 const STATUSES: &[&str] = &["approved", "tolerated", "prohibited", "unknown"];
 const LANGUAGES: &[&str] = &["fr", "en"];
 const KINDS: &[&str] = &[
+    "private_key",
+    "connection_string",
+    "password",
+    "api_key",
+    "token",
     "sin",
     "health_card",
     "payment_card",
@@ -109,15 +114,31 @@ const KINDS: &[&str] = &[
     "drivers_licence",
     "immigration_id",
     "permanent_code",
+    "sensitive_fact",
+    "municipal_confidential",
+    "confidentiality_marking",
     "custom",
+    "person_name",
     "date_of_birth",
+    "postal_address",
     "employee_id",
     "phone",
     "email",
     "postal_code",
     "licence_plate",
     "ip_address",
+    "copyright_marking",
+    "use_automated_decision",
+    "use_evaluate_person",
+    "use_surveillance",
+    "use_impersonation",
+    "use_unvalidated_analysis",
+    "use_search",
     "personal",
+    "confidential",
+    "credential",
+    "copyright",
+    "use",
 ];
 
 #[derive(Default)]
@@ -132,7 +153,7 @@ impl Reader {
     }
 
     fn document(&mut self, value: &Value) -> Policy {
-        let keys = &["version", "language", "organisation", "clauses", "rules", "platforms", "custom"];
+        let keys = &["version", "language", "organisation", "clauses", "rules", "platforms", "custom", "allow"];
         let Some(map) = self.object(value, "", keys) else {
             return Policy::default();
         };
@@ -147,6 +168,7 @@ impl Reader {
             rules: self.list(get("rules"), "rules", Self::rule),
             platforms: self.list(get("platforms"), "platforms", Self::platform),
             custom: self.list(get("custom"), "custom", Self::custom),
+            allow: self.list(get("allow"), "allow", Self::text),
         }
     }
 
@@ -279,13 +301,29 @@ impl Reader {
         Some(PlatformRule { host, status })
     }
 
+    /// A list of hashed values, as `balise hash` writes it.
+    fn hashed_list(&mut self, value: &Value, path: &str) -> Option<CustomDetector> {
+        let map = self.object(value, path, &["salt", "values"])?;
+        let (salt, salt_path) = self.required(map, "salt", path, What::NotText)?;
+        let salt = self.text(salt, &salt_path)?;
+        let entries = self.list(map.get("values"), &format!("{path}.values"), Self::text);
+        match CustomDetector::hashed(&salt, entries.iter().map(String::as_str)) {
+            Ok(detector) => Some(detector),
+            Err(error) => self.wrong(path, What::NotPattern(error.to_string())),
+        }
+    }
+
     fn custom(&mut self, value: &Value, path: &str) -> Option<Custom> {
-        let map = self.object(value, path, &["id", "name", "label", "pattern", "words"])?;
+        let map = self.object(value, path, &["id", "name", "label", "pattern", "words", "list"])?;
         let (id, id_path) = self.required(map, "id", path, What::NotText)?;
         let id = self.text(id, &id_path)?;
         let mut said = |key: &str| map.get(key).and_then(|value| self.bilingual(value, &format!("{path}.{key}")));
         let name = said("name").unwrap_or(Bilingual { fr: Some(id.clone()), en: None });
         let label = said("label").unwrap_or_else(|| name.clone());
+        if let Some(list) = map.get("list") {
+            let detector = self.hashed_list(list, &format!("{path}.list"))?;
+            return Some(Custom { id, name, label, detector });
+        }
         let (built, key) = match (map.get("pattern"), map.get("words")) {
             (Some(pattern), _) => {
                 let source = pattern.as_str().unwrap_or_default();
@@ -342,4 +380,16 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_and_category_may_be_named() {
+        let categories = Category::ALL.into_iter().filter(|category| *category != Category::Custom).map(Category::name);
+        let all: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).chain(categories).collect();
+        assert_eq!(KINDS, all);
+    }
 }

@@ -54,7 +54,9 @@ fn plain(c: char) -> Plain {
         // Control characters hide nothing from a person, and would cut an identifier in two.
         0x00..=0x08 | 0x0B | 0x0E..=0x1F | 0x7F..=0x9F => Plain::Nothing,
         0x0C => Plain::One(b'\n'),
-        0x20..=0x7E | 0x09 | 0x0A | 0x0D => Plain::One(code as u8),
+        0x20..=0x7E | 0x09 | 0x0A => Plain::One(code as u8),
+        // Alone, it ends a line as on old machines; before a line feed, [`Folded::new`] leaves it out.
+        0x0D => Plain::One(b'\n'),
         0xA0 | 0x1680 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000 => Plain::One(b' '),
         // « n° » is written with the degree sign as often as with the ordinal indicator.
         0xAA => Plain::One(b'a'),
@@ -101,6 +103,8 @@ pub(crate) struct Folded<'t> {
     length: usize,
     /// From each folded offset on, the original offset that goes with it, both growing by one until the next entry.
     steps: Vec<(u32, u32)>,
+    /// Folded offsets of the copyright signs, which fold to what any sign does.
+    copyrights: Vec<u32>,
 }
 
 impl<'t> Folded<'t> {
@@ -109,6 +113,7 @@ impl<'t> Folded<'t> {
         let source = original.as_bytes();
         let mut bytes = Vec::with_capacity(source.len() + PADDING);
         let mut steps = Vec::new();
+        let mut copyrights = Vec::new();
         let mut at = 0;
         while at < source.len() {
             let run = plain_run(&source[at..]);
@@ -121,7 +126,12 @@ impl<'t> Folded<'t> {
                     break;
                 }
                 at += c.len_utf8();
+                if c == '\u{A9}' {
+                    copyrights.push(bytes.len() as u32);
+                }
                 match plain(c) {
+                    // Lines that end as on Windows end as elsewhere.
+                    _ if c == '\r' && source.get(at) == Some(&b'\n') => {}
                     Plain::Nothing => {}
                     Plain::One(byte) => bytes.push(byte),
                     Plain::Two(first, second) => {
@@ -135,7 +145,7 @@ impl<'t> Folded<'t> {
         }
         let length = bytes.len();
         bytes.resize(length + PADDING, 0);
-        Self { original, bytes, length, steps }
+        Self { original, bytes, length, steps, copyrights }
     }
 
     /// The folded bytes, without the padding.
@@ -146,6 +156,11 @@ impl<'t> Folded<'t> {
     /// The folded bytes and the padding after them.
     pub(crate) fn padded(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// Folded offsets of the copyright signs, in order.
+    pub(crate) fn copyrights(&self) -> &[u32] {
+        &self.copyrights
     }
 
     /// The byte at a folded offset, or 0 outside.
@@ -166,12 +181,15 @@ impl<'t> Folded<'t> {
         }
     }
 
-    /// The original bytes behind a non-empty folded range: whole characters, without invisible ones at the ends.
+    /// The original bytes behind a non-empty folded range: whole characters with the accents that follow them, without
+    /// invisible ones at the ends.
     pub(crate) fn original_range(&self, folded: Range<usize>) -> Range<usize> {
         let start = self.original_offset(folded.start);
         let last = self.original_offset(folded.end.max(folded.start + 1) - 1);
-        let width = self.original.get(last..).and_then(|rest| rest.chars().next());
-        start..last + width.map_or(0, char::len_utf8)
+        let mut rest = self.original.get(last..).unwrap_or_default().chars();
+        let letter = rest.next().map_or(0, char::len_utf8);
+        let accents: usize = rest.take_while(|c| matches!(c, '\u{300}'..='\u{36F}')).map(char::len_utf8).sum();
+        start..last + letter + accents
     }
 
     /// The original text behind a folded range.
@@ -182,7 +200,7 @@ impl<'t> Folded<'t> {
 }
 
 fn is_plain(c: char) -> bool {
-    matches!(c, '\x20'..='\x7E' | '\t' | '\n' | '\r')
+    matches!(c, '\x20'..='\x7E' | '\t' | '\n')
 }
 
 /// Length of the run of bytes at the start that fold to themselves.
@@ -233,7 +251,14 @@ mod tests {
     #[test]
     fn decomposed_accents_too() {
         check("e\u{301}te\u{301} 12", "ete 12", "12", "12");
-        check("e\u{301}te\u{301} 12", "ete 12", "ete", "e\u{301}te");
+        check("e\u{301}te\u{301} 12", "ete 12", "ete", "e\u{301}te\u{301}");
+    }
+
+    #[test]
+    fn lines_end_alike() {
+        check("a\r\n\r\nb\rc\nd", "a\n\nb\nc\nd", "b\nc", "b\rc");
+        check("12\r\n34", "12\n34", "12\n34", "12\r\n34");
+        check("12\r", "12\n", "12", "12");
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub(crate) struct Tokens<'t> {
     pub(crate) folded: Folded<'t>,
     /// Every token, in order.
     pub(crate) all: Vec<Token>,
-    /// Numbers of the tokens that are words of `data/phrases`.
+    /// Numbers of the tokens that groups of `data/phrases` may begin with.
     pub(crate) known: Vec<u32>,
     /// Numbers of the tokens that hold a digit.
     pub(crate) numeric: Vec<u32>,
@@ -79,7 +79,7 @@ pub(crate) struct Tokens<'t> {
     pub(crate) addresses: Vec<Range<u32>>,
     /// Folded offsets of the line breaks.
     pub(crate) lines: Vec<u32>,
-    /// Folded offsets of what may stand between the cells of a table: tabs, semicolons, bars.
+    /// Folded offsets of what may stand between the cells of a table: tabs, semicolons, bars, commas without a space.
     pub(crate) cells: Vec<u32>,
     /// The context words and groups of words, in order.
     pub(crate) hits: Vec<Hit>,
@@ -100,6 +100,8 @@ impl<'t> Tokens<'t> {
                 match byte {
                     b'\n' => lines.push(at as u32),
                     b'\t' | b';' | b'|' => cells.push(at as u32),
+                    // Between values without a space, as files of values have it.
+                    b',' if !matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'\r')) => cells.push(at as u32),
                     b'@' => ats.push(at as u32),
                     b':' if bytes.get(at + 1..at + 3) == Some(b"//") => {
                         note_address(bytes, at, &all, &mut addresses);
@@ -124,7 +126,7 @@ impl<'t> Tokens<'t> {
                 numeric.push(all.len() as u32);
             } else {
                 word = phrases::word(folded.padded(), start, at);
-                if word != 0 {
+                if phrases::begins(word) != 0 {
                     known.push(all.len() as u32);
                 }
             }

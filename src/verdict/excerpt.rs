@@ -119,6 +119,7 @@ fn forward(text: &str, from: usize, most: usize) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says what failed by panicking")]
 mod tests {
     use super::*;
 
@@ -136,10 +137,19 @@ mod tests {
         let text = "Mme Roy, NAS 046 454 286, tél. 418 555-2398, se plaint du bruit de la rue";
         let findings = crate::Scanner::default().scan(text);
         let all: Vec<&Finding> = findings.iter().collect();
-        let e = excerpt(text, &findings[0], &all);
+        let sin = findings.iter().find(|finding| finding.kind == Kind::Sin).unwrap();
+        let e = excerpt(text, sin, &all);
         assert_eq!(
             (e.before.as_str(), e.masked.as_str(), e.after.as_str()),
-            ("Mme Roy, NAS ", "••• ••• •86", ", tél. ••• …")
+            ("Mme •••, NAS ", "••• ••• •86", ", tél. ••• …")
         );
+    }
+
+    #[test]
+    fn names_are_shown_and_secrets_only_counted() {
+        assert_eq!(mask("Zoé Roy", Kind::PersonName), "Zoé Roy");
+        assert_eq!(mask("Soleil2024!", Kind::Password), "••••••••••!");
+        let fact = "en arrêt de travail depuis le mois de février pour une dépression";
+        assert_eq!(mask(fact, Kind::SensitiveFact), "en arrêt de travail depuis le mois de f…");
     }
 }

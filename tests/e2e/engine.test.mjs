@@ -85,3 +85,25 @@ for (const browser of BROWSERS) {
     });
   }
 }
+
+inEachBrowser('an extension taken away under an open page', {}, (bench, browser) => {
+  test('holds and says so where the browser leaves its part in the page', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await bench.session.uninstall();
+      await paste(page, CITIZEN);
+      if (browser === 'firefox') {
+        // There the page's part goes with the extension, and the page is as it would be without.
+        await untilFilled(page);
+        return;
+      }
+      const dialog = await page.waitForDialog({ state: 'off' });
+      assert.equal(dialog.title, 'Balise a été mise à jour');
+      assert.deepEqual(actions(dialog), ['reload', 'cancel']);
+      await assertNothingIn(page);
+      const loaded = page.page.waitForNavigation();
+      await page.clickAction('reload');
+      await loaded;
+      await paste(page, SHORT);
+      await untilFilled(page);
+    }));
+});

@@ -33,11 +33,12 @@ export function extensionDir(browser) {
 /**
  * Starts a browser. `dir` is an unpacked extension, or null for a browser without any (to know what a native paste gives).
  * `args` go to Chromium's command line, `prefs` to Firefox's profile; `program` and `managed` are for Chromium under a policy.
+ * `late`: the extension is not there until `install()`.
  */
-export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed } = {}) {
+export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed, late = false } = {}) {
   const start = LAUNCHERS[browserName];
   if (!start) throw new Error(`unknown browser ${browserName}`);
-  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed });
+  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed, late });
   const { browser } = driver;
 
   let copying;
@@ -47,21 +48,25 @@ export async function launch(browserName, dir, { lang = 'fr', headless = true, v
     name: browserName,
     /** The puppeteer browser, for what this object does not offer. */
     browser,
-    /** Opens an address in a new tab and gives its `TestPage`. */
-    async open(url) {
+    /** Opens an address in a new tab and gives its `TestPage`; `before` may prepare the puppeteer page. */
+    async open(url, before) {
       await clipboardTab();
       const page = new TestPage(await browser.newPage(), driver, clipboardTab, dir !== null || managed === true);
+      await before?.(page.page);
       await page.page.goto(url, { waitUntil: 'load' });
       return page;
     },
     extensionId: driver.extensionId,
-    /** Opens a page of the extension, `pages/popup.html` by default, as a tab. */
-    async openPopup(file = 'pages/popup.html') {
-      const url = await driver.extensionUrl(await driver.extensionId(), file);
-      const page = new TestPage(await browser.newPage(), driver, clipboardTab, dir !== null);
-      await driver.gotoExtensionPage(page.page, url);
-      return page;
-    },
+    /** Takes it away under the open pages. */
+    uninstall: async () => browser.uninstallExtension(await driver.extensionId()),
+    /** Installs the extension, for a browser that was started `late`. */
+    install: driver.install,
+    /**
+     * Opens the panel over a page (a `TestPage` or puppeteer's) and gives puppeteer's page for it: in Chromium the real panel,
+     * by a press of the toolbar button; in Firefox, where no driver reaches that one, its page in a tab behind the other,
+     * with the right to the tab that the button gives.
+     */
+    openPanel: (over) => driver.openPanel(over.page ?? over),
     backgroundTarget: driver.backgroundTarget,
     /** Stops the background as the browser itself would; false when it was not running. */
     killBackground: driver.killBackground,

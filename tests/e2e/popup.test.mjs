@@ -1,99 +1,122 @@
-/** The panel: what it says of a page, and what was found there today. Opened over a real tab, as the toolbar button does. */
+/** The panel: what it says of the page that it is opened over, and what was found there today. */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { CITIZEN, CONTACT, TEXTAREA } from './cases.mjs';
+import { CITIZEN, CONTACT, TEXTAREA, UNLABELLED } from './cases.mjs';
+import { openElsewhere, openPanel, panelOver, readPanel } from './lib/panel.mjs';
 import { choose, held } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
 
-/** What the panel shows once it is filled. Runs in the panel. */
-const read = () => {
-  const text = (id) => document.getElementById(id).innerText.replaceAll('\u00a0', ' ');
-  const found = [...document.querySelectorAll('#found li')].map((item) => item.innerText.replace(/\s+/g, ' ').trim());
-  return { lang: document.documentElement.lang, tone: document.getElementById('panel').dataset.tone, page: text('page'), state: text('state'), detail: text('detail'), today: text('today'), found };
-};
+/** A real platform's address; the tests' own server answers there. */
+const PLATFORM = 'https://chatgpt.com/c/1';
 
-/**
- * The panel's page in a tab of its own. It asks the browser for the active tab, which would be itself: that one answer is
- * given to it here, everything else is the product's.
- */
-async function panel(session, url, guarded) {
-  const popup = await session.openPopup();
-  await popup.page.evaluate(
-    async (address, answers) => {
-      const tab = { id: 1, url: address };
-      chrome.tabs.query = async () => [tab];
-      chrome.tabs.sendMessage = async () => {
-        if (!answers) throw new Error('no receiver');
-        return { guarded: true, reasons: [] };
-      };
-      for (const id of ['state', 'page', 'detail', 'today']) document.getElementById(id).textContent = '';
-      document.getElementById('found').replaceChildren();
-      document.getElementById('panel').setAttribute('aria-busy', 'true');
-      const script = document.createElement('script');
-      script.src = chrome.runtime.getURL('pages.js');
-      document.head.append(script);
-    },
-    url,
-    guarded,
-  );
-  await popup.page.waitForFunction(() => document.getElementById('panel').getAttribute('aria-busy') === 'false' && document.getElementById('state').innerText !== '');
-  return popup;
+const ON = { lang: 'fr-CA', tone: 'ok', state: 'Vérification active', detail: 'Le texte collé est vérifié avant d’arriver dans la page.', reload: null };
+const OFF = {
+  lang: 'fr-CA',
+  tone: 'off',
+  state: 'Vérification inactive',
+  detail: 'Rechargez cette page pour activer la vérification.',
+  reload: 'Recharger la page',
+};
+const QUIET = { lang: 'fr-CA', tone: 'quiet', state: 'Page non surveillée', detail: 'Balise vérifie seulement les plateformes d’IA.', reload: null };
+const NOTHING = { today: 'Rien de repéré.', found: [] };
+
+/** Pictures for people to look at; Chromium alone can be told here that the person likes it dark. */
+async function pictures(panel, browser, name) {
+  mkdirSync(SCREENS, { recursive: true });
+  for (const scheme of browser === 'chromium' ? ['light', 'dark'] : ['light']) {
+    if (browser === 'chromium') await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    else await panel.setViewport({ width: 360, height: 500 });
+    await panel.screenshot({ path: path.join(SCREENS, `popup-${name}-${browser}-${scheme}.png`) });
+  }
 }
 
+/** Browsers cut a panel off at 800 by 600; ours is 360 wide. */
+const size = (panel) =>
+  panel.evaluate(() => ({ width: document.documentElement.scrollWidth, height: document.getElementById('panel').getBoundingClientRect().height }));
+
 inEachBrowser('panel', {}, (bench, browser) => {
-  test('says what was found here today, in French', LIMIT, async () => {
-    const url = bench.server.url('textarea');
-    await bench.on(TEXTAREA, async (page) => {
+  test('counts what was found on this page today', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      const where = '127.0.0.1 · non répertoriée';
+      assert.deepEqual(await panelOver(bench.session, page), { ...ON, ...NOTHING, page: where });
+
       await held(page, CITIZEN);
       await choose(page, 'replace');
       await page.clear();
+      await page.focus();
       await held(page, CONTACT);
       await choose(page, 'keep');
-    });
-    const popup = await panel(bench.session, url, true);
-    const shown = await popup.page.evaluate(read);
-    assert.deepEqual(shown, {
-      lang: 'fr-CA',
-      tone: 'ok',
-      state: 'Vérification active',
-      page: '127.0.0.1 · non répertoriée',
-      detail: 'Le texte collé est vérifié avant d’arriver dans la page.',
-      today: '2 collages retenus, 1 remplacé, 1 gardé tel quel',
-      found: [
-        'numéro d’assurance sociale 1',
-        'numéro d’assurance maladie 1',
-        'numéros de téléphone 2',
-        'adresses courriel 2',
-        'code postal 1',
-      ],
-    });
-    mkdirSync(SCREENS, { recursive: true });
-    await popup.page.setViewport({ width: 360, height: 560 });
-    await popup.screenshot(path.join(SCREENS, `panel-${browser}.png`));
-    await popup.close();
-  });
+      await page.clear();
+      await page.focus();
+      await held(page, UNLABELLED);
+      await page.clickAction('cancel');
+      await page.waitForNoDialog();
 
-  test('an AI platform whose page does not answer is said to be unchecked', LIMIT, async () => {
-    const popup = await panel(bench.session, 'https://chatgpt.com/c/1', false);
-    const shown = await popup.page.evaluate(read);
-    assert.equal(shown.tone, 'off');
-    assert.equal(shown.state, 'Vérification inactive');
-    assert.equal(shown.page, 'chatgpt.com · tolérée, avec conditions');
-    assert.equal(shown.detail, 'Rechargez cette page pour activer la vérification.');
-    assert.equal(await popup.page.evaluate(() => document.getElementById('reload').innerText), 'Recharger la page');
-    await popup.close();
-  });
+      const panel = await openPanel(bench.session, page);
+      assert.deepEqual(await readPanel(panel), {
+        ...ON,
+        page: where,
+        today: '3 collages retenus, 1 remplacé, 1 gardé tel quel',
+        found: [
+          'numéro d’assurance sociale : 1',
+          'numéros d’assurance maladie : 2',
+          'numéros de téléphone : 2',
+          'adresses courriel : 2',
+          'code postal : 1',
+        ],
+      });
+      await pictures(panel, browser, 'on');
+      const { width, height } = await size(panel);
+      assert.ok(width <= 360 && height <= 600, `${width} x ${height}`);
+      await panel.close();
+    }));
 
-  test('any other page is none of ours', LIMIT, async () => {
-    const popup = await panel(bench.session, 'https://ville.exemple.quebec/avis', false);
-    const shown = await popup.page.evaluate(read);
-    assert.equal(shown.tone, 'quiet');
-    assert.equal(shown.state, 'Page non surveillée');
-    assert.equal(shown.today, 'Rien de repéré.');
-    await popup.close();
+  test('the counts survive a stopped background, and are those of one site', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.focus();
+      await held(page, CONTACT);
+      await choose(page, 'replace');
+      const before = await panelOver(bench.session, page);
+      assert.match(before.today, /retenu/);
+      await bench.session.killBackground();
+      assert.deepEqual(await panelOver(bench.session, page), before);
+
+      const platform = await openElsewhere(bench.session, bench.server, PLATFORM);
+      assert.deepEqual(await panelOver(bench.session, platform), { ...ON, ...NOTHING, page: 'chatgpt.com · tolérée, avec conditions' });
+      await platform.close();
+    }));
+
+  test('a page that is no platform is left alone, and said to be', LIMIT, async () => {
+    const page = await openElsewhere(bench.session, bench.server, 'https://ville.exemple.quebec/avis');
+    assert.deepEqual(await panelOver(bench.session, page), { ...QUIET, ...NOTHING, page: 'ville.exemple.quebec' });
+    await page.goto('about:blank');
+    assert.deepEqual(await panelOver(bench.session, page), { ...QUIET, ...NOTHING, page: 'Page du navigateur' });
+    await page.close();
+  });
+});
+
+inEachBrowser('panel, installed late', { late: true }, (bench, browser) => {
+  test('a platform that was open before: said to be unchecked where it is, and loaded again by the button', LIMIT, async () => {
+    const page = await openElsewhere(bench.session, bench.server, PLATFORM);
+    await bench.session.install();
+    const place = { ...NOTHING, page: 'chatgpt.com · tolérée, avec conditions' };
+    if (browser === 'firefox') {
+      // Firefox starts content scripts in the tabs that are open already.
+      assert.deepEqual(await panelOver(bench.session, page), { ...ON, ...place });
+      return;
+    }
+    const panel = await openPanel(bench.session, page);
+    assert.deepEqual(await readPanel(panel), { ...OFF, ...place });
+    await pictures(panel, browser, 'off');
+    const loaded = page.waitForNavigation({ waitUntil: 'load' });
+    await panel.click('#reload');
+    await loaded;
+    // The panel may have closed itself: the page has the focus again.
+    await panel.close().catch(() => {});
+    assert.deepEqual(await panelOver(bench.session, page), { ...ON, ...place });
   });
 });

@@ -9,9 +9,15 @@ use crate::trouble::Outcome;
 use crate::wasm::{self, Role};
 use crate::{build, setup};
 
-/// `cargo xtask bench`.
-pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
-    crate::no_arguments(arguments)?;
+/// `cargo xtask bench`; with `--engine`, without the pastes in a browser.
+pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
+    let mut pastes = true;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("engine") => pastes = false,
+            other => return Err(other.unexpected().into()),
+        }
+    }
     setup::for_browsers()?;
     // Not Cargo's directory, which may be elsewhere: the Node parts look here.
     let output = root().join("target/bench");
@@ -36,6 +42,9 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
         ("Sizes…", "sizes"),
         ("", "report"),
     ] {
+        if script == "paste" && !pastes {
+            continue;
+        }
         eprintln!("{said}");
         run(with_browsers(&mut in_root("node")).arg("--expose-gc").arg(format!("benches/{script}.mjs")))?;
     }

@@ -11,6 +11,7 @@ mod bundle;
 mod crx;
 mod demo;
 mod eval;
+mod fuzz;
 mod gazetteers;
 mod icons;
 mod key;
@@ -18,6 +19,7 @@ mod locales;
 mod manifest;
 mod package;
 mod paths;
+mod peers;
 mod privacy;
 mod run;
 mod setup;
@@ -46,10 +48,12 @@ const VERBS: &[Verb] = &[
     Verb { name: "test", options: "", does: "run every test there is", run: test::main },
     Verb { name: "build", options: "[--loopback] [--dev]", does: "the extension, unpacked, in dist/ (with --loopback: for local pages, in target/loopback/)", run: build::main },
     Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
-    Verb { name: "bench", options: "", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
+    Verb { name: "bench", options: "[--engine]", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
     Verb { name: "gazetteers", options: "", does: "make the lists of data/lexicon anew from packages of the registries", run: gazetteers::main },
     Verb { name: "train", options: "", does: "train the model of names on generated text", run: train::main },
     Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
+    Verb { name: "peers", options: "[SET...]", does: "the same texts given to other tools too: redact-pii, openredaction, Presidio", run: peers::main },
+    Verb { name: "fuzz", options: "[--minutes N]", does: "give the core texts nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
     Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
     Verb { name: "key", options: "FILE", does: "make a private key to sign .crx packages with", run: key::main },

@@ -74,8 +74,7 @@ pub(crate) fn for_browsers() -> Outcome {
     }
     if can_apt() {
         println!("Installing the browsers (apt-get)…");
-        run(apt().arg("update"))?;
-        run(apt().args(["install", "-y", "--no-install-recommends"]).args(DEBIAN_PACKAGES))?;
+        apt_install(&DEBIAN_PACKAGES)?;
     }
     match missing_browsers().as_slice() {
         [] => Ok(()),
@@ -119,14 +118,19 @@ fn is_installed(package: &str) -> bool {
         .is_ok_and(|status| status == "installed")
 }
 
-fn apt() -> Command {
-    let mut command = in_root("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
+/// Installs packages where [`can_apt`] says so.
+pub(crate) fn apt_install(packages: &[&str]) -> Outcome {
+    let apt = || {
+        let mut command = in_root("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run(apt().arg("update"))?;
+    run(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
 }
 
 /// Debian or a child of it, as root: only there is installing by ourselves a matter of course.
-fn can_apt() -> bool {
+pub(crate) fn can_apt() -> bool {
     let root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     root && find_program(&["apt-get"]).is_some()
 }
@@ -148,7 +152,8 @@ fn wasm_target() -> Outcome {
     run(in_root("rustup").args(["target", "add", WASM]))
 }
 
-fn node() -> Outcome {
+/// Node.js and npm must be there.
+pub(crate) fn node() -> Outcome {
     let advice =
         format!("install Node.js {NODE_MAJOR} or newer, npm included, from nodejs.org or with your package manager");
     let Ok(version) = output(in_root("node").arg("--version")) else {
@@ -163,7 +168,8 @@ fn node() -> Outcome {
     Ok(())
 }
 
-fn npm() -> &'static str {
+/// How npm is called here.
+pub(crate) fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
 

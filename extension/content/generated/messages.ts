@@ -1,6 +1,6 @@
 // Generated from extension/src/messages.rs and src/verdict/view.rs by `cargo xtask types --write`. Do not edit.
 
-export type Icon = "ring-check" | "triangle" | "pause" | "swap" | "octagon" | "unplugged" | "page-problem" | "eye" | "person" | "card" | "pin" | "phone" | "at" | "calendar" | "plate" | "bank" | "network" | "badge" | "tag" | "lock" | "quote" | "cross";
+export type Icon = "ring-check" | "triangle" | "pause" | "swap" | "octagon" | "unplugged" | "page-problem" | "eye" | "person" | "card" | "pin" | "phone" | "at" | "calendar" | "plate" | "bank" | "network" | "badge" | "heart" | "closed-door" | "key" | "copyright" | "robot-hand" | "tag" | "lock" | "quote" | "cross";
 export type DialogState = "held" | "blocked" | "off";
 export type Action = "replace" | "edit" | "cancel" | "keep" | "retry" | "reload";
 export type ActionStyle = "primary" | "secondary" | "link";

@@ -36,4 +36,6 @@ pub(crate) enum Cue {
     Does,
     /// What is asked of somebody, before the name.
     Ask,
+    /// Pronouns, articles and the like, which begin sentences with a capital.
+    Function,
 }

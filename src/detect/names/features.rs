@@ -39,6 +39,7 @@ pub(crate) mod gap {
     pub(crate) const SLASH: u8 = 13;
     pub(crate) const SENTENCE: u8 = 14;
     pub(crate) const OTHER: u8 = 15;
+    #[cfg(feature = "train")]
     pub(crate) const COUNT: usize = 16;
 }
 
@@ -52,10 +53,12 @@ pub(crate) struct Seen {
     pub(crate) cue: u8,
     /// What stands before it.
     pub(crate) gap: u8,
-    word: u32,
-    ending: u32,
     /// How its line is written.
     line: u8,
+    /// Shape and lists together, nine bits.
+    kind: u16,
+    word: u32,
+    ending: u32,
 }
 
 impl Seen {
@@ -65,7 +68,16 @@ impl Seen {
     }
 }
 
-const OUTSIDE: Seen = Seen { shape: shape::NONE, class: 0, cue: 0, gap: gap::START, word: 0, ending: 0, line: 0 };
+const OUTSIDE: Seen = Seen {
+    shape: shape::NONE,
+    class: 0,
+    cue: 0,
+    gap: gap::START,
+    line: 0,
+    kind: shape::NONE as u16,
+    word: 0,
+    ending: 0,
+};
 
 /// The words of a text, as they are asked for.
 pub(crate) struct Reader<'a, 't> {
@@ -87,9 +99,11 @@ impl<'a, 't> Reader<'a, 't> {
     pub(crate) fn windows(&self) -> Vec<Range<usize>> {
         let mut windows: Vec<Range<usize>> = Vec::new();
         let mut cues = self.cues.iter().peekable();
+        let padded = self.t.folded.padded();
         // How far a cue that announces a name reaches.
         let mut announced = 0;
         let mut unknown_before = false;
+        let mut capital_before = false;
         for (token, read) in self.t.all.iter().enumerate() {
             while let Some(hit) = cues.next_if(|hit| (hit.first as usize) <= token) {
                 if matches!(hit.term, Cue::Title | Cue::Relation | Cue::Label | Cue::Greeting) {
@@ -97,20 +111,21 @@ impl<'a, 't> Reader<'a, 't> {
                 }
             }
             let (start, end) = (read.start as usize, read.end as usize);
+            let (unknown, capital) = (unknown_before, capital_before);
+            (unknown_before, capital_before) = (false, read.class & UPPER != 0);
             let open = if read.class & DIGIT != 0 || end - start < 2 {
-                unknown_before = false;
                 false
             } else if read.class & UPPER != 0 {
-                let class = (self.class)(hash(self.t.folded.padded(), start, end));
-                let unknown = class & WORD == 0;
-                let pair = unknown && unknown_before;
-                unknown_before = unknown && read.word == 0;
-                class & NAME != 0 || pair || token <= announced
+                let class = (self.class)(hash(padded, start, end));
+                unknown_before = class & WORD == 0 && read.word == 0 && !(class == 0 && lexicon::looks_common(self.t.text(token)));
+                // A common word that is a name too counts beside another capital only.
+                let beside = || capital || self.t.class(token + 1) & UPPER != 0;
+                (class & NAME != 0 && (class & WORD == 0 || beside()))
+                    || (unknown && class & WORD == 0)
+                    || token <= announced
             } else {
-                unknown_before = false;
                 end - start >= 3
-                    && ((token <= announced && read.word == 0)
-                        || lexicon::may_be_given(hash(self.t.folded.padded(), start, end)))
+                    && ((token <= announced && read.word == 0) || lexicon::may_be_given(hash(padded, start, end)))
             };
             if open {
                 let end = (token + 4).min(self.t.all.len());
@@ -123,8 +138,30 @@ impl<'a, 't> Reader<'a, 't> {
         windows
     }
 
-    /// A word of the text.
-    pub(crate) fn see(&self, token: usize) -> Seen {
+    /// The words of a window, with two before it and two after it.
+    pub(crate) fn see(&self, window: &Range<usize>) -> Vec<Seen> {
+        let mut seen = Vec::with_capacity(window.len() + 4);
+        let from = window.start.saturating_sub(2);
+        seen.resize(2 - (window.start - from), OUTSIDE);
+        let mut cues = self
+            .cues
+            .get(self.cues.partition_point(|hit| (hit.last as usize) < from)..)
+            .unwrap_or_default()
+            .iter()
+            .peekable();
+        let mut line = Line { tokens: 0..0, flags: 0 };
+        for token in from..window.end + 2 {
+            while cues.next_if(|hit| (hit.last as usize) < token).is_some() {}
+            let cue = cues.peek().filter(|hit| (hit.first as usize) <= token).map_or(0, |hit| hit.term as u8);
+            if !line.tokens.contains(&token) {
+                line = self.line(token);
+            }
+            seen.push(self.one(token, cue, line.flags));
+        }
+        seen
+    }
+
+    fn one(&self, token: usize, cue: u8, line: u8) -> Seen {
         let Some(read) = self.t.all.get(token) else {
             return OUTSIDE;
         };
@@ -134,12 +171,12 @@ impl<'a, 't> Reader<'a, 't> {
         let number = hash(padded, start, end);
         let shape = shape_of(text, read.class);
         let mut class = (self.class)(number);
-        if class == 0 && shape != shape::NUMBER && lexicon::inflected(padded, start, end) {
+        if class == 0 && shape != shape::NUMBER && (lexicon::looks_common(text) || lexicon::inflected(padded, start, end)) {
             class = WORD;
         }
-        let cue = self.cue(token).map_or(0, |hit| hit.term as u8);
         let ending = text.iter().rev().take(3).fold(7, |sum, byte| sum * 37 + u32::from(byte.to_ascii_lowercase()));
-        Seen { shape, class, cue, gap: self.gap(token), word: (number >> 32) as u32, ending, line: self.line(token) }
+        let kind = u16::from(shape) | brief(class) << 3;
+        Seen { shape, class, cue, gap: self.gap(token), line, kind, word: (number >> 32) as u32, ending }
     }
 
     /// What stands before a token.
@@ -152,7 +189,9 @@ impl<'a, 't> Reader<'a, 't> {
             [b' '] => return gap::SPACE,
             [b'-'] => return gap::HYPHEN,
             [b'\''] => return gap::APOSTROPHE,
-            [b',', b' '] | [b','] => return gap::COMMA,
+            [b',', b' '] => return gap::COMMA,
+            // As in a file of values between commas.
+            [b','] => return gap::CELL,
             [b'.'] => return gap::DOT,
             [b'.', b' '] => return gap::SENTENCE,
             _ => {}
@@ -188,41 +227,38 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// How the line around a token is written: bit 0: small letters; bit 1: capitals at the beginning of words; bits 2 and 3: it
-    /// has one, two or three, or more words.
-    fn line(&self, token: usize) -> u8 {
+    /// How the line around a token is written: bit 0: small letters; bit 1: capitals; bits 2 and 3: it has one, two or three, or
+    /// more words. A long line counts as several.
+    fn line(&self, token: usize) -> Line {
         let ends = |token: usize| matches!(self.gap(token), gap::START | gap::LINE | gap::BLANK | gap::CELL);
-        let mut flags = 0;
-        let mut count = 1_u8;
-        let mut note = |token: usize| {
-            let class = self.t.class(token);
-            if class & LOWER != 0 {
-                flags |= 1;
-            }
-            if class & UPPER != 0 {
-                flags |= 2;
-            }
+        let mut first = token;
+        while !ends(first) && token - first < LINE {
+            first -= 1;
+        }
+        let mut last = token + 1;
+        while last < self.t.all.len() && !ends(last) && last - token < LINE {
+            last += 1;
+        }
+        let classes = self.t.all.get(first..last).unwrap_or_default().iter().fold(0, |all, token| all | token.class);
+        let count = match last - first {
+            1 => 0,
+            2 | 3 => 4,
+            _ => 8,
         };
-        note(token);
-        let mut at = token;
-        while !ends(at) && token - at < 6 {
-            at -= 1;
-            count += 1;
-            note(at);
+        Line {
+            tokens: first..last,
+            flags: u8::from(classes & LOWER != 0) | u8::from(classes & UPPER != 0) << 1 | count,
         }
-        at = token + 1;
-        while at < self.t.all.len() && !ends(at) && at - token < 6 {
-            count += 1;
-            note(at);
-            at += 1;
-        }
-        flags
-            | match count {
-                1 => 0,
-                2 | 3 => 4,
-                _ => 8,
-            }
     }
+}
+
+/// Words of a line looked at in one go.
+const LINE: usize = 24;
+
+/// A line, or a part of a long one.
+struct Line {
+    tokens: Range<usize>,
+    flags: u8,
 }
 
 fn shape_of(text: &[u8], class: u8) -> u8 {
@@ -240,47 +276,43 @@ fn shape_of(text: &[u8], class: u8) -> u8 {
     }
 }
 
-/// The class as features combine it: which lists at most, and whether it is a common word.
-fn brief(seen: &Seen) -> u32 {
-    let given = if seen.class & GIVEN_FREQUENT != 0 { 2 } else { u32::from(seen.class & lexicon::GIVEN) };
-    let surname =
-        if seen.class & lexicon::SURNAME_FREQUENT != 0 { 2 } else { u32::from(seen.class & lexicon::SURNAME != 0) };
-    let other = u32::from(seen.class & lexicon::PLACE != 0) + 2 * u32::from(seen.class & WORD != 0);
+/// What the lists say, as features combine it: which at most, and whether it is a place or a common word. Six bits.
+fn brief(class: u8) -> u16 {
+    let most = |frequent: u8, any: u8| if class & frequent != 0 { 2 } else { u16::from(class & any != 0) };
+    let given = most(GIVEN_FREQUENT, lexicon::GIVEN);
+    let surname = most(lexicon::SURNAME_FREQUENT, lexicon::SURNAME);
+    let other = u16::from(class & lexicon::PLACE != 0) + 2 * u16::from(class & WORD != 0);
     given + 3 * surname + 9 * other
 }
 
-/// The features of a word from those around it: `at(0)` is the word itself, `at(-1)` the one before. Calls `push` with the
-/// row of each.
-pub(crate) fn features(at: impl Fn(isize) -> Seen, mut push: impl FnMut(usize)) {
-    let [before2, before, here, after, after2] = [at(-2), at(-1), at(0), at(1), at(2)];
-    let mut add = |template: u32, values: [u32; 4]| {
-        let mut mixed = template.wrapping_mul(0x9E37_79B1);
-        for value in values {
-            mixed = (mixed ^ value).wrapping_mul(0x85EB_CA6B);
-            mixed ^= mixed >> 13;
-        }
-        push((mixed >> 17) as usize & (ROWS - 1));
+/// The features of the word in the middle of five: calls `push` with the row of each.
+pub(crate) fn features([before2, before, here, after, after2]: [&Seen; 5], mut push: impl FnMut(usize)) {
+    // Each feature is a few small numbers side by side, and its template above them; one multiplication makes the row.
+    let mut add = |template: u64, value: u64| {
+        push(((value ^ template << 58).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize & (ROWS - 1));
     };
-    let n = u32::from;
-    let (b2, b, h, a, a2) = (brief(&before2), brief(&before), brief(&here), brief(&after), brief(&after2));
-    let next_gap = n(after.gap);
-    add(1, [n(here.shape), h, n(here.line), 0]);
-    add(2, [n(here.shape), h, n(here.cue), 0]);
-    add(3, [here.word, n(here.shape), 0, 0]);
-    add(4, [n(here.gap), n(here.shape), h, 0]);
-    add(5, [next_gap, n(here.shape), h, 0]);
-    add(6, [n(before.shape), b, n(here.shape), h]);
-    add(7, [n(after.shape), a, n(here.shape), h]);
-    add(8, [n(before.cue), n(here.gap), n(here.shape), h]);
-    add(9, [n(after.cue), next_gap, n(here.shape), h]);
-    add(10, [n(before2.cue), n(before.cue) << 8 | n(before.shape), n(here.gap), n(here.shape)]);
-    add(11, [n(after.cue), n(after2.cue) << 8 | n(after.shape), next_gap, n(here.shape)]);
-    add(12, [before.word, n(here.gap), n(here.shape), 0]);
-    add(13, [after.word, next_gap, n(here.shape), 0]);
-    add(14, [before2.word, before.word, n(here.shape), 0]);
-    add(15, [b << 8 | n(before.gap), h << 8 | n(here.gap), a << 8 | next_gap, n(here.shape)]);
-    add(16, [here.ending, n(here.shape), n(u8::from(h == 0)), 0]);
-    add(17, [n(before2.shape) << 8 | b2, n(before.shape) << 8 | b, n(here.shape) << 8 | h, n(here.gap)]);
-    add(18, [n(after2.shape) << 8 | a2, n(after.shape) << 8 | a, n(here.shape) << 8 | h, next_gap]);
-    add(19, [n(before.cue), n(before.gap), n(here.gap), n(after.cue)]);
+    let n = |value: u8| u64::from(value);
+    let k = |seen: &Seen| u64::from(seen.kind);
+    let (kind, shape, gap, next) = (k(here), n(here.shape), n(here.gap), n(after.gap));
+    let (cue, cue_before, cue_after) = (n(here.cue), n(before.cue), n(after.cue));
+    let word = |word: u32, gap: u64| u64::from(word) | gap << 32 | shape << 36;
+    add(1, kind | n(here.line) << 9);
+    add(2, kind | cue << 9);
+    add(3, word(here.word, 0));
+    add(4, kind | gap << 9);
+    add(5, kind | next << 9);
+    add(6, kind | k(before) << 9);
+    add(7, kind | k(after) << 9);
+    add(8, kind | gap << 9 | cue_before << 13);
+    add(9, kind | next << 9 | cue_after << 13);
+    add(10, shape | gap << 3 | cue_before << 7 | n(before.shape) << 12 | n(before2.cue) << 15);
+    add(11, shape | next << 3 | cue_after << 7 | n(after.shape) << 12 | n(after2.cue) << 15);
+    add(12, word(before.word, gap));
+    add(13, word(after.word, next));
+    add(14, word(before2.word.rotate_left(9) ^ before.word, 0));
+    add(15, kind | gap << 9 | next << 13 | (k(before) >> 3) << 17 | (k(after) >> 3) << 23 | n(before.gap) << 29);
+    add(16, word(here.ending, u64::from(here.class == 0)));
+    add(17, kind | k(before) << 9 | k(before2) << 18 | gap << 27);
+    add(18, kind | k(after) << 9 | k(after2) << 18 | next << 27);
+    add(19, cue_before | n(before.gap) << 5 | gap << 9 | cue_after << 13);
 }

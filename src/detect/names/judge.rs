@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use super::features::{Reader, Seen, features, gap};
+use super::features::{Reader, Seen, gap};
 use super::lexicon::{self, PLACE, WORD};
 use super::model::{BEGIN, GO_ON, OUT, Trained, Weights as _, decode, score};
 use crate::detect::kind::Kind;
@@ -20,15 +20,26 @@ struct Name {
 }
 
 /// The names of private persons in a text, in order and apart. `closed` tells whether a folded range stands in something else
-/// (an e-mail address, a web address).
-pub(crate) fn find(t: &Tokens, cues: &[Hit<Cue>], closed: &dyn Fn(Range<usize>) -> bool) -> Vec<Candidate> {
+/// (an e-mail address, a web address); `subject` whether something private is said around a token, so that who stands there in a
+/// public role is the subject of it.
+pub(crate) fn find(
+    t: &Tokens,
+    cues: &[Hit<Cue>],
+    closed: &dyn Fn(Range<usize>) -> bool,
+    subject: &dyn Fn(usize) -> bool,
+) -> Vec<Candidate> {
     let reader = Reader { t, cues, class: &lexicon::class };
     let mut names = Vec::new();
     for window in reader.windows() {
         read(&reader, window, &mut names);
     }
     names.retain(|name| !closed(t.range(name.words.start, name.words.end - 1)));
-    let (mut kept, public): (Vec<Name>, Vec<Name>) = names.into_iter().partition(|name| private(&reader, name));
+    with_nicknames(&reader, &mut names);
+    let years = old_years(t);
+    names.retain(|name| !past(&years, name));
+    names.retain(|name| is_name(&reader, name));
+    let (mut kept, public): (Vec<Name>, Vec<Name>) =
+        names.into_iter().partition(|name| subject(name.words.start) || !public_role(&reader, name));
     again(&reader, &mut kept, &public, closed);
     kept.into_iter().map(|name| candidate(t, &name)).collect()
 }
@@ -49,25 +60,11 @@ fn candidate(t: &Tokens, name: &Name) -> Candidate {
 /// Reads a window.
 fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
     let from = window.start;
-    let seen: Vec<Seen> = [2, 1]
-        .into_iter()
-        .map(|back| from.wrapping_sub(back))
-        .chain(window.clone())
-        .chain(window.end..window.end + 2)
-        .map(|token| reader.see(token))
-        .collect();
-    let mut scores = Vec::with_capacity(window.len());
-    let mut rows = Vec::with_capacity(24);
-    let outside = seen.first().copied();
-    for place in 0..window.len() {
-        rows.clear();
-        let at = |offset: isize| seen.get((place + 2).wrapping_add_signed(offset)).copied().or(outside);
-        features(|offset| at(offset).unwrap_or_else(|| reader.see(usize::MAX)), |row| rows.push(row as u16));
-        scores.push(score(&Trained, &rows));
-    }
-    let gaps: Vec<u8> = window.clone().map(|token| reader.gap(token)).collect();
-    let mut labels = decode(&Trained, &scores, &gaps);
+    let seen = reader.see(&window);
+    let scores: Vec<[i32; 2]> = seen.windows(5).map(|five| score(&Trained, five)).collect();
     let inner = seen.get(2..window.len() + 2).unwrap_or_default();
+    let gaps: Vec<u8> = inner.iter().map(|word| word.gap).collect();
+    let mut labels = decode(&Trained, &scores, &gaps);
     let paired = pairs(inner, &mut labels);
     let mut at = 0;
     while at < labels.len() {
@@ -90,6 +87,30 @@ fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
             if paired.contains(&start) { (0.65, "person_name.pair") } else { (sure(margin), "person_name.read") };
         let name = Name { words: from + start..from + at, confidence, rule };
         names.extend(trimmed(reader, name));
+    }
+}
+
+/// « Rosemary "Romy" Szczepański » is one name: joins what stands around a word between quotation marks or parentheses.
+fn with_nicknames(reader: &Reader, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while at + 1 < names.len() {
+        let (first, second) = (names[at].words.clone(), names[at + 1].words.clone());
+        let opens = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::OPEN);
+        let closes = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::CLOSE);
+        // The nickname was read as a name of its own, or not at all.
+        let own = second.start == first.end && second.len() == 1 && opens(second.start);
+        let third = names.get(at + 2).map(|name| name.words.clone());
+        let joined = match third {
+            Some(third) if own && third.start == second.end && closes(third.start) => Some((third.end, 2)),
+            _ if second.start == first.end + 1 && opens(first.end) && closes(second.start) => Some((second.end, 1)),
+            _ => None,
+        };
+        if let Some((end, gone)) = joined {
+            names[at].words.end = end;
+            names.drain(at + 1..=at + gone);
+        } else {
+            at += 1;
+        }
     }
 }
 
@@ -134,14 +155,111 @@ fn trimmed(reader: &Reader, mut name: Name) -> Option<Name> {
     {
         name.words.end -= 1;
     }
+    // « Nadège » goes on with « Saint-Fleur ».
+    let after = name.words.end;
+    if cue(after) == Some(Cue::Saint)
+        && reader.gap(after) == gap::SPACE
+        && reader.gap(after + 1) == gap::HYPHEN
+        && reader.t.class(after + 1) & UPPER != 0
+    {
+        name.words.end += 2;
+    }
     let letters = |token: usize| reader.t.class(token) & DIGIT == 0 && reader.t.text(token).len() >= 2;
     (name.words.clone().any(letters)).then_some(name)
 }
 
-/// Whether this is the name of a private person.
-fn private(reader: &Reader, name: &Name) -> bool {
-    !known_to_all(reader, name) && !no_name(reader, name) && !named_after(reader, name) && !public_role(reader, name)
+/// Below it, a name counts only where something announces it.
+const DOUBT: f32 = 0.58;
+
+/// Whether this is the name of a person, and of nobody that all know.
+fn is_name(reader: &Reader, name: &Name) -> bool {
+    let sure = name.confidence >= DOUBT || announced(reader, name);
+    sure && !known_to_all(reader, name)
+        && !no_name(reader, name)
+        && !named_after(reader, name)
+        && !public_role(reader, name)
 }
+
+/// How far around a name a year tells that it is of the past.
+const PAST: usize = 20;
+/// So many such years, and the whole text is of the past.
+const HISTORY: usize = 3;
+
+/// Words that stand before a year.
+const YEARS_AFTER: [&[u8]; 44] = [
+    b"en", b"de", b"des", b"depuis", b"vers", b"des", b"l", b"an", b"annee", b"fin", b"debut", b"jusqu", b"entre", b"et", b"a", b"in", b"since", b"of",
+    b"by", b"from", b"until", b"till", b"and", b"circa", b"c", b"around", b"about", b"before", b"after", b"avant", b"apres", b"juin", b"juillet", b"mai",
+    b"mars", b"avril", b"octobre", b"novembre", b"decembre", b"janvier", b"june", b"july", b"may", b"built",
+];
+
+/// The years 1600 to 1914 that stand by themselves, not as a part of a date in figures: what is told of them is history.
+fn old_years(t: &Tokens) -> Vec<usize> {
+    let old = |year: &[u8]| {
+        matches!(
+            year,
+            [b'1', b'6'..=b'8', b'0'..=b'9', b'0'..=b'9']
+                | [b'1', b'9', b'0', b'0'..=b'9']
+                | [b'1', b'9', b'1', b'0'..=b'4']
+        )
+    };
+    let alone = |gap: &[u8]| {
+        let tied = matches!(gap, b"-" | b"/" | b"." | b":" | b"@");
+        !tied && !gap.contains(&b'$') && !gap.contains(&b'\t') && !gap.contains(&b';')
+    };
+    let stands = |token: &usize| {
+        let before = token.checked_sub(1).map_or(&b" "[..], |before| t.between(before));
+        // « En 1884 », « (1848-1930) »; not « 1450, rue Principale ».
+        let led = token.checked_sub(1).is_some_and(|before| YEARS_AFTER.iter().any(|word| t.text(before).eq_ignore_ascii_case(word)));
+        let told = led || before.contains(&b'(') || before == b", ";
+        let counted = t.class(token + 1) & DIGIT != 0 && !matches!(t.between(*token), b"-" | b" - ");
+        old(t.text(*token)) && told && alone(before) && !t.between(*token).contains(&b'$') && !counted
+    };
+    t.numeric.iter().map(|token| *token as usize).filter(stands).collect()
+}
+
+/// Whether the name is of the past.
+fn past(years: &[usize], name: &Name) -> bool {
+    let from = years.partition_point(|year| year + PAST < name.words.start);
+    years.len() >= HISTORY || years.get(from).is_some_and(|year| *year < name.words.end + PAST)
+}
+
+/// What stands after a name and makes a thing of it, in English: « Ethel Terry Public Library ».
+const THINGS: [&[u8]; 34] = [
+    b"park",
+    b"school",
+    b"library",
+    b"hall",
+    b"arena",
+    b"centre",
+    b"center",
+    b"building",
+    b"hospital",
+    b"church",
+    b"bridge",
+    b"lake",
+    b"river",
+    b"field",
+    b"stadium",
+    b"museum",
+    b"university",
+    b"college",
+    b"block",
+    b"house",
+    b"room",
+    b"street",
+    b"road",
+    b"drive",
+    b"lane",
+    b"crescent",
+    b"court",
+    b"avenue",
+    b"highway",
+    b"trail",
+    b"day",
+    b"award",
+    b"trophy",
+    b"cup",
+];
 
 fn number(t: &Tokens, token: usize) -> u64 {
     let range = t.range(token, token);
@@ -178,11 +296,23 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
     let class = |token: usize| lexicon::class(number(t, token));
     let (first, count) = (name.words.start, name.words.len());
     if count == 1 {
+        let cue = |token: usize| reader.cue(token).map(|hit| hit.term);
+        // « M. Le » is somebody; « Le » alone is not.
+        let titled = first.checked_sub(1).and_then(cue) == Some(Cue::Title)
+            && matches!(reader.gap(first), gap::SPACE | gap::SENTENCE | gap::DOT);
+        if cue(first) == Some(Cue::Function) && !titled {
+            return true;
+        }
+        // A month or a day; two capitals of a code.
+        let short = t.text(first).len() <= 2;
+        if (cue(first) == Some(Cue::Month) || short) && !announced(reader, name) {
+            return true;
+        }
         let class = class(first);
         let telling = class & lexicon::GIVEN_FREQUENT != 0 && class & (WORD | PLACE) == 0;
         return !telling && (class & (WORD | PLACE) != 0 || class == 0) && !announced(reader, name);
     }
-    let given = |class: u8| class & lexicon::GIVEN_FREQUENT != 0 && class & lexicon::SURNAME_FREQUENT == 0;
+    let given = |class: u8| class & lexicon::SURNAME_FREQUENT == 0;
     let surname = |class: u8| class & lexicon::SURNAME != 0 && class & lexicon::GIVEN_FREQUENT == 0;
     count == 2
         && reader.gap(first + 1) == gap::HYPHEN
@@ -203,6 +333,7 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
         match hit.term {
             Cue::Street | Cue::Saint if t.text(word).len() > 2 => return true,
             Cue::Organisation if written(word) && t.text(word).len() > 3 => return true,
+            Cue::Place | Cue::Law if t.text(hit.last as usize).len() > 2 => return true,
             Cue::Particle => {
                 // « parc des Lilas », « rue de la Sablière ».
                 let thing = word.checked_sub(1).and_then(|token| reader.cue(token));
@@ -217,15 +348,37 @@ fn named_after(reader: &Reader, name: &Name) -> bool {
             _ => {}
         }
     }
+    // « Rue Bernard-Landry », « carrière Bertrand-Mathieu ».
+    let leads = reader.cue(start).filter(|_| name.words.len() > 1 && t.text(start).len() > 3);
+    if leads.is_some_and(|hit| matches!(hit.term, Cue::Street | Cue::Place | Cue::Organisation | Cue::Law)) {
+        return true;
+    }
+    // « Pearson Lane », « Émile-Nelligan Park »; but « John Hall » is somebody.
+    let last = name.words.end - 1;
+    let inner = reader.cue(last).filter(|_| name.words.len() > 1 && t.text(last).len() > 3);
+    let thing = inner.is_some_and(|hit| matches!(hit.term, Cue::Place | Cue::Street | Cue::Organisation));
+    let given = name.words.len() == 2 && lexicon::class(number(t, start)) & lexicon::GIVEN_FREQUENT != 0;
+    if thing && !given {
+        return true;
+    }
+    let mut next = name.words.end;
+    while next < name.words.end + 3 && reader.gap(next) == gap::SPACE && written(next) {
+        if THINGS.iter().any(|thing| t.text(next).eq_ignore_ascii_case(thing)) {
+            return true;
+        }
+        next += 1;
+    }
     let after = reader.cue(name.words.end);
     let gap = reader.gap(name.words.end);
     let firm: [&[u8]; 9] = [b"inc", b"ltee", b"ltd", b"enr", b"senc", b"sencrl", b"llp", b"avocats", b"notaires"];
     after.is_some_and(|hit| {
         let word = t.text(hit.first as usize);
         let named = firm.iter().any(|firm| word.eq_ignore_ascii_case(firm)) || hit.last > hit.first;
-        hit.term == Cue::Organisation
-            && ((named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN))
-                || (gap == gap::SPACE && written(name.words.end)))
+        let beside = gap == gap::SPACE && written(name.words.end);
+        match hit.term {
+            Cue::Organisation => (named && matches!(gap, gap::SPACE | gap::COMMA | gap::HYPHEN)) || beside,
+            _ => false,
+        }
     })
 }
 

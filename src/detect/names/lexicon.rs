@@ -1,5 +1,6 @@
 //! What the lists of `data/lexicon` say of a word, without holding the words: see `build/lexicon.rs`.
 
+pub(crate) use crate::detect::phrases::looks_common;
 use crate::detect::phrases::{fingerprint, hash, places};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -97,8 +98,14 @@ pub(crate) fn inflected(padded: &[u8], start: usize, end: usize) -> bool {
 pub(crate) fn is_common_word(word: &[u8]) -> bool {
     with_padding(word, |padded, end| {
         let hash = hash(padded, 0, end);
-        class(hash) & WORD != 0 || inflected(padded, 0, end)
+        let class = class(hash);
+        class & WORD != 0 || (class == 0 && looks_common(word)) || inflected(padded, 0, end)
     })
+}
+
+/// Whether a word is a common one and no name.
+pub(crate) fn is_common(word: &[u8]) -> bool {
+    is_common_word(word) && with_padding(word, |padded, end| class(hash(padded, 0, end)) & NAME == 0)
 }
 
 /// Whether a word is a name of a person or a place, and no common one.

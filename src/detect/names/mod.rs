@@ -12,4 +12,4 @@ pub mod training;
 
 pub(crate) use cue::Cue;
 pub(crate) use judge::find;
-pub(crate) use lexicon::{is_common_word, is_name_or_place};
+pub(crate) use lexicon::{is_common, is_common_word, is_name_or_place};

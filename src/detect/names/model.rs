@@ -2,7 +2,9 @@
 //! perceptron (M. Collins, "Discriminative training methods for hidden Markov models", 2002) on text that this repository
 //! generates: `cargo xtask train`.
 
-use super::features::{ROWS, gap};
+#[cfg(feature = "train")]
+use super::features::gap;
+use super::features::{ROWS, Seen, features};
 
 /// Outside a name.
 pub(crate) const OUT: u8 = 0;
@@ -12,6 +14,7 @@ pub(crate) const BEGIN: u8 = 1;
 pub(crate) const GO_ON: u8 = 2;
 
 /// Steps from one label to the next, by what stands between the words.
+#[cfg(feature = "train")]
 pub(crate) const STEPS: usize = 9 * gap::COUNT;
 
 /// What features and steps weigh.
@@ -51,12 +54,16 @@ impl Weights for Trained {
     }
 }
 
-/// The scores of a word: for beginning and for going on.
-pub(crate) fn score(weights: &impl Weights, rows: &[u16]) -> [i32; 2] {
-    rows.iter().fold([0, 0], |sum, row| {
-        let [begin, go_on] = weights.row(usize::from(*row));
-        [sum[0] + begin, sum[1] + go_on]
-    })
+/// The scores of the word in the middle of five: for beginning and for going on.
+pub(crate) fn score(weights: &impl Weights, five: &[Seen]) -> [i32; 2] {
+    let mut sum = [0, 0];
+    if let [before2, before, here, after, after2] = five {
+        features([before2, before, here, after, after2], |row| {
+            let [begin, go_on] = weights.row(row);
+            sum = [sum[0] + begin, sum[1] + go_on];
+        });
+    }
+    sum
 }
 
 /// The best labels for a sequence of words with these scores and gaps before them (A. Viterbi, 1967).

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::features::{Reader, features, gap};
+use super::features::{Reader, Seen, features, gap};
 use super::{lexicon, model};
 use crate::detect::phrases::CUE;
 use crate::text::tokens::Tokens;
@@ -31,22 +31,17 @@ pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
     let class = |hash: u64| if forget(hash) { 0 } else { lexicon::class(hash) };
     let reader = Reader { t: &t, cues: &cues, class: &class };
     let window = |range: Range<usize>| {
-        let seen: Vec<_> = [2, 1]
-            .into_iter()
-            .map(|back| range.start.wrapping_sub(back))
-            .chain(range.clone())
-            .chain(range.end..range.end + 2)
-            .map(|token| reader.see(token))
-            .collect();
-        let rows = |place: usize| {
+        let rows = |five: &[Seen]| {
             let mut rows = Vec::new();
-            features(|offset| seen[(place + 2).wrapping_add_signed(offset)], |row| rows.push(row as u16));
+            if let [before2, before, here, after, after2] = five {
+                features([before2, before, here, after, after2], |row| rows.push(row as u16));
+            }
             rows
         };
         let original = |token: usize| t.folded.original_range(t.range(token, token));
         Window {
             words: range.clone().map(original).collect(),
-            rows: (0..range.len()).map(rows).collect(),
+            rows: reader.see(&range).windows(5).map(rows).collect(),
             gaps: range.map(|token| reader.gap(token)).collect(),
         }
     };
@@ -76,7 +71,13 @@ impl<W: Weights> model::Weights for Own<'_, W> {
 /// The labels that weights give: 0 outside, 1 begins a name, 2 goes on with one.
 pub fn decode(weights: &impl Weights, window: &Window) -> Vec<u8> {
     let own = Own(weights);
-    let scores: Vec<[i32; 2]> = window.rows.iter().map(|rows| model::score(&own, rows)).collect();
+    let sum = |rows: &Vec<u16>| {
+        rows.iter().fold([0, 0], |sum: [i32; 2], row| {
+            let [begin, go_on] = weights.row(usize::from(*row));
+            [sum[0] + begin, sum[1] + go_on]
+        })
+    };
+    let scores: Vec<[i32; 2]> = window.rows.iter().map(sum).collect();
     model::decode(&own, &scores, &window.gaps)
 }
 

@@ -20,7 +20,7 @@ const NO_INSTALLS = '--disable-background-networking';
  * Starts Chromium with one unpacked extension, or with none (`extensionDir` null). `program` is another executable;
  * `managed` leaves the browser able to install what a policy forces.
  */
-export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false }) {
+export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false, late = false }) {
   const browser = await puppeteer.launch({
     executablePath: program ?? executable('chromium'),
     headless,
@@ -39,9 +39,10 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       ...args,
     ],
   });
+  // Once it is installed its content script is in every page opened from then on; a switch would load it at some moment.
+  const install = () => browser.installExtension(extensionDir);
   try {
-    // Once it is installed its content script is in every page opened from then on; a switch would load it at some moment.
-    if (extensionDir) await browser.installExtension(extensionDir);
+    if (extensionDir && !late) await install();
   } catch (error) {
     await browser.close();
     throw error;
@@ -54,8 +55,15 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       const [id] = [...(await browser.extensions()).keys()];
       return id;
     },
-    extensionUrl: async (id, file) => `chrome-extension://${id}/${file}`,
-    gotoExtensionPage: (page, url) => page.goto(url, { waitUntil: 'load' }),
+    install,
+
+    /** Presses the extension's toolbar button over a page; the panel that opens. */
+    async openPanel(page) {
+      const [extension] = [...(await browser.extensions()).values()];
+      const opened = browser.waitForTarget((target) => target.url().endsWith('/pages/popup.html'));
+      await extension.triggerAction(page);
+      return (await opened).asPage();
+    },
 
     /** The service worker's target, once there is one. */
     backgroundTarget: (timeout) => browser.waitForTarget(isWorker, { timeout }),

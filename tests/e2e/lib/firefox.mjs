@@ -27,7 +27,7 @@ const SILENT = {
 };
 
 /** Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). */
-export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport }) {
+export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, late = false }) {
   const manifest = extensionDir ? JSON.parse(await readFile(path.join(extensionDir, 'manifest.json'), 'utf8')) : null;
   const id = manifest?.browser_specific_settings?.gecko?.id;
   const browser = await puppeteer.launch({
@@ -46,8 +46,9 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
       ...prefs,
     },
   });
+  const install = () => browser.installExtension(extensionDir);
   try {
-    if (extensionDir) await browser.installExtension(extensionDir);
+    if (extensionDir && !late) await install();
   } catch (error) {
     await browser.close();
     throw error;
@@ -70,10 +71,18 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
   return {
     browser,
     extensionId: async () => id,
-    extensionUrl: async (_id, file) => `moz-extension://${UUID}/${file}`,
-    // Puppeteer's goto waits for an event that Firefox does not send for these addresses; the plain command does not.
-    gotoExtensionPage: (page, url) =>
-      send('browsingContext.navigate', { context: page.mainFrame().browsingContext.id, url, wait: 'complete' }),
+    install,
+
+    /** The panel's page in a tab behind another, which is then the active one to the browser; it has the right that a press of the button gives. */
+    async openPanel(page) {
+      const panel = await browser.newPage();
+      await page.bringToFront();
+      await privileged(`${extension}.tabManager.addActiveTabPermission()`);
+      // Puppeteer's goto waits for an event that Firefox does not send for these addresses; the plain command does not.
+      const url = `moz-extension://${UUID}/pages/popup.html`;
+      await send('browsingContext.navigate', { context: panel.mainFrame().browsingContext.id, url, wait: 'complete' });
+      return panel;
+    },
 
     /** Puppeteer knows no target for an event page; this says whether it runs: `running`, `stopped` and so on. */
     backgroundTarget: async () => ({ state: () => privileged(`${extension}.backgroundState`) }),

@@ -42,6 +42,10 @@ impl Templates {
         Ok(Self { french: of("fr")?, english: of("en")?, lists: Lists::read()? })
     }
 
+    pub(super) fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.french.len() + self.english.len()
     }
@@ -110,7 +114,7 @@ impl Templates {
 }
 
 /// How a text is written.
-enum Writing {
+pub(super) enum Writing {
     AsItIs,
     Capitals,
     Small,
@@ -120,7 +124,7 @@ enum Writing {
 }
 
 impl Writing {
-    fn draw(chance: &mut Chance) -> Self {
+    pub(super) fn draw(chance: &mut Chance) -> Self {
         match chance.below(100) {
             0..60 => Self::AsItIs,
             60..70 => Self::Capitals,
@@ -130,7 +134,7 @@ impl Writing {
         }
     }
 
-    fn apply(&self, text: &str, slot: bool) -> String {
+    pub(super) fn apply(&self, text: &str, slot: bool) -> String {
         match self {
             Self::AsItIs => text.to_owned(),
             Self::Capitals => text.to_uppercase(),

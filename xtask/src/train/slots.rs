@@ -50,6 +50,14 @@ impl Lists {
         Ok(Self { families, famous, values })
     }
 
+    /// A given name or a surname of one word.
+    pub(super) fn simple(&self, given: bool, chance: &mut Chance) -> String {
+        let Person(first, last) = Person::draw(self, chance);
+        let name = if given { first } else { last };
+        let word = name.split(|c: char| !c.is_alphabetic()).find(|word| word.chars().count() > 2);
+        word.unwrap_or("Roy").to_owned()
+    }
+
     fn value(&self, name: &str) -> &[String] {
         self.values.get(name).map_or(&[], Vec::as_slice)
     }

@@ -1,6 +1,11 @@
-//! What a policy adds: words and patterns of the organisation's own.
+//! What a policy adds: words and patterns of the organisation's own, and lists of hashed values.
+
+mod hashed;
 
 use std::fmt;
+
+use hashed::Hashed;
+pub use hashed::hashed_entry;
 
 use regex::bytes::{Regex, RegexBuilder};
 
@@ -12,10 +17,15 @@ const PATTERN_SIZE: usize = 1 << 20;
 
 /// One detector of a policy, ready to run.
 #[derive(Clone, Debug)]
-pub struct CustomDetector {
-    pattern: Regex,
-    /// Only whole words count.
-    whole: bool,
+pub struct CustomDetector(By);
+
+/// What it goes by.
+#[derive(Clone, Debug)]
+enum By {
+    /// A pattern; `whole`: only whole words count.
+    Pattern { pattern: Regex, whole: bool },
+    /// A list of hashed values.
+    List(Hashed),
 }
 
 /// Why a pattern cannot be used.
@@ -28,6 +38,8 @@ pub enum PatternError {
     TooLarge,
     /// It matches nothing at all, or an empty text.
     MatchesEmpty,
+    /// A list without a salt, without entries, or with one that `balise hash` did not make.
+    NotHash,
 }
 
 impl fmt::Display for PatternError {
@@ -36,6 +48,7 @@ impl fmt::Display for PatternError {
             Self::Syntax => "not a regular expression",
             Self::TooLarge => "compiles to more than 1 MiB",
             Self::MatchesEmpty => "matches an empty text",
+            Self::NotHash => "not a list that `balise hash` made",
         })
     }
 }
@@ -51,7 +64,15 @@ impl CustomDetector {
             regex::Error::CompiledTooBig(_) => PatternError::TooLarge,
             _ => PatternError::Syntax,
         })?;
-        if pattern.is_match(b"") { Err(PatternError::MatchesEmpty) } else { Ok(Self { pattern, whole: false }) }
+        if pattern.is_match(b"") {
+            return Err(PatternError::MatchesEmpty);
+        }
+        Ok(Self(By::Pattern { pattern, whole: false }))
+    }
+
+    /// A detector for exact values that only their salted hashes tell: entries of [`hashed_entry`].
+    pub fn hashed<'e>(salt: &str, entries: impl IntoIterator<Item = &'e str>) -> Result<Self, PatternError> {
+        Ok(Self(By::List(Hashed::new(salt, entries)?)))
     }
 
     /// A detector for whole words or expressions, ASCII letter case ignored.
@@ -66,13 +87,31 @@ impl CustomDetector {
         if sorted.is_empty() {
             return Err(PatternError::MatchesEmpty);
         }
-        Ok(Self { whole: true, ..Self::pattern(&format!("(?i)(?:{})", sorted.join("|")))? })
+        let mut words = Self::pattern(&format!("(?i)(?:{})", sorted.join("|")))?;
+        if let By::Pattern { whole, .. } = &mut words.0 {
+            *whole = true;
+        }
+        Ok(words)
     }
 
     /// The findings in `text`, in order; `place` is the detector's place in the policy.
     pub(crate) fn scan(&self, text: &str, place: usize, found: &mut Vec<Finding>) {
+        let finding = |span, rule| Finding {
+            span,
+            kind: Kind::Custom,
+            confidence: 0.9,
+            reason: Reason { rule, ..Reason::default() },
+            custom: Some(place),
+        };
+        let (pattern, whole) = match &self.0 {
+            By::Pattern { pattern, whole } => (pattern, *whole),
+            By::List(list) => {
+                found.extend(list.find(text).into_iter().map(|span| finding(span, "custom.list")));
+                return;
+            }
+        };
         let mut from = 0;
-        while let Some(matched) = text.as_bytes().get(from..).and_then(|rest| self.pattern.find(rest)) {
+        while let Some(matched) = text.as_bytes().get(from..).and_then(|rest| pattern.find(rest)) {
             let mut span = from + matched.start()..from + matched.end();
             // A byte pattern may cut a character: the span takes it whole.
             while !text.is_char_boundary(span.start) {
@@ -81,7 +120,7 @@ impl CustomDetector {
             while !text.is_char_boundary(span.end) {
                 span.end += 1;
             }
-            if self.whole && !stands_alone(text, span.start, span.end) {
+            if whole && !stands_alone(text, span.start, span.end) {
                 from =
                     span.start + text.get(span.start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
                 continue;
@@ -90,8 +129,7 @@ impl CustomDetector {
             if span.is_empty() {
                 continue;
             }
-            let reason = Reason { rule: "custom.policy", ..Reason::default() };
-            found.push(Finding { span, kind: Kind::Custom, confidence: 0.9, reason, custom: Some(place) });
+            found.push(finding(span, "custom.policy"));
         }
     }
 }

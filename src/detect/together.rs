@@ -1,0 +1,337 @@
+//! What findings say of each other. An address or a telephone number is personal where a person is near, else it is a town hall's
+//! or a site's; the postal code after an address is of the same person; in a list of birthdays each line with a name and a date is
+//! one.
+
+use std::ops::Range;
+
+use super::confidence::Confidence;
+use super::contact;
+use super::context::Term;
+use super::facts::Fact;
+use super::kind::Kind;
+use super::life;
+use super::look::{Candidate, Look};
+use super::names::Cue;
+use super::phrases::Hit;
+use crate::text::tokens::{Tokens, UPPER};
+
+/// Words between a person and what is theirs, at most.
+const BEFORE: usize = 28;
+/// The same, where the person is named afterwards.
+const AFTER: usize = 8;
+/// Words of a text that is short enough to be about one thing.
+const SHORT: usize = 100;
+
+/// Words of a text that is nothing but a number or an address.
+const LONE: usize = 12;
+
+/// Who is spoken of, by the tokens where they are.
+pub(crate) struct Near<'c> {
+    cues: &'c [Hit<Cue>],
+    /// First and last tokens of names of private persons and of their identifiers, in order.
+    persons: Vec<(usize, usize)>,
+    /// Whether the text speaks of a person at all: somebody is named, somebody writes of themselves, a citizen, a tenant.
+    spoken: bool,
+    /// Folded ranges of the e-mail addresses of persons.
+    mailboxes: Vec<Range<usize>>,
+}
+
+/// Places where people live, which are no organisation's address.
+const HOMES: [&[u8]; 11] = [
+    b"residence",
+    b"maison",
+    b"immeuble",
+    b"bloc",
+    b"hlm",
+    b"habitation",
+    b"habitations",
+    b"manoir",
+    b"house",
+    b"poste",
+    b"place",
+];
+
+/// Words that say that somebody lives there.
+const LIVES: [&[u8]; 22] = [
+    b"habite",
+    b"habitent",
+    b"habitant",
+    b"demeure",
+    b"demeurant",
+    b"reside",
+    b"residant",
+    b"domicilie",
+    b"domiciliee",
+    b"loge",
+    b"heberge",
+    b"hebergee",
+    b"demenage",
+    b"demenagee",
+    b"lives",
+    b"living",
+    b"live",
+    b"resides",
+    b"residing",
+    b"moved",
+    b"staying",
+    b"reste",
+];
+
+/// Whether the text says that somebody lives at the address that begins at a token.
+fn lived_in(look: &Look, first: usize) -> bool {
+    let near = first.saturating_sub(7)..first;
+    near.into_iter().any(|token| LIVES.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)))
+}
+
+/// Words that speak of a person only beside one.
+const POSSESSIVES: [&[u8]; 9] = [b"son", b"sa", b"ses", b"mon", b"ma", b"my", b"his", b"her", b"him"];
+
+impl<'c> Near<'c> {
+    /// From the names and identifiers found so far.
+    pub(crate) fn new(
+        t: &Tokens,
+        cues: &'c [Hit<Cue>],
+        facts: &[Hit<Fact>],
+        people: &[Candidate],
+        identifiers: &[Candidate],
+    ) -> Self {
+        let theirs = |found: &&Candidate| {
+            !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress)
+        };
+        let first = |found: &Candidate| t.all.partition_point(|token| (token.start as usize) < found.range.start);
+        let all = people.iter().chain(identifiers.iter().filter(theirs));
+        let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
+        persons.sort_unstable();
+        let mail = identifiers.iter().filter(|found| found.kind == Kind::Email);
+        let spoken = !persons.is_empty()
+            || t.hits.iter().any(|hit| hit.term == Term::Person)
+            || cues.iter().any(|hit| hit.term == Cue::Relation)
+            || facts.iter().any(|hit| matches!(hit.term, Fact::Me | Fact::They | Fact::Role));
+        Self { cues, persons, spoken, mailboxes: mail.map(|found| found.range.clone()).collect() }
+    }
+
+    /// Whether the mailbox of an organisation stands shortly before: the address after it is its own.
+    fn after_mailbox(&self, look: &Look, found: &Candidate) -> bool {
+        let before = look.t.ats.partition_point(|at| (*at as usize) < found.range.start);
+        let at = before.checked_sub(1).and_then(|last| look.t.ats.get(last)).map(|at| *at as usize);
+        at.is_some_and(|at| at + 90 > found.range.start && !self.mailboxes.iter().any(|range| range.contains(&at)))
+    }
+
+    /// The token where a building or an organisation is named shortly before, on the same line.
+    fn place_before(&self, look: &Look, first: usize) -> Option<usize> {
+        let at = self.cues.partition_point(|hit| (hit.first as usize) < first);
+        let before = self.cues.get(..at).unwrap_or_default().iter().rev();
+        let mut near = before.take_while(|hit| first <= hit.last as usize + 9);
+        let place = near.find(|hit| {
+            let token = hit.first as usize;
+            let word = look.t.text(token);
+            let home = HOMES.iter().any(|home| word.eq_ignore_ascii_case(home));
+            let range = look.t.range(token, token).end..look.t.range(first, first).start;
+            let apart = look.t.folded.bytes().get(range).unwrap_or_default().contains(&b'\n');
+            // It has a name of its own, or the address comes right after it.
+            let after = hit.last as usize + 1;
+            let one = look.t.class(after) & UPPER != 0 || first <= after + 3;
+            matches!(hit.term, Cue::Place | Cue::Organisation) && word.len() > 3 && !home && !apart && one
+        });
+        place.map(|hit| hit.first as usize)
+    }
+
+    /// Whether the text speaks of a person at all.
+    pub(crate) fn speaks_of_somebody(&self) -> bool {
+        self.spoken
+    }
+
+    /// The token after the name of a private person that ends shortly before a token: right before it, or at most `reach` tokens.
+    pub(crate) fn named_before(&self, token: usize, reach: usize) -> Option<usize> {
+        let before = self.persons.partition_point(|(start, _)| *start < token);
+        let last = before.checked_sub(1).and_then(|last| self.persons.get(last)).map(|(_, last)| *last)?;
+        (last < token && token <= last + reach).then_some(last + 1)
+    }
+
+    /// Whether what was found is tied to a person: named near it, spoken of near it with no organisation nearer; or the text is
+    /// short, speaks of a person and of no organisation.
+    pub(crate) fn personal(&self, look: &Look, found: &Candidate) -> bool {
+        let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
+        let before = self.persons.partition_point(|(start, _)| *start < first);
+        let named = before.checked_sub(1).and_then(|last| self.persons.get(last)).map(|(_, last)| *last);
+        let organisation = look.nearest_before(first, &[Term::Organisation], BEFORE);
+        let nearer = |token: usize| organisation.is_none_or(|hit| (hit.last as usize) < token);
+        let on_line = |token: usize| {
+            !look
+                .t
+                .folded
+                .bytes()
+                .get(look.t.range(token, first).start..found.range.start)
+                .unwrap_or_default()
+                .contains(&b'\n')
+        };
+        if found.kind == Kind::PostalAddress
+            && let Some(place) = self.place_before(look, first)
+            && !named.is_some_and(|last| last > place && first <= last + 16 && on_line(last))
+        {
+            return false;
+        }
+        // In a table with people in it the heading of the column tells.
+        if found.kind == Kind::Phone && !self.persons.is_empty() && (look.column)(first).flatten().is_some_and(|hit| hit.term == Term::Phone) {
+            return true;
+        }
+        let close = |last: usize| first <= last + 12 || (first <= last + 20 && on_line(last));
+        let named = named.is_some_and(|last| first <= last + BEFORE && (nearer(last) || close(last)));
+        if found.kind == Kind::PostalAddress && lived_in(look, first) {
+            return true;
+        }
+        let after = self.persons.get(before).is_some_and(|(start, _)| *start <= found.last + AFTER);
+        if named || (after && !look.of_organisation(first, found.last)) {
+            return true;
+        }
+        if look.of_organisation(first, found.last) {
+            return false;
+        }
+        if look.t.all.len() <= SHORT {
+            return self.spoken || look.t.all.len() <= LONE;
+        }
+        // « Ma facture » is anybody's.
+        let weak = |hit: &super::context::Hit| {
+            POSSESSIVES.iter().any(|word| look.t.text(hit.first as usize).eq_ignore_ascii_case(word))
+        };
+        let spoken = look.nearest_before(first, &[Term::Person], 14).filter(|hit| !weak(hit));
+        spoken.is_some_and(|hit| nearer(hit.last as usize)) && !self.after_mailbox(look, found)
+    }
+}
+
+/// Words that say whose telephone it is.
+const CALLS: [&[u8]; 17] = [
+    b"joindre", b"joignable", b"reach",
+    b"cell",
+    b"cellulaire",
+    b"mobile",
+    b"rappeler",
+    b"rappelez",
+    b"rappelle",
+    b"texto",
+    b"sms",
+    b"text",
+    b"txt",
+    b"domicile",
+    b"rejoindre",
+    b"afficheur",
+    b"pagette",
+];
+
+/// Whether the word before a telephone number says that a person is called there, and nothing speaks of an organisation.
+pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
+    let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
+    let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
+    CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) && !look.of_organisation(first, found.last)
+}
+
+/// Words between who acts in a public role and what makes them the subject of something private, at most.
+const SUBJECT: u32 = 14;
+
+/// Whether a fact about somebody's health or record, or a complaint or an inquiry, is told near a token, and not in general.
+pub(crate) fn private_around(t: &Tokens, facts: &[Hit<Fact>], complaints: &[Hit<Confidence>], token: usize) -> bool {
+    let token = token as u32;
+    let near = |first: u32| first + SUBJECT > token && first < token + SUBJECT;
+    let paragraph = |first: u32| {
+        let (from, to) = (first.min(token) as usize, first.max(token) as usize);
+        let between = t.range(from, from).end..t.range(to, to).start;
+        !t.folded.bytes().get(between).unwrap_or_default().windows(2).any(|pair| pair == b"\n\n")
+    };
+    let from = facts.partition_point(|hit| hit.first + SUBJECT <= token);
+    let fact = facts.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
+    let private = |fact: Fact| matches!(fact, Fact::Health | Fact::Justice | Fact::Discipline);
+    let told = fact.clone().any(|hit| private(hit.term) && paragraph(hit.first));
+    let general = fact.clone().any(|hit| hit.term == Fact::Generic);
+    let from = complaints.partition_point(|hit| hit.first + SUBJECT <= token);
+    let complaint = complaints.get(from..).unwrap_or_default().iter().take_while(|hit| near(hit.first));
+    let accused = complaint.clone().any(|hit| matches!(hit.term, Confidence::Complaint | Confidence::Departure) && paragraph(hit.first));
+    let open = complaint.clone().any(|hit| hit.term == Confidence::Open);
+    (told && !general) || (accused && !open)
+}
+
+/// Words between an address and its postal code, at most: the municipality, the province.
+const AFTER_ADDRESS: usize = 9;
+/// Words between the heading of a list of birthdays and its first line, or between its lines.
+const HEADING: usize = 24;
+
+/// The postal codes right after addresses of persons.
+pub(crate) fn postal_codes(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let addresses = found.iter().filter(|found| found.kind == Kind::PostalAddress);
+    let mut codes: Vec<Candidate> = Vec::new();
+    for address in addresses {
+        let near = address.last + 1..address.last + 1 + AFTER_ADDRESS;
+        let code = near.into_iter().find_map(|token| contact::postal_shape(look, token));
+        if let Some((first, last)) = code
+            && codes.last().is_none_or(|code| code.last < first)
+        {
+            codes.push(look.candidate(first, last, Kind::PostalCode, "postal_code.after_address").sure(0.9));
+        }
+    }
+    codes
+}
+
+/// The latest year whose date right after a name is taken for one of birth; of several such lines, a later one too.
+const GROWN: u32 = 2008;
+const CHILD: u32 = 2021;
+
+/// Dates with « né » before them, whatever follows; and dates right after names, where the year is one that a person is born in:
+/// « Sylvie Gendron, 9 mars 1974 ».
+pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
+    let mut dates: Vec<Candidate> = Vec::new();
+    for &token in &look.t.numeric {
+        let token = token as usize;
+        let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
+        let told = before.is_some_and(|before| born.iter().any(|word| look.t.text(before).eq_ignore_ascii_case(word)));
+        if told && let Some((from, to)) = life::date(look, token) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
+        }
+    }
+    let year = |from: usize, to: usize| {
+        (from..=to).find(|token| look.digits(*token) == 4).map(|token| look.collect(token, token).number(0..4))
+    };
+    let after = |name: &Candidate| {
+        let gap = look.t.between(name.last);
+        let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
+        let (from, to) =
+            life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
+        let year = year(from, to)?;
+        (1900..=CHILD).contains(&year).then_some((from, to, year))
+    };
+    let lines: Vec<(usize, usize, u32)> =
+        found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
+    for (from, to, year) in &lines {
+        if *year <= GROWN || lines.len() > 1 {
+            dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));
+        }
+    }
+    dates.sort_by_key(|date| date.range.start);
+    dates.dedup_by(|next, date| next.range.start < date.range.end);
+    dates
+}
+
+/// The dates of a list of birthdays: lines with a name and a date, under words that speak of births.
+pub(crate) fn birthdays(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let mut dates: Vec<Candidate> = Vec::new();
+    let heading = |hit: &&super::context::Hit| hit.term == Term::DateOfBirth;
+    let Some(first) = look.t.hits.iter().find(heading) else { return dates };
+    let mut reach = first.last as usize + HEADING;
+    for name in found.iter().filter(|found| found.kind == Kind::PersonName && found.last > first.last as usize) {
+        let near = look.t.hits.iter().rev().filter(heading).find(|hit| (hit.last as usize) < name.last);
+        reach = reach.max(near.map_or(0, |hit| hit.last as usize + HEADING));
+        if name.last > reach {
+            continue;
+        }
+        // The date stands on the line of the name.
+        let line = (name.last + 1..name.last + 6).take_while(|token| !look.t.between(token - 1).contains(&b'\n'));
+        let date = line.filter(|token| look.digits(*token) > 0).find_map(|token| life::date(look, token));
+        // In a table the heading of the column tells.
+        if let Some((from, to)) = date.filter(|(from, _)| (look.column)(*from).is_none()) {
+            reach = to + HEADING;
+            if dates.last().is_none_or(|date| date.last < from) {
+                dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.list").dated().sure(0.8));
+            }
+        }
+    }
+    dates
+}

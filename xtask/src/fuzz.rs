@@ -1,0 +1,152 @@
+//! `cargo xtask fuzz`: texts that nobody would think of, given to the core until the time is over or something does not hold.
+//! The targets are in `fuzz/`; [`seeds`] are the labelled texts; cargo-fuzz builds and starts, with the one toolchain there is.
+//! All in `target/fuzz`, but what cargo-fuzz has its places for: `fuzz/corpus` and `fuzz/artifacts`, which are not committed.
+
+mod output;
+mod seeds;
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::paths::{find_program, root, shown, target};
+use crate::run::{cargo, in_root, output, run};
+use crate::setup;
+use crate::trouble::{Outcome, Trouble, While as _};
+use output::Told;
+
+/// What changes the texts: libFuzzer, byte by byte; and ourselves, word by word.
+const TARGETS: [&str; 2] = ["bytes", "texts"];
+const CARGO_FUZZ: &str = "0.13.2";
+const MINUTES: u64 = 10;
+/// Longest text: most labelled texts are shorter, and longer ones are only slower.
+const LONGEST: usize = 4096;
+/// A text that takes longer than that many seconds is a failure: the scan is linear.
+const PATIENCE: u64 = 10;
+
+/// `cargo xtask fuzz [--minutes N]`: each target for half of the time.
+pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
+    let mut minutes = MINUTES;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("minutes") => minutes = lexopt::ValueExt::parse(&arguments.value()?)?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let seconds = minutes.saturating_mul(60) / TARGETS.len() as u64;
+    if seconds == 0 {
+        return Err(Trouble::new("--minutes wants a whole number from 1"));
+    }
+    let tools = Tools { compiler: compiler()?, cargo_fuzz: cargo_fuzz()? };
+    let count = seeds::write(&directory().join("seeds"))?;
+    println!("{count} labelled texts to begin with.");
+
+    let mut told = Vec::new();
+    for name in TARGETS {
+        println!("\n== {name}: {seconds} s ==");
+        told.push((name, tools.fuzz(name, seconds)?));
+    }
+    report(&told)
+}
+
+/// Where everything of this verb lies.
+fn directory() -> PathBuf {
+    target().join("fuzz")
+}
+
+/// What builds and starts the targets.
+struct Tools {
+    compiler: PathBuf,
+    cargo_fuzz: PathBuf,
+}
+
+impl Tools {
+    /// Builds a target and runs it for so long; says what it told.
+    fn fuzz(&self, name: &str, seconds: u64) -> Outcome<Told> {
+        let mut command = in_root(&self.cargo_fuzz);
+        command.env("CXX", &self.compiler).args(["run", name]);
+        // A sanitizer looks for errors of memory, which safe Rust has none of; it would take half the speed, and flags that
+        // the stable compiler does not know.
+        command.args(["--sanitizer", "none"]);
+        // Words are looked up by their hash: following comparisons teaches nothing, and takes two thirds of the speed.
+        command.args(["--no-trace-compares", "--target-dir"]).arg(directory().join("build"));
+        command.arg(root().join("fuzz/corpus").join(name)).arg(directory().join("seeds"));
+        command.args(["--", "-print_final_stats=1", &format!("-max_total_time={seconds}")]);
+        command.args([format!("-max_len={LONGEST}"), format!("-timeout={PATIENCE}")]);
+        std::fs::create_dir_all(root().join("fuzz/corpus").join(name)).while_doing(|| "make fuzz/corpus".to_owned())?;
+        let mut child = command
+            .stdin(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .while_doing(|| "start cargo-fuzz".to_owned())?;
+        let told = match child.stderr.take() {
+            Some(stderr) => output::follow(stderr, &log(name))?,
+            None => Told::default(),
+        };
+        let status = child.wait().while_doing(|| "wait for cargo-fuzz".to_owned())?;
+        Ok(Told { failed: !status.success(), ..told })
+    }
+}
+
+/// All that a target printed.
+fn log(name: &str) -> PathBuf {
+    directory().join(format!("{name}.log"))
+}
+
+fn report(told: &[(&str, Told)]) -> Outcome {
+    println!("\ntarget   executions   a second   coverage (branches of the core and of the crates it uses)");
+    for (name, told) in told {
+        let share = told.covered * 100 / told.branches.max(1);
+        println!(
+            "{name:<8} {:>10}   {:>8}   {} of {} ({share} %)",
+            told.executions, told.a_second, told.covered, told.branches
+        );
+    }
+    let failed: Vec<&str> = told.iter().filter(|(_, told)| told.failed).map(|(name, _)| *name).collect();
+    if let Some(name) = failed.first() {
+        let which = failed.join(", ");
+        return Err(Trouble::new(format!(
+            "FAILED: {which}; the text that broke it is in fuzz/artifacts/{name}, what was printed in {} (for the commands \
+             named there, put {} on the PATH)",
+            shown(&log(name)),
+            shown(&directory().join("tools/bin"))
+        )));
+    }
+    let executions: u64 = told.iter().map(|(_, told)| told.executions).sum();
+    println!("\nPASSED: {executions} texts, nothing that does not hold");
+    Ok(())
+}
+
+/// A C++ compiler, for libFuzzer itself.
+fn compiler() -> Outcome<PathBuf> {
+    if cfg!(windows) {
+        return Err(Trouble::new("fuzzing runs on Linux and macOS: on Windows, run this verb in WSL"));
+    }
+    let find = || std::env::var_os("CXX").map(PathBuf::from).or_else(|| find_program(&["c++", "g++", "clang++"]));
+    if find().is_none() && setup::can_apt() {
+        println!("Installing a C++ compiler (apt-get)…");
+        setup::apt_install(&["g++"])?;
+    }
+    find().ok_or_else(|| {
+        Trouble::new(
+            "a C++ compiler is missing, which libFuzzer is built with: install g++ or clang (on Debian or Ubuntu: `sudo \
+             apt-get install g++`; on macOS: `xcode-select --install`)",
+        )
+    })
+}
+
+/// The pinned cargo-fuzz, installed if it is not there.
+fn cargo_fuzz() -> Outcome<PathBuf> {
+    let tools = directory().join("tools");
+    let program = tools.join("bin/cargo-fuzz");
+    if output(Command::new(&program).arg("--version")).is_ok_and(|said| said.contains(CARGO_FUZZ)) {
+        return Ok(program);
+    }
+    println!("Installing cargo-fuzz {CARGO_FUZZ} into {}…", shown(&tools));
+    let started = Instant::now();
+    run(cargo()
+        .args(["install", "cargo-fuzz", "--quiet", "--locked", "--force", "--version", CARGO_FUZZ, "--root"])
+        .arg(&tools))?;
+    println!("Installed in {} s.", started.elapsed().as_secs());
+    Ok(program)
+}
