@@ -84,6 +84,7 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
             let announces = !matches!(
                 hit.term,
                 Secret::Account
+                    | Secret::Opened
                     | Secret::Harmless
                     | Secret::Call
                     | Secret::Command

@@ -23,6 +23,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut done = 0;
     for (place, hit) in page.hits.iter().enumerate() {
         let label = page.range(hit);
+        if hit.term == Secret::Opened {
+            if let Some((value, (kind, sure, rule))) = opened(page, label.end) {
+                all.push(found(page, value.range, kind, rule).sure(sure));
+            }
+            continue;
+        }
         if label.start < done || all.last().is_some_and(|last| label.start < last.range.end) || !announces(hit.term) {
             continue;
         }
@@ -101,6 +107,31 @@ fn example_before(page: &Page, first: usize) -> bool {
 
 fn is_key(term: Secret) -> bool {
     matches!(term, Secret::Key | Secret::Private | Secret::Token | Secret::WeakKey)
+}
+
+/// « l'alarme de la salle, c'est 7714 »: a number of four to six digits that a sentence gives to what a code opens.
+fn opened(page: &Page, at: usize) -> Option<(Value, Judged)> {
+    let end = page.line_end(at).min(at + LONGEST);
+    let mut words = page.bytes.get(at..end)?.split(u8::is_ascii_whitespace);
+    let mut start = at;
+    let mut linked = false;
+    for _ in 0..8 {
+        let word = words.next()?;
+        let range = trimmed(page, start..start + word.len(), false);
+        start += word.len() + 1;
+        let text = page.slice(range.clone());
+        let number = (4..=6).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+        // Years and hours are said of alarms too.
+        let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
+        if linked && number && !year {
+            return Some((Value { range, quoted: false }, (Kind::Password, 0.7, "password.code")));
+        }
+        if word.iter().any(|byte| matches!(byte, b'.' | b';' | b'!' | b'?')) {
+            return None;
+        }
+        linked = is_one_of("c'est cest is est it's", text) || (linked && is_one_of("le the", text));
+    }
+    None
 }
 
 /// Whether such a word ends what the one before it announces.

@@ -44,6 +44,8 @@ pub(crate) enum Secret {
     Pin,
     /// The code of a door, an alarm, a safe.
     Code,
+    /// What a code opens: « alarme », "padlock".
+    Opened,
     /// The key of a service.
     Key,
     /// A private key.
