@@ -8,7 +8,7 @@ use super::confidence::Confidence;
 use super::contact;
 use super::context::Term;
 use super::facts::Fact;
-use super::kind::Kind;
+use super::kind::{Category, Kind};
 use super::life;
 use super::look::{Candidate, Look};
 use super::names::Cue;
@@ -99,7 +99,8 @@ impl<'c> Near<'c> {
         identifiers: &[Candidate],
     ) -> Self {
         let theirs = |found: &&Candidate| {
-            !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress)
+            found.kind.category() == Category::Personal
+                && !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress)
         };
         let first = |found: &Candidate| t.all.partition_point(|token| (token.start as usize) < found.range.start);
         let all = people.iter().chain(identifiers.iter().filter(theirs));

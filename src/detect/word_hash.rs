@@ -26,7 +26,7 @@ pub(crate) fn places(hash: u64, seed: u64, size: usize) -> [usize; 3] {
     let third = size / 3;
     let mixed = (hash ^ seed).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    let place = |turn: u32| ((mixed.rotate_left(turn) & 0xFFFF_FFFF) * third as u64 >> 32) as usize;
+    let place = |turn: u32| (((mixed.rotate_left(turn) & 0xFFFF_FFFF) * third as u64) >> 32) as usize;
     [place(0), third + place(21), 2 * third + place(42)]
 }
 

@@ -158,7 +158,7 @@ fn cut_and_mangled_texts() {
 fn found_by_fuzzing() {
     // The request that goes on after the number began with the line break.
     let found = check(
-        "À partir du fichier des demandes de ?cell. +1 418 527 3366\ndérogation mineure, accorde ou refuse chacune selon le règlement",
+        "À partir du fichier de la citoyenne +1 418 527 3366\ndérogation mineure, accorde ou refuse chacune selon le règlement",
     );
     assert_eq!(found.len(), 2, "{found:?}");
 }

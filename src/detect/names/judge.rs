@@ -485,7 +485,7 @@ fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn
     if parts.is_empty() {
         return;
     }
-    parts.sort_by(|a, b| a.0.cmp(&b.0));
+    parts.sort_by_key(|part| part.0);
     let mut found: Vec<Name> = Vec::new();
     let mut taken = kept.iter().map(|name| name.words.clone()).peekable();
     for (token, read) in t.all.iter().enumerate() {

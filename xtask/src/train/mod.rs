@@ -22,11 +22,11 @@ use perceptron::Perceptron;
 /// Texts made of each template.
 const FILLS: u64 = 40;
 /// Texts made of each development text.
-const RENAMED: u64 = 16;
+const RENAMED: u64 = 20;
 /// Times that all of them are gone through.
 const ROUNDS: u64 = 10;
 /// Of how many words in a hundred the lists are forgotten: names that are in no list must be read from what stands around.
-const FORGOTTEN: u64 = 15;
+const FORGOTTEN: u64 = 22;
 
 /// `cargo xtask train`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {

@@ -6,7 +6,7 @@ use super::Example;
 use super::chance::Chance;
 
 /// Features left out at each turn, in a hundred: no single word may decide.
-const LEFT_OUT: u64 = 3;
+const LEFT_OUT: u64 = 6;
 
 /// Weights under way.
 pub(crate) struct Perceptron {

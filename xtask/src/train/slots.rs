@@ -225,7 +225,7 @@ impl<'l> Filler<'l> {
                 [number(0, 3) as usize]
                 .to_owned(),
             "url" => format!("https://www.ville.example.qc.ca/avis/{}", number(1, 900)),
-            "sin" => sin(number(100_000_00, 799_999_99)),
+            "sin" => sin(number(10_000_000, 79_999_999)),
             "nam" => {
                 let letters = |lists: &Lists, chance: &mut Chance| {
                     let person = Person::draw(lists, chance);
