@@ -168,16 +168,25 @@ fn trimmed(reader: &Reader, mut name: Name) -> Option<Name> {
     (name.words.clone().any(letters)).then_some(name)
 }
 
+/// Whether the words are a name by themselves: a frequent given name before a surname, or after it and a comma.
+fn plain(reader: &Reader, name: &Name) -> bool {
+    let class = |token: usize| lexicon::class(number(reader.t, token));
+    let given = |token: usize| class(token) & lexicon::GIVEN_FREQUENT != 0;
+    let surname = |token: usize| class(token) & lexicon::SURNAME != 0 && class(token) & WORD == 0;
+    let (first, last) = (name.words.start, name.words.end - 1);
+    let reversed = (first + 1..=last).any(|token| matches!(reader.gap(token), gap::COMMA | gap::CELL));
+    first < last && if reversed { surname(first) || given(last) } else { given(first) && surname(last) }
+}
+
 /// Below it, a name counts only where something announces it.
 const DOUBT: f32 = 0.58;
 
 /// Whether this is the name of a person, and of nobody that all know.
 fn is_name(reader: &Reader, name: &Name) -> bool {
-    let sure = name.confidence >= DOUBT || announced(reader, name);
+    let sure = name.confidence >= DOUBT || announced(reader, name) || plain(reader, name);
     sure && !known_to_all(reader, name)
         && !no_name(reader, name)
         && !named_after(reader, name)
-        && !public_role(reader, name)
 }
 
 /// How far around a name a year tells that it is of the past.
@@ -253,7 +262,7 @@ fn old_years(t: &Tokens) -> Vec<usize> {
         let led = token
             .checked_sub(1)
             .is_some_and(|before| YEARS_AFTER.iter().any(|word| t.text(before).eq_ignore_ascii_case(word)));
-        let told = led || before.contains(&b'(') || before == b", ";
+        let told = led || before.contains(&b'(');
         let counted = t.class(token + 1) & DIGIT != 0 && !matches!(t.between(*token), b"-" | b" - ");
         old(t.text(*token)) && told && alone(before) && !t.between(*token).contains(&b'$') && !counted
     };
@@ -352,7 +361,9 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
             return true;
         }
         let class = class(first);
-        let telling = class & lexicon::GIVEN_FREQUENT != 0 && class & (WORD | PLACE) == 0;
+        // « Ben » is a word too; within a sentence the capital tells.
+        let inside = matches!(reader.gap(first), gap::SPACE | gap::COMMA) && name.confidence >= 0.85;
+        let telling = class & lexicon::GIVEN_FREQUENT != 0 && (class & (WORD | PLACE) == 0 || inside);
         return !telling && (class & (WORD | PLACE) != 0 || class == 0) && !announced(reader, name);
     }
     let given = |class: u8| class & lexicon::SURNAME_FREQUENT == 0;
