@@ -97,14 +97,14 @@ fn spelled_out(written: &str) -> Vec<String> {
 }
 
 fn word_table(words: &BTreeSet<&str>, ids: &BTreeMap<&str, usize>) -> Result<String> {
-    let mut slots = vec![0_u32; SLOTS];
+    let mut slots = vec![0_u16; SLOTS];
     for (word, id) in ids {
         let hash = hash(word);
         let mut slot = slot(hash, SLOTS);
         while slots[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
-        slots[slot] = u32::try_from(*id)? | tag(hash) << ID_BITS;
+        slots[slot] = u16::try_from(*id)? | tag(hash) << ID_BITS;
     }
     let mut lengths = [0_u32; 26];
     for word in words.iter().filter(|word| word.as_bytes()[0].is_ascii_lowercase()) {
@@ -124,7 +124,7 @@ fn word_table(words: &BTreeSet<&str>, ids: &BTreeMap<&str, usize>) -> Result<Str
     writeln!(code, "/// By first letter: the lengths of its words, a bit each.")?;
     writeln!(code, "static LENGTHS: [u32; 26] = {lengths:?};")?;
     writeln!(code, "/// By hash: a word's number and tag; 0 where there is none.")?;
-    writeln!(code, "static SLOTS: [u32; {SLOTS}] = {slots:?};")?;
+    writeln!(code, "static SLOTS: [u16; {SLOTS}] = {slots:?};")?;
     Ok(code)
 }
 

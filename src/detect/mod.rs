@@ -172,10 +172,10 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
         t.addresses.get(near).is_some_and(|address| overlaps(address.start as usize..address.end as usize))
             || emails.get(mail).is_some_and(|email| overlaps(email.range.clone()))
     };
-    let cues = phrases::CUE.find(&t.all, &t.known);
+    let cues = phrases::CUE.find(&t.all, &t.known, &t.begun);
     let mut all = merged(merged(values, again, start), emails.clone(), start);
-    let facts = phrases::FACT.find(&t.all, &t.known);
-    let hits = phrases::CONFIDENCE.find(&t.all, &t.known);
+    let facts = phrases::FACT.find(&t.all, &t.known, &t.begun);
+    let hits = phrases::CONFIDENCE.find(&t.all, &t.known, &t.begun);
     let subject = |token: usize| together::private_around(&t, &facts, &hits, token);
     let people = names::find(&t, &cues, &closed, &subject);
     all = beside(secrets::find(&t), all);

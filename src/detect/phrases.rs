@@ -76,26 +76,28 @@ pub(crate) fn word(padded: &[u8], start: usize, end: usize) -> u16 {
         if entry >> ID_BITS == tag(hash)
             && padded.get(start..end).is_some_and(|bytes| bytes.eq_ignore_ascii_case(spelled(id)))
         {
-            return id as u16;
+            return id;
         }
         slot = (slot + 1) % SLOTS.len();
     }
 }
 
 /// The word of that number.
-fn spelled(id: u32) -> &'static [u8] {
-    let at = |place: u32| WORD_STARTS.get(place as usize).map_or(0, |at| usize::from(*at));
+fn spelled(id: u16) -> &'static [u8] {
+    let at = |place: u16| WORD_STARTS.get(usize::from(place)).map_or(0, |at| usize::from(*at));
     WORDS.get(at(id.wrapping_sub(1))..at(id)).unwrap_or_default()
 }
 
 impl<T: Copy> Phrases<T> {
     /// The groups in the text, longest first where several begin at the same word, each word in one of them only. `known` lists
-    /// the tokens that groups may begin with.
-    pub(crate) fn find(&self, all: &[Token], known: &[u32]) -> Vec<Hit<T>> {
+    /// the tokens that groups may begin with, `begun` of which files.
+    #[inline(never)]
+    pub(crate) fn find(&self, all: &[Token], known: &[u32], begun: &[u8]) -> Vec<Hit<T>> {
         let mut hits = Vec::new();
         let mut free = 0;
-        for &first in known {
-            if first >= free
+        for (&first, begun) in known.iter().zip(begun) {
+            if begun & self.bit != 0
+                && first >= free
                 && let Some(hit) = self.at(all, first)
             {
                 hits.push(hit);

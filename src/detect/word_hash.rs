@@ -17,8 +17,8 @@ fn slot(hash: u64, slots: usize) -> usize {
 }
 
 /// The bits of the hash that stand beside a word's number.
-fn tag(hash: u64) -> u32 {
-    (hash >> 24) as u32 >> ID_BITS
+fn tag(hash: u64) -> u16 {
+    (hash >> 24) as u16 >> ID_BITS
 }
 
 /// Where a word may stand in a table of `size` cells: one place in each third. `seed` is the table's own.

@@ -71,6 +71,8 @@ pub(crate) struct Tokens<'t> {
     pub(crate) all: Vec<Token>,
     /// Numbers of the tokens that groups of `data/phrases` may begin with.
     pub(crate) known: Vec<u32>,
+    /// Of each of these, in which files of `data/phrases` such a group stands, a bit each.
+    pub(crate) begun: Vec<u8>,
     /// Numbers of the tokens that hold a digit.
     pub(crate) numeric: Vec<u32>,
     /// Folded offsets of the at signs.
@@ -87,10 +89,12 @@ pub(crate) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     /// Cuts `text`, which must be shorter than 4 GiB.
+    #[inline(never)]
     pub(crate) fn new(text: &'t str) -> Self {
         let folded = Folded::new(text);
         let mut all: Vec<Token> = Vec::with_capacity(text.len() / 6 + 1);
-        let (mut numeric, mut ats, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut numeric, mut ats) = (Vec::new(), Vec::new());
+        let (mut known, mut begun) = (Vec::new(), Vec::new());
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut addresses: Vec<Range<u32>> = Vec::new();
         let bytes = folded.bytes();
@@ -126,14 +130,16 @@ impl<'t> Tokens<'t> {
                 numeric.push(all.len() as u32);
             } else {
                 word = phrases::word(folded.padded(), start, at);
-                if phrases::begins(word) != 0 {
+                let begins = phrases::begins(word);
+                if begins != 0 {
+                    begun.push(begins);
                     known.push(all.len() as u32);
                 }
             }
             all.push(Token { start: start as u32, end: at as u32, word, class });
         }
-        let hits = phrases::TERM.find(&all, &known);
-        Self { folded, all, known, numeric, ats, addresses, lines, cells, hits }
+        let hits = phrases::TERM.find(&all, &known, &begun);
+        Self { folded, all, known, begun, numeric, ats, addresses, lines, cells, hits }
     }
 
     /// The token's folded bytes; empty outside.

@@ -96,6 +96,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The parts of the text that may hold a name, as ranges of tokens, in order and apart.
+    #[inline(never)]
     pub(crate) fn windows(&self) -> Vec<Range<usize>> {
         let mut windows: Vec<Range<usize>> = Vec::new();
         let mut cues = self.cues.iter().peekable();
@@ -140,6 +141,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// The words of a window, with two before it and two after it.
+    #[inline(never)]
     pub(crate) fn see(&self, window: &Range<usize>) -> Vec<Seen> {
         let mut seen = Vec::with_capacity(window.len() + 4);
         let from = window.start.saturating_sub(2);

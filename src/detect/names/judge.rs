@@ -22,6 +22,7 @@ struct Name {
 /// The names of private persons in a text, in order and apart. `closed` tells whether a folded range stands in something else
 /// (an e-mail address, a web address); `subject` whether something private is said around a token, so that who stands there in a
 /// public role is the subject of it.
+#[inline(never)]
 pub(crate) fn find(
     t: &Tokens,
     cues: &[Hit<Cue>],
@@ -58,6 +59,7 @@ fn candidate(t: &Tokens, name: &Name) -> Candidate {
 }
 
 /// Reads a window.
+#[inline(never)]
 fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
     let from = window.start;
     let seen = reader.see(&window);
@@ -184,9 +186,7 @@ const DOUBT: f32 = 0.58;
 /// Whether this is the name of a person, and of nobody that all know.
 fn is_name(reader: &Reader, name: &Name) -> bool {
     let sure = name.confidence >= DOUBT || announced(reader, name) || plain(reader, name);
-    sure && !known_to_all(reader, name)
-        && !no_name(reader, name)
-        && !named_after(reader, name)
+    sure && !known_to_all(reader, name) && !no_name(reader, name) && !named_after(reader, name)
 }
 
 /// How far around a name a year tells that it is of the past.
@@ -243,6 +243,7 @@ const YEARS_AFTER: [&[u8]; 44] = [
 ];
 
 /// The years 1600 to 1914 that stand by themselves, not as a part of a date in figures: what is told of them is history.
+#[inline(never)]
 fn old_years(t: &Tokens) -> Vec<usize> {
     let old = |year: &[u8]| {
         matches!(
@@ -257,14 +258,17 @@ fn old_years(t: &Tokens) -> Vec<usize> {
         !tied && !gap.contains(&b'$') && !gap.contains(&b'\t') && !gap.contains(&b';')
     };
     let stands = |token: &usize| {
-        let before = token.checked_sub(1).map_or(&b" "[..], |before| t.between(before));
+        if !old(t.text(*token)) {
+            return false;
+        }
         // « En 1884 », « (1848-1930) »; not « 1450, rue Principale ».
+        let before = token.checked_sub(1).map_or(&b" "[..], |before| t.between(before));
         let led = token
             .checked_sub(1)
             .is_some_and(|before| YEARS_AFTER.iter().any(|word| t.text(before).eq_ignore_ascii_case(word)));
         let told = led || before.contains(&b'(');
         let counted = t.class(token + 1) & DIGIT != 0 && !matches!(t.between(*token), b"-" | b" - ");
-        old(t.text(*token)) && told && alone(before) && !t.between(*token).contains(&b'$') && !counted
+        told && alone(before) && !t.between(*token).contains(&b'$') && !counted
     };
     t.numeric.iter().map(|token| *token as usize).filter(stands).collect()
 }
@@ -474,6 +478,7 @@ const WORDS: usize = 512;
 
 /// The same persons where they are named again: by the whole name, by the surname or the given name alone. Who was named in a
 /// public role stays so.
+#[inline(never)]
 fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn(Range<usize>) -> bool) {
     let t = reader.t;
     let number = |token: usize| number(t, token);

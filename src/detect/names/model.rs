@@ -67,6 +67,7 @@ pub(crate) fn score(weights: &impl Weights, five: &[Seen]) -> [i32; 2] {
 }
 
 /// The best labels for a sequence of words with these scores and gaps before them (A. Viterbi, 1967).
+#[inline(never)]
 pub(crate) fn decode(weights: &impl Weights, scores: &[[i32; 2]], gaps: &[u8]) -> Vec<u8> {
     const NEVER: i32 = i32::MIN / 2;
     let mut back: Vec<[u8; 3]> = Vec::with_capacity(scores.len());

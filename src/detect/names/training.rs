@@ -27,7 +27,7 @@ pub struct Window {
 /// do without them.
 pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
     let t = Tokens::new(text);
-    let cues = CUE.find(&t.all, &t.known);
+    let cues = CUE.find(&t.all, &t.known, &t.begun);
     let class = |hash: u64| if forget(hash) { 0 } else { lexicon::class(hash) };
     let reader = Reader { t: &t, cues: &cues, class: &class };
     let window = |range: Range<usize>| {

@@ -130,7 +130,7 @@ impl Page<'_, '_> {
 
 /// The secrets of a text, in order and apart.
 pub(super) fn find(t: &Tokens) -> Vec<Candidate> {
-    let hits = SECRET.find(&t.all, &t.known);
+    let hits = SECRET.find(&t.all, &t.known, &t.begun);
     let page = Page { t, bytes: t.folded.bytes(), hits: &hits };
     let mut all = blocks::find(&page);
     let formats = formats::find(&page);

@@ -75,12 +75,15 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let split =
         |offset: usize| t.known.partition_point(|token| t.range(*token as usize, *token as usize).start < offset);
     let (head, tail) = (split(HEAD), split(length.saturating_sub(TAIL)));
-    let known = |from: usize, to: usize| t.known.get(from..to).unwrap_or_default();
-    let mut hits = USE.find(&t.all, known(0, head));
+    let read = |from: usize, to: usize| {
+        let (known, begun) = (t.known.get(from..to), t.begun.get(from..to));
+        USE.find(&t.all, known.unwrap_or_default(), begun.unwrap_or_default())
+    };
+    let mut hits = read(0, head);
     if tail > head {
-        hits.extend(USE.find(&t.all, known(tail, t.known.len())));
+        hits.extend(read(tail, t.known.len()));
     } else {
-        hits.extend(USE.find(&t.all, known(head, t.known.len())));
+        hits.extend(read(head, t.known.len()));
     }
     if !hits.iter().any(|hit| hit.term.tells()) {
         return Vec::new();

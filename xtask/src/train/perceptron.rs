@@ -8,6 +8,9 @@ use super::chance::Chance;
 /// Features left out at each turn, in a hundred: no single word may decide.
 const LEFT_OUT: u64 = 6;
 
+/// Weights up to here become nothing.
+const SMALLEST: i32 = 3;
+
 /// Weights under way.
 pub(crate) struct Perceptron {
     rows: Vec<[i32; 2]>,
@@ -85,7 +88,11 @@ impl Perceptron {
         // All but the largest in two hundred fit a signed byte; these are cut.
         let largest = sizes.get(sizes.len() * 199 / 200).copied().unwrap_or(1.0).max(0.01);
         let scale = 127.0 / largest;
-        let whole = |weight: f64, most: f64| (weight * scale).round().clamp(-most, most) as i32;
+        // The smallest say little, and their place in the module costs more.
+        let whole = |weight: f64, most: f64| {
+            let weight = (weight * scale).round().clamp(-most, most) as i32;
+            if weight.abs() <= SMALLEST { 0 } else { weight }
+        };
         let steps = self.steps.iter().zip(&self.step_sums);
         Finished {
             rows: rows.iter().map(|[begin, go_on]| [whole(*begin, 127.0), whole(*go_on, 127.0)]).collect(),
