@@ -252,7 +252,10 @@ fn dialogs_hide_and_labels_are_clean() {
             }
         }
         let edits = redact::edits(&text, &findings, &policy, lang, &mut Vault::default());
-        let labelled = redact::apply(&text, &edits);
+        // The words of a label may be a value of the text: « IP » in « [Adresse IP 1] ».
+        let bare: Vec<redact::Edit> =
+            edits.iter().map(|edit| redact::Edit { span: edit.span.clone(), label: "§".into() }).collect();
+        let labelled = redact::apply(&text, &bare);
         for finding in &findings {
             let value = &text[finding.span.clone()];
             let count = |text: &str| text.matches(value).count();
