@@ -161,6 +161,10 @@ fn found_by_fuzzing() {
         "À partir du fichier de la citoyenne +1 418 527 3366\ndérogation mineure, accorde ou refuse chacune selon le règlement",
     );
     assert_eq!(found.len(), 2, "{found:?}");
+    // The address began inside the number before it, that a label had taken for one of social insurance.
+    check("N A S  1 2 3 4 5 6 7  2605:8d80::1 8 2");
+    // The string of a connection ended with a space.
+    check("server=local;database=base;password=Abcdef12, and then she lost ;the");
     // The first key, whose last line is broken, ended with the dashes that the second begins with.
     let body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW";
     let found = check(&format!(
