@@ -141,7 +141,7 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let mut look = Look { t: &t, column: &column, near: 0, from: 0 };
     let emails = contact::emails(&t);
     let mut closed = contact::Closed::new(&t, &emails);
-    let mut values = Vec::new();
+    let mut values: Vec<Candidate> = Vec::new();
     let mut free = 0;
     for &token in &t.numeric {
         let token = token as usize;
@@ -157,8 +157,9 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
         if idle(&look, token) {
             continue;
         }
+        let taken = values.last().map_or(0, |value| value.range.end);
         // A value that would run into an address is none: « 046 454 286@... ».
-        if let Some(candidate) = best(&look, token, free).filter(|value| value.range.end <= closed.next()) {
+        if let Some(candidate) = best(&look, token, free, taken).filter(|value| value.range.end <= closed.next()) {
             free = candidate.last + 1;
             values.push(candidate);
         }
@@ -385,13 +386,14 @@ fn idle(look: &Look, token: usize) -> bool {
     alone && !joined && !look.may(look::KINDS) && !look.may(&[Term::BankHint])
 }
 
-/// The surest reading of the value at a number, not beginning before the token `free`.
-fn best(look: &Look, token: usize, free: usize) -> Option<Candidate> {
+/// The surest reading of the value at a number, not led by a token before `free` nor beginning before the offset `taken`.
+fn best(look: &Look, token: usize, free: usize, taken: usize) -> Option<Candidate> {
     let led = life::leads(look, token).filter(|lead| *lead >= free);
     let led = led.into_iter().flat_map(|lead| LED.iter().filter_map(move |detector| detector(look, lead)));
     let here: &[Detector] = if look.t.class(token) == DIGIT { &DIGITS } else { &MIXED };
     let all = led.chain(here.iter().filter_map(|detector| detector(look, token))).chain(network::ipv6(look, token));
-    all.reduce(|best, next| if next.confidence > best.confidence { next } else { best })
+    let apart = all.filter(|value| value.range.start >= taken);
+    apart.reduce(|best, next| if next.confidence > best.confidence { next } else { best })
 }
 
 /// A UUID, a hash or a key at the token: digits in it mean nothing. Returns its last token.

@@ -74,7 +74,9 @@ fn closing(page: &Page, dashes: usize) -> Option<usize> {
         return None;
     }
     let start = dashes + rest.len() - after.len();
-    let name = after.windows(2).position(|pair| pair == b"--")?;
+    let line = after.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    // Not the dashes of the next block.
+    let name = line.windows(2).position(|pair| pair == b"--")?;
     let mut at = start + name;
     while page.at(at) == b'-' {
         at += 1;
