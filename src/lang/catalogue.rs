@@ -94,6 +94,8 @@ catalogue! {
     sign_weak(reasons: &str) { fr "Indice faible\u{a0}: {reasons}", en "Weak sign: {reasons}" }
     /// A reason: the grammar fits.
     reason_format() { fr "format reconnu", en "known format" }
+    /// Why: the words themselves and those around.
+    reason_words() { fr "mots et contexte reconnus", en "words and context recognised" }
     /// A reason: a check digit is right.
     reason_checksum() { fr "chiffre de contrôle exact", en "check digit right" }
     /// A reason: the date inside exists.

@@ -225,7 +225,9 @@ fn why(lang: Lang, source: &str, seen: &Seen) -> String {
     }
     // Where nothing more can be said.
     if reasons.is_empty() {
-        reasons.push(lang::reason_format(lang));
+        let words = matches!(seen.finding.kind, Kind::PersonName | Kind::PostalAddress | Kind::SensitiveFact)
+            || matches!(seen.finding.kind.category(), Category::Confidential | Category::Copyright | Category::Use);
+        reasons.push(if words { lang::reason_words(lang) } else { lang::reason_format(lang) });
     }
     let reasons = lang::list(lang, &reasons);
     match seen.finding.confidence {

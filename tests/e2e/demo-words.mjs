@@ -7,13 +7,11 @@ export const WARNING = { fr: 'warning', en: 'warning-en' };
 
 export const CITIZEN_FILE = {
   fr: `Bonjour,
-Je demande l’aide de la Ville pour rénover ma maison, au G9A 5H7. Je suis née le 14 mars 1961; mon NAS est le 046 454 286 et mon NAM, GAGM 6153 1415.
-Vous pouvez me joindre au 819 371-2266 ou à mireille.gt@videotron.ca.
-Suis-je admissible?`,
+Je m’appelle Mireille Gagnon et j’habite au 1245, rue des Érables, app. 3, Trois-Rivières G9A 5H7. Mon NAS est le 046 454 286 et mon NAM, GAGM 6153 1415. Vous pouvez me joindre au 819 371-2266.
+Je suis en arrêt de travail depuis mai pour une dépression. Suis-je admissible à l’aide à la rénovation?`,
   en: `Hello,
-I am asking for the City’s help to renovate my house, at G9A 5H7. I was born on March 14, 1961; my SIN is 046 454 286 and my health insurance number, GAGM 6153 1415.
-You can reach me at 819 371-2266 or at mireille.gt@videotron.ca.
-Am I eligible?`,
+My name is Mireille Gagnon and I live at 1245 Maple Street, apt 3, Trois-Rivières G9A 5H7. My SIN is 046 454 286 and my health insurance number, GAGM 6153 1415. You can reach me at 819 371-2266.
+I have been on sick leave since May with major depression. Am I eligible for the renovation grant?`,
 };
 
 export const WORDS = {
