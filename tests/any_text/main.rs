@@ -165,6 +165,8 @@ fn found_by_fuzzing() {
     check("N A S  1 2 3 4 5 6 7  2605:8d80::1 8 2");
     // The string of a connection ended with a space.
     check("server=local;database=base;password=Abcdef12, and then she lost ;the");
+    // A line of a list of accounts with nothing after its sign.
+    check("username:\nWindows | vdube | \n");
     // The first key, whose last line is broken, ended with the dashes that the second begins with.
     let body = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW";
     let found = check(&format!(

@@ -131,7 +131,8 @@ fn list(page: &Page, at: usize, all: &mut Vec<Candidate>) -> usize {
         let line = page.slice(from..end.min(from + REACH));
         let Some(slash) = line.windows(3).rposition(|window| window == b" / " || window == b" | ") else { break };
         let start = from + slash + 3;
-        let value = unwrapped(page, trimmed(page, start..from + line.trim_ascii_end().len(), false));
+        // Nothing may stand after the sign.
+        let value = unwrapped(page, trimmed(page, start..start.max(from + line.trim_ascii_end().len()), false));
         let text = page.slice(value.range.clone());
         let it = Shape::of(text);
         let rich = it.length >= 6 && (it.hard > 0 || (it.upper > 0 && it.lower > 0)) && it.digits > 0;
