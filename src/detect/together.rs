@@ -2,8 +2,6 @@
 //! or a site's; the postal code after an address is of the same person; in a list of birthdays each line with a name and a date is
 //! one.
 
-use std::ops::Range;
-
 use super::confidence::Confidence;
 use super::contact;
 use super::context::Term;
@@ -35,8 +33,6 @@ pub(crate) struct Near<'c> {
     persons: Vec<(usize, usize)>,
     /// Whether the text speaks of a person at all: somebody is named, somebody writes of themselves, a citizen, a tenant.
     spoken: bool,
-    /// Folded ranges of the e-mail addresses of persons.
-    mailboxes: Vec<Range<usize>>,
 }
 
 /// Places where people live, which are no organisation's address.
@@ -86,9 +82,6 @@ fn lived_in(look: &Look, first: usize) -> bool {
     near.into_iter().any(|token| LIVES.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)))
 }
 
-/// Words that speak of a person only beside one.
-const POSSESSIVES: [&[u8]; 9] = [b"son", b"sa", b"ses", b"mon", b"ma", b"my", b"his", b"her", b"him"];
-
 impl<'c> Near<'c> {
     /// From the names and identifiers found so far.
     pub(crate) fn new(
@@ -106,7 +99,6 @@ impl<'c> Near<'c> {
         let all = people.iter().chain(identifiers.iter().filter(theirs));
         let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
         persons.sort_unstable();
-        let mail = identifiers.iter().filter(|found| found.kind == Kind::Email);
         let spoken = !persons.is_empty()
             || t.hits.iter().any(|hit| hit.term == Term::Person)
             || cues.iter().any(|hit| hit.term == Cue::Relation)
@@ -116,14 +108,7 @@ impl<'c> Near<'c> {
                 Fact::They => !IMPERSONAL.iter().any(|word| t.text(hit.last as usize).eq_ignore_ascii_case(word)),
                 _ => false,
             });
-        Self { cues, persons, spoken, mailboxes: mail.map(|found| found.range.clone()).collect() }
-    }
-
-    /// Whether the mailbox of an organisation stands shortly before: the address after it is its own.
-    fn after_mailbox(&self, look: &Look, found: &Candidate) -> bool {
-        let before = look.t.ats.partition_point(|at| (*at as usize) < found.range.start);
-        let at = before.checked_sub(1).and_then(|last| look.t.ats.get(last)).map(|at| *at as usize);
-        at.is_some_and(|at| at + 90 > found.range.start && !self.mailboxes.iter().any(|range| range.contains(&at)))
+        Self { cues, persons, spoken }
     }
 
     /// The token where a building or an organisation is named shortly before, on the same line.
@@ -157,8 +142,8 @@ impl<'c> Near<'c> {
         (last < token && token <= last + reach).then_some(last + 1)
     }
 
-    /// Whether what was found is tied to a person: named near it, spoken of near it with no organisation nearer; or the text is
-    /// short, speaks of a person and of no organisation.
+    /// Whether what was found is tied to a person: named near it, or living there; or the text is short, speaks of a person and of
+    /// no organisation.
     pub(crate) fn personal(&self, look: &Look, found: &Candidate) -> bool {
         let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
         let before = self.persons.partition_point(|(start, _)| *start < first);
@@ -199,15 +184,8 @@ impl<'c> Near<'c> {
         if look.of_organisation(first, found.last) {
             return false;
         }
-        if look.t.all.len() <= SHORT {
-            return self.spoken || look.t.all.len() <= LONE;
-        }
-        // « Ma facture » is anybody's.
-        let weak = |hit: &super::context::Hit| {
-            POSSESSIVES.iter().any(|word| look.t.text(hit.first as usize).eq_ignore_ascii_case(word))
-        };
-        let spoken = look.nearest_before(first, &[Term::Person], 14).filter(|hit| !weak(hit));
-        spoken.is_some_and(|hit| nearer(hit.last as usize)) && !self.after_mailbox(look, found)
+        // In a long text somebody must be named near: « élève », « citoyen » are said in general there.
+        (self.spoken && look.t.all.len() <= SHORT) || look.t.all.len() <= LONE
     }
 }
 

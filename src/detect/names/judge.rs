@@ -345,6 +345,11 @@ fn announced(reader: &Reader, name: &Name) -> bool {
     before.is_some_and(|hit| matches!(hit.term, Cue::Title | Cue::Relation | Cue::Label | Cue::Ask | Cue::Greeting))
 }
 
+/// Words of a long text.
+const LONG: usize = 150;
+/// How sure a name of one word must be there.
+const SURE: f32 = 0.9;
+
 /// Whether the words are rather no name at all: one common word or place with nothing that announces a name, or a given name and a
 /// surname joined by a hyphen, as Québec's toponymy writes what bears the name of a person (Commission de toponymie).
 fn no_name(reader: &Reader, name: &Name) -> bool {
@@ -365,6 +370,10 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
             return true;
         }
         let class = class(first);
+        // In a long text one word by itself, that nothing announces, is a place or a thing as often.
+        if t.all.len() > LONG && name.confidence < SURE && !announced(reader, name) {
+            return true;
+        }
         // « Ben » is a word too; within a sentence the capital tells.
         let inside = matches!(reader.gap(first), gap::SPACE | gap::COMMA) && name.confidence >= 0.85;
         let telling = class & lexicon::GIVEN_FREQUENT != 0 && (class & (WORD | PLACE) == 0 || inside);
