@@ -378,7 +378,7 @@ fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
         && near.named_before(from, 16).is_some();
     let beside = matches!(gap, b", " | b" (" | b" - " | b"\t" | b";") && near.named_before(from, 1).is_some();
     // It ends there: with a comma, a line, a parenthesis.
-    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b'\r' | b')' | b'\t' | b';' | b'.' | b'#'));
+    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b')' | b'\t' | b';' | b'.' | b'#'));
     let spaced = between(look, token) == b" ";
     let fits = told || ((said || beside) && ends && spaced && !super::names::is_common(look.t.text(end)));
     fits.then(|| finish(look, from, end, "postal_address.untyped"))?.map(|found| found.sure(0.7))

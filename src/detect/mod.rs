@@ -126,7 +126,7 @@ impl Scanner {
         for (place, detector) in self.custom.iter().enumerate() {
             let mut added = Vec::new();
             detector.scan(text, place, &mut added);
-            found = apart(merged(found, added, |finding| finding.span.start));
+            found = apart(merged(found, added, |finding| finding.span.start), |finding| &finding.span);
         }
         found.retain(|finding| !self.allowed.holds(text.get(finding.span.clone()).unwrap_or_default()));
         found
@@ -417,13 +417,14 @@ fn opaque(look: &Look, token: usize) -> Option<usize> {
     (mixed && finance::iban(look, token).is_none()).then_some(token)
 }
 
-/// Findings in order without those that begin inside an earlier one.
-fn apart(mut found: Vec<Finding>) -> Vec<Finding> {
+/// What is in order, without those that begin inside an earlier one.
+fn apart<T>(mut found: Vec<T>, range: fn(&T) -> &Range<usize>) -> Vec<T> {
     let mut end = 0;
-    found.retain(|finding| {
-        let apart = finding.span.start >= end;
+    found.retain(|one| {
+        let range = range(one);
+        let apart = range.start >= end;
         if apart {
-            end = finding.span.end;
+            end = range.end;
         }
         apart
     });

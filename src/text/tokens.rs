@@ -105,7 +105,7 @@ impl<'t> Tokens<'t> {
                     b'\n' => lines.push(at as u32),
                     b'\t' | b';' | b'|' => cells.push(at as u32),
                     // Between values without a space, as files of values have it.
-                    b',' if !matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'\r')) => cells.push(at as u32),
+                    b',' if !matches!(bytes.get(at + 1), None | Some(b' ' | b'\n')) => cells.push(at as u32),
                     b'@' => ats.push(at as u32),
                     b':' if bytes.get(at + 1..at + 3) == Some(b"//") => {
                         note_address(bytes, at, &all, &mut addresses);
@@ -169,11 +169,7 @@ impl<'t> Tokens<'t> {
             [b'/'] | [b' ', b'/', b' '] => Gap::Slash,
             [b')'] | [b')', b' ' | b'-' | b'.'] | [b')', b' ', b' '] | [b')', b' ', b'-', b' '] => Gap::Close,
             // A quoted message repeats its mark at each line.
-            [b'\n']
-            | [b'\r' | b' ' | b'-', b'\n']
-            | [b' ' | b'-', b'\r', b'\n']
-            | [b'\n', b'>', b' ']
-            | [b'\r', b'\n', b'>', b' '] => Gap::Line,
+            [b'\n'] | [b' ' | b'-', b'\n'] | [b'\n', b'>', b' '] => Gap::Line,
             _ => Gap::Other,
         }
     }

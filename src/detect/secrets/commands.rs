@@ -83,7 +83,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
 fn argument(page: &Page, at: usize, end: usize) -> Option<(Range<usize>, Value)> {
     let mut start = page.skip_spaces(at);
     // A line goes on after a backslash.
-    while matches!(page.at(start), b'\\' | b'^') && matches!(page.at(start + 1), b'\n' | b'\r') && start < end {
+    while matches!(page.at(start), b'\\' | b'^') && page.at(start + 1) == b'\n' && start < end {
         start = page.skip_spaces(page.line_end(start) + 1);
     }
     if start >= end {

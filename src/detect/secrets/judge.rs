@@ -279,7 +279,7 @@ fn ends(page: &Page, mut at: usize) -> bool {
         at += 1;
     }
     let at = page.skip_spaces(at);
-    at >= page.bytes.len() || matches!(page.at(at), b'\n' | b'\r' | b'#' | b'|' | b'(' | b'/')
+    at >= page.bytes.len() || matches!(page.at(at), b'\n' | b'#' | b'|' | b'(' | b'/')
 }
 
 /// Whether what follows a number says that it counts something.

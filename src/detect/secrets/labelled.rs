@@ -186,7 +186,7 @@ const LINES: usize = 40;
 /// « Mots de passe : », and a list below, each line a name and its password: « - Paie : Sous!2024 ».
 fn list(page: &Page, at: usize, all: &mut Vec<Candidate>) {
     let rest = page.slice(at..page.line_end(at).min(at + 40));
-    if !rest.iter().all(|byte| matches!(byte, b' ' | b':' | b'*' | b'\r' | b'#')) {
+    if !rest.iter().all(|byte| matches!(byte, b' ' | b':' | b'*' | b'#')) {
         return;
     }
     let mut from = page.line_end(at) + 1;

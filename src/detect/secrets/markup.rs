@@ -32,7 +32,7 @@ pub(super) fn markup(page: &Page, at: usize, before: u8) -> Next {
 pub(super) fn after_tags(page: &Page, mut at: usize) -> Next {
     for _ in 0..4 {
         at = page.skip_spaces(at);
-        if matches!(page.at(at), b':' | b'\n' | b'\r') {
+        if matches!(page.at(at), b':' | b'\n') {
             at += 1;
         } else if page.at(at) == b'<' {
             let Some(length) = page.slice(at..at + 80).iter().position(|byte| *byte == b'>') else {

@@ -23,10 +23,10 @@ mod value;
 
 use std::ops::Range;
 
-use super::beside;
 use super::kind::Kind;
 use super::look::Candidate;
 use super::phrases::{Hit, SECRET};
+use super::{apart, beside};
 use crate::text::tokens::Tokens;
 
 /// What a word says of a secret near it, from `data/phrases/secret.toml`.
@@ -156,15 +156,7 @@ pub(super) fn find(t: &Tokens) -> Vec<Candidate> {
 /// Candidates in order, without those that begin inside an earlier one.
 fn ordered(mut all: Vec<Candidate>) -> Vec<Candidate> {
     all.sort_by_key(|candidate| candidate.range.start);
-    let mut end = 0;
-    all.retain(|candidate| {
-        let apart = candidate.range.start >= end;
-        if apart {
-            end = candidate.range.end;
-        }
-        apart
-    });
-    all
+    apart(all, |candidate| &candidate.range)
 }
 
 /// A secret over a folded range.

@@ -115,7 +115,7 @@ pub(super) fn next(page: &Page, label: Range<usize>) -> Next {
         return after_sign(page, sign, link);
     }
     // Alone on its line, as a form is copied: the value stands on the next.
-    if matches!(page.at(start), b'\n' | b'\r') && name == page.skip_spaces(page.line_start(name)) && label.end == at {
+    if page.at(start) == b'\n' && name == page.skip_spaces(page.line_start(name)) && label.end == at {
         let from = page.skip_spaces(page.line_end(start) + 1);
         let to = from + page.bytes.get(from..page.line_end(from)).unwrap_or_default().trim_ascii_end().len();
         let line = page.bytes.get(from..to).unwrap_or_default();
@@ -202,9 +202,9 @@ fn after_sign(page: &Page, sign_end: usize, link: Link) -> Next {
         start = page.skip_spaces(start + 2);
     }
     // On the next line, where a colon ends this one.
-    if link == Link::Colon && matches!(page.at(start), b'\n' | b'\r') {
+    if link == Link::Colon && page.at(start) == b'\n' {
         for _ in 0..2 {
-            if matches!(page.at(start), b'\n' | b'\r') {
+            if page.at(start) == b'\n' {
                 start = page.skip_spaces(page.line_end(start) + 1);
             }
         }
