@@ -1,14 +1,15 @@
-//! The files of words and groups of words (`data/phrases/*.toml`): one table of words for all of them, and for each file the
-//! groups that begin with each word.
+//! The files of words and groups of words (`data/phrases/*.toml`): one table of words for all of them, one of what words say by
+//! themselves, one of the groups of several words.
 //!
 //! A group is words with a space between, folded (no accents, lower case). `~` at the end of a word stands for its agreements
 //! (`adopte~`: adopte, adoptee, adoptes, adoptees), `{a,b}` for either, `(s)` for with and without.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::{ID_BITS, Result, mix, slot, tag};
+use crate::{ID_BITS, Result, mark, mix, slot};
 
 /// Slots of the word table: a power of two, some four times the words, so that most misses end at the first look.
 const SLOTS: usize = 1 << 14;
@@ -16,7 +17,7 @@ const SLOTS: usize = 1 << 14;
 const LONGEST: usize = 24;
 
 /// The files, by the name of the type that their sections are variants of.
-const FILES: [&str; 6] = ["Term", "Cue", "Fact", "Use", "Secret", "Confidence"];
+const FILES: [&str; 7] = ["Term", "Cue", "Fact", "Use", "Secret", "Confidence", "Handed"];
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,29 +25,62 @@ struct Section {
     words: Vec<String>,
 }
 
-/// A group of words, and the section it stands in.
+/// The groups of a file, each with the section it stands in.
 type Phrases = BTreeSet<(Vec<String>, String)>;
 
+/// A group of words: of which file, and of which section of them all.
+struct Group {
+    words: Vec<String>,
+    file: usize,
+    section: usize,
+}
+
 pub(crate) fn tables() -> Result<String> {
-    let mut files = Vec::new();
-    for name in FILES {
+    let mut groups = Vec::new();
+    let mut sections = Vec::new();
+    for (file, name) in FILES.into_iter().enumerate() {
         let path = format!("data/phrases/{}.toml", name.to_ascii_lowercase());
-        files.push((name, read(&path)?));
+        for (words, section) in read(&path)? {
+            let said = format!("{name}({name}::{})", camel(&section));
+            let section = sections.iter().position(|known| *known == said).unwrap_or_else(|| {
+                sections.push(said);
+                sections.len() - 1
+            });
+            groups.push(Group { words, file, section });
+        }
     }
-    let words: BTreeSet<&str> =
-        files.iter().flat_map(|(_, phrases)| phrases.iter()).flat_map(|(words, _)| words).map(String::as_str).collect();
+    let words = numbered(&groups);
     if words.len() >= 1 << ID_BITS || words.len() * 2 > SLOTS {
         return Err(format!("data/phrases: {} words: widen ID_BITS and SLOTS", words.len()).into());
     }
-    let ids: BTreeMap<&str, usize> = words.iter().enumerate().map(|(id, word)| (*word, id + 1)).collect();
-    let mut code = word_table(&words, &ids)?;
-    let mut begins = vec![0; ids.len() + 1];
-    for (place, (name, phrases)) in files.iter().enumerate() {
-        code.push_str(&phrase_table(name, phrases, &ids, 1 << place, &mut begins)?);
-    }
-    writeln!(code, "/// By word number: in which files groups begin with it, a bit each.")?;
-    writeln!(code, "static BEGINS: [u8; {}] = {begins:?};", begins.len())?;
+    let mut code = word_table(&words)?;
+    writeln!(code, "/// What a section says, by its number.")?;
+    let said: Vec<String> = sections.iter().map(|said| format!("Said::{said}")).collect();
+    writeln!(code, "static SAID: [Said; {}] = [{}];", said.len(), said.join(", "))?;
+    code.push_str(&alone_tables(&groups, &words)?);
+    code.push_str(&several_tables(&groups, &words)?);
     Ok(code)
+}
+
+/// The words by their numbers, counted from one: those that groups of several words begin with first, and those of like use
+/// together, so that the tables by number are short and pack well.
+fn numbered(groups: &[Group]) -> BTreeMap<&str, usize> {
+    let mut uses: BTreeMap<&str, (u8, u8, u8)> = BTreeMap::new();
+    for group in groups {
+        let bit = 1 << group.file;
+        for (place, word) in group.words.iter().enumerate() {
+            let (begins, follows, alone) = uses.entry(word).or_default();
+            match (place, group.words.len()) {
+                (0, 1) => *alone |= bit,
+                (0, _) => *begins |= bit,
+                (1, _) => *follows |= bit,
+                _ => {}
+            }
+        }
+    }
+    let mut words: Vec<_> = uses.into_iter().collect();
+    words.sort_by_key(|(word, (begins, follows, alone))| (*begins == 0, *begins, *follows, *alone, *word));
+    words.into_iter().enumerate().map(|(place, (word, _))| (word, place + 1)).collect()
 }
 
 fn read(path: &str) -> Result<Phrases> {
@@ -96,87 +130,100 @@ fn spelled_out(written: &str) -> Vec<String> {
     vec![written.to_owned()]
 }
 
-fn word_table(words: &BTreeSet<&str>, ids: &BTreeMap<&str, usize>) -> Result<String> {
-    let mut slots = vec![0_u16; SLOTS];
+fn word_table(ids: &BTreeMap<&str, usize>) -> Result<String> {
+    let mut slots = vec![0_u32; SLOTS];
+    let mut marks = BTreeSet::new();
     for (word, id) in ids {
         let hash = hash(word);
+        if !marks.insert((slot(hash, SLOTS), mark(hash))) {
+            return Err(format!("data/phrases: \"{word}\" cannot be told from another: widen the mark").into());
+        }
         let mut slot = slot(hash, SLOTS);
         while slots[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
-        slots[slot] = u16::try_from(*id)? | tag(hash) << ID_BITS;
+        slots[slot] = u32::try_from(*id)? | mark(hash) << ID_BITS;
     }
     let mut lengths = [0_u32; 26];
-    for word in words.iter().filter(|word| word.as_bytes()[0].is_ascii_lowercase()) {
+    for word in ids.keys().filter(|word| word.as_bytes()[0].is_ascii_lowercase()) {
         lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
     }
     let mut code = String::new();
-    // One text instead of a pointer for each word: a third of the size.
-    let mut offsets = vec![0_u32];
-    let mut text = String::new();
-    for word in words {
-        text.push_str(word);
-        offsets.push(u32::try_from(text.len())?);
-    }
-    writeln!(code, "/// Every word; its number is its place, counted from one.")?;
-    writeln!(code, "static WORDS: &[u8; {}] = b{text:?};", text.len())?;
-    writeln!(code, "static WORD_STARTS: [u16; {}] = {offsets:?};", offsets.len())?;
     writeln!(code, "/// By first letter: the lengths of its words, a bit each.")?;
     writeln!(code, "static LENGTHS: [u32; 26] = {lengths:?};")?;
-    writeln!(code, "/// By hash: a word's number and tag; 0 where there is none.")?;
-    writeln!(code, "static SLOTS: [u16; {SLOTS}] = {slots:?};")?;
+    writeln!(code, "/// By hash: a word's number and mark; 0 where there is none.")?;
+    writeln!(code, "static SLOTS: [u32; {SLOTS}] = {slots:?};")?;
     Ok(code)
 }
 
-fn phrase_table(
-    name: &str,
-    phrases: &Phrases,
-    ids: &BTreeMap<&str, usize>,
-    bit: u8,
-    begins: &mut [u8],
-) -> Result<String> {
-    // Longest first among those with the same first word: the reader takes the first that fits.
-    let mut by_first: BTreeMap<usize, Vec<(Vec<usize>, &str)>> = BTreeMap::new();
-    for (words, section) in phrases {
-        let words: Vec<usize> = words.iter().map(|word| ids[word.as_str()]).collect();
-        by_first.entry(words[0]).or_default().push((words, section));
+/// What words say by themselves.
+fn alone_tables(groups: &[Group], ids: &BTreeMap<&str, usize>) -> Result<String> {
+    let mut by_word: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for group in groups.iter().filter(|group| group.words.len() == 1) {
+        by_word.entry(ids[group.words[0].as_str()]).or_default().push(group.section);
     }
-    let upper = name.to_ascii_uppercase();
-    let mut starts = vec![0; ids.len() + 1];
-    let (mut rests, mut list): (Vec<usize>, String) = (Vec::new(), String::new());
-    let mut count = 0;
-    for (first, group) in &mut by_first {
-        group.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
-        starts[*first] = count;
-        begins[*first] |= bit;
-        for (place, (words, section)) in group.iter().enumerate() {
-            let last = place + 1 == group.len();
-            let second = words.get(1).copied().unwrap_or(0);
-            writeln!(
-                list,
-                "    ({second}, {}, {}, {last}, {name}::{}),",
-                rests.len(),
-                words.len() - 1,
-                camel(section)
-            )?;
-            rests.extend(words.iter().skip(2));
-        }
-        count += group.len();
+    // Most words that say anything say the same as many others.
+    let mut sets: Vec<&[usize]> = vec![&[]];
+    let mut alone = vec![0; ids.len() + 1];
+    for (word, sections) in &by_word {
+        alone[*word] = sets.iter().position(|set| set == sections).unwrap_or_else(|| {
+            sets.push(sections);
+            sets.len() - 1
+        });
     }
     let mut code = String::new();
-    writeln!(code, "/// By word number: where the groups that begin with it stand in the list, if any do.")?;
-    writeln!(code, "static {upper}_STARTS: [u16; {}] = {starts:?};", starts.len())?;
-    writeln!(code, "static {upper}_RESTS: [u16; {}] = {rests:?};", rests.len())?;
-    writeln!(
-        code,
-        "/// The second word, where those after it stand, how many after the first, whether it is the last that begins so, and what it says."
+    writeln!(code, "/// By word number: which of `ALONE_SETS` the word says by itself.")?;
+    writeln!(code, "static ALONE: [u16; {}] = {alone:?};", alone.len())?;
+    writeln!(code, "/// Numbers of sections.")?;
+    let sets: Vec<String> = sets.iter().map(|set| format!("&{set:?}")).collect();
+    writeln!(code, "static ALONE_SETS: [&[u8]; {}] = [{}];", sets.len(), sets.join(", "))?;
+    Ok(code)
+}
+
+/// The groups of several words, by the first, then by the second, then by file, the longest first.
+fn several_tables(groups: &[Group], ids: &BTreeMap<&str, usize>) -> Result<String> {
+    let mut rows: Vec<(Vec<usize>, &Group)> = Vec::new();
+    let (mut begins, mut follows) = (vec![0; ids.len() + 1], vec![0; ids.len() + 1]);
+    for group in groups.iter().filter(|group| group.words.len() > 1) {
+        let words: Vec<usize> = group.words.iter().map(|word| ids[word.as_str()]).collect();
+        begins[words[0]] |= 1 << group.file;
+        follows[words[1]] |= 1 << group.file;
+        rows.push((words, group));
+    }
+    rows.sort_by_key(|(words, group)| (words[0], words[1], group.file, Reverse(words.len()), words.clone()));
+    // The words that begin none have the last numbers.
+    let firsts = rows.last().map_or(0, |(words, _)| words[0]);
+    let starts: Vec<usize> = (0..=firsts + 1).map(|id| rows.partition_point(|(words, _)| words[0] < id)).collect();
+    let (mut rests, mut written) = (Vec::new(), Vec::new());
+    for (words, group) in &rows {
+        let rest = &words[2..];
+        let place = rests.windows(rest.len().max(1)).position(|words| words == rest);
+        let place = if rest.is_empty() { 0 } else { place.unwrap_or(rests.len()) };
+        if place == rests.len() {
+            rests.extend(rest);
+        }
+        written.push((words[1], place, rest.len(), group.section));
+    }
+    let mut code = String::new();
+    let mut table = |says: &str, name: &str, of: &str, numbers: &[usize]| -> Result<()> {
+        writeln!(code, "/// {says}")?;
+        writeln!(code, "static {name}: [{of}; {}] = {numbers:?};", numbers.len())?;
+        Ok(())
+    };
+    let column = |of: fn(&(usize, usize, usize, usize)) -> usize| written.iter().map(of).collect::<Vec<_>>();
+    table(
+        "By word number: the files in which a group of several words begins with it, a bit each.",
+        "BEGINS",
+        "u8",
+        &begins,
     )?;
-    writeln!(code, "static {upper}_LIST: [Group<{name}>; {count}] = [\n{list}];")?;
-    writeln!(
-        code,
-        "pub(crate) static {upper}: Phrases<{name}> = \
-         Phrases {{ bit: {bit}, starts: &{upper}_STARTS, rests: &{upper}_RESTS, list: &{upper}_LIST }};"
-    )?;
+    table("By word number: the files in which it is the second word of a group.", "FOLLOWS", "u8", &follows)?;
+    table("By word number: the first row of the groups that begin with it.", "STARTS", "u16", &starts)?;
+    table("By row: the second word.", "SECONDS", "u16", &column(|row| row.0))?;
+    table("By row: where the words after the second stand in `REST_WORDS`.", "RESTS", "u16", &column(|row| row.1))?;
+    table("By row: how many words stand after the second.", "COUNTS", "u8", &column(|row| row.2))?;
+    table("By row: the number of the section.", "SECTIONS", "u8", &column(|row| row.3))?;
+    table("Words after the second.", "REST_WORDS", "u16", &rests)?;
     Ok(code)
 }
 

@@ -1,13 +1,15 @@
 //! Words and groups of words with a meaning, from `data/phrases/*.toml`: each word is looked up once, at its end, in one table
 //! for all of them; groups are put together from the words that are known.
 
+use std::ops::Range;
+
 use super::confidence::Confidence;
 use super::context::Term;
 use super::facts::Fact;
 use super::names::Cue;
 use super::secrets::Secret;
-use super::uses::Use;
-use crate::text::tokens::Token;
+use super::uses::{Handed, Use};
+use crate::text::tokens::{CELL, Token};
 
 include!("word_hash.rs");
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
@@ -15,19 +17,39 @@ include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 /// Longest word in the table, in bytes.
 const LONGEST: usize = 24;
 
-/// The groups of one file.
-pub(crate) struct Phrases<T: 'static> {
-    /// Its bit in `BEGINS`.
-    bit: u8,
-    /// By word number: where the groups that begin with it stand in `list`.
-    starts: &'static [u16],
-    rests: &'static [u16],
-    list: &'static [Group<T>],
+/// What a section says, by its file.
+#[derive(Clone, Copy)]
+enum Said {
+    Term(Term),
+    Cue(Cue),
+    Fact(Fact),
+    Use(Use),
+    Secret(Secret),
+    Confidence(Confidence),
+    Handed(Handed),
 }
 
-/// A group: its second word, where those after that one stand in `rests`, how many words it has after the first, whether it is the
-/// last that begins so, and what it says.
-type Group<T> = (u16, u16, u8, bool, T);
+/// Number of files.
+const FILES: usize = 7;
+
+impl Said {
+    /// The number of the file; a bit of `BEGINS` and `FOLLOWS`.
+    fn file(self) -> usize {
+        match self {
+            Self::Term(_) => 0,
+            Self::Cue(_) => 1,
+            Self::Fact(_) => 2,
+            Self::Use(_) => USES,
+            Self::Secret(_) => 4,
+            Self::Confidence(_) => 5,
+            Self::Handed(_) => HANDED,
+        }
+    }
+}
+
+/// The numbers of the files of uses.
+const USES: usize = 3;
+const HANDED: usize = 6;
 
 /// A word or group of words in a text.
 #[derive(Clone, Copy, Debug)]
@@ -56,96 +78,142 @@ pub(crate) fn hash(padded: &[u8], start: usize, end: usize) -> u64 {
     hash
 }
 
-/// The number of the word at `start..end` of the padded folded text, 0 if it has none.
-pub(crate) fn word(padded: &[u8], start: usize, end: usize) -> u16 {
-    let length = end - start;
+/// The number of the word with this hash and first letter, of `length` bytes; 0 if it has none.
+pub(crate) fn word(hash: u64, letter: u8, length: usize) -> u16 {
     // Which lengths there are of words with this first letter: more than half of all words end here.
-    let letter = padded.get(start).map_or(0, |byte| usize::from(byte.to_ascii_lowercase().wrapping_sub(b'a')));
+    let letter = usize::from((letter | 0x20).wrapping_sub(b'a'));
     if length > LONGEST || LENGTHS.get(letter).is_none_or(|lengths| lengths & (1 << length) == 0) {
         return 0;
     }
-    let hash = hash(padded, start, end);
     let mut slot = slot(hash, SLOTS.len());
     loop {
         let entry = SLOTS[slot];
         if entry == 0 {
             return 0;
         }
-        let id = entry & ((1 << ID_BITS) - 1);
-        // The tag tells most other words apart before a byte is compared.
-        if entry >> ID_BITS == tag(hash)
-            && padded.get(start..end).is_some_and(|bytes| bytes.eq_ignore_ascii_case(spelled(id)))
-        {
-            return id;
+        if entry >> ID_BITS == mark(hash) {
+            return (entry & ((1 << ID_BITS) - 1)) as u16;
         }
         slot = (slot + 1) % SLOTS.len();
     }
 }
 
-/// The word of that number.
-fn spelled(id: u16) -> &'static [u8] {
-    let at = |place: u16| WORD_STARTS.get(usize::from(place)).map_or(0, |at| usize::from(*at));
-    WORDS.get(at(id.wrapping_sub(1))..at(id)).unwrap_or_default()
+/// The words and groups of words in a text, by file, each in order and apart.
+#[derive(Default)]
+pub(crate) struct Hits {
+    pub(crate) terms: Vec<Hit<Term>>,
+    pub(crate) cues: Vec<Hit<Cue>>,
+    pub(crate) facts: Vec<Hit<Fact>>,
+    /// Those of the tokens that were asked for only.
+    pub(crate) uses: Vec<Hit<Use>>,
+    /// Likewise.
+    pub(crate) handed: Vec<Hit<Handed>>,
+    pub(crate) secrets: Vec<Hit<Secret>>,
+    pub(crate) confidences: Vec<Hit<Confidence>>,
 }
 
-impl<T: Copy> Phrases<T> {
-    /// The groups in the text, longest first where several begin at the same word, each word in one of them only. `known` lists
-    /// the tokens that groups may begin with, `begun` of which files.
+impl Hits {
+    /// Those of a text, cut into tokens; of uses, those that begin outside of `middle`.
     #[inline(never)]
-    pub(crate) fn find(&self, all: &[Token], known: &[u32], begun: &[u8]) -> Vec<Hit<T>> {
-        let mut hits = Vec::new();
-        let mut free = 0;
-        for (&first, begun) in known.iter().zip(begun) {
-            if begun & self.bit != 0
-                && first >= free
-                && let Some(hit) = self.at(all, first)
-            {
-                hits.push(hit);
-                free = hit.last + 1;
+    pub(crate) fn new(all: &[Token], middle: Range<usize>) -> Self {
+        let mut hits = Self::default();
+        // Of each file: where the last hit ends; and the furthest of these.
+        let mut free = [0; FILES];
+        let mut furthest = 0;
+        for (first, token) in all.iter().enumerate() {
+            if token.word == 0 {
+                continue;
             }
+            let mut files = u8::MAX;
+            if first < furthest {
+                for (file, free) in free.iter().enumerate() {
+                    files &= !(u8::from(first < *free) << file);
+                }
+            }
+            if middle.contains(&first) {
+                files &= !(1 << USES | 1 << HANDED);
+            }
+            each(all, first, files, |said, last| {
+                if let Some(free) = free.get_mut(said.file()) {
+                    *free = last + 1;
+                }
+                furthest = furthest.max(last + 1);
+                hits.add(said, first as u32, last as u32);
+            });
         }
         hits
     }
 
-    /// The longest group that begins at a token.
-    pub(crate) fn at(&self, all: &[Token], first: u32) -> Option<Hit<T>> {
-        let word = |token: u32| all.get(token as usize).map_or(0, |t| t.word);
-        let id = word(first);
-        if begins(id) & self.bit == 0 {
-            return None;
+    fn add(&mut self, said: Said, first: u32, last: u32) {
+        match said {
+            Said::Term(term) => self.terms.push(Hit { first, last, term }),
+            Said::Cue(term) => self.cues.push(Hit { first, last, term }),
+            Said::Fact(term) => self.facts.push(Hit { first, last, term }),
+            Said::Use(term) => self.uses.push(Hit { first, last, term }),
+            Said::Secret(term) => self.secrets.push(Hit { first, last, term }),
+            Said::Handed(term) => self.handed.push(Hit { first, last, term }),
+            Said::Confidence(term) => self.confidences.push(Hit { first, last, term }),
         }
-        let mut place = usize::from(*self.starts.get(usize::from(id))?);
-        // Most groups part at the second word.
-        let second = if gap_is_small(all, first + 1) { word(first + 1) } else { 0 };
-        loop {
-            let (next, rest, count, last, term) = self.list.get(place)?;
-            let count = u32::from(*count);
-            if count == 0 || (*next == second && self.goes_on(all, first + 2, *rest, count - 1)) {
-                return Some(Hit { first, last: first + count, term: *term });
-            }
-            if *last {
-                return None;
-            }
-            place += 1;
-        }
-    }
-
-    /// Whether the words from a token on are those of a group; only a space, a dash, an apostrophe or a full stop between them.
-    fn goes_on(&self, all: &[Token], from: u32, rest: u16, count: u32) -> bool {
-        let rest = self.rests.get(usize::from(rest)..usize::from(rest) + count as usize).unwrap_or_default();
-        let word = |token: u32| all.get(token as usize).map_or(0, |t| t.word);
-        rest.len() == count as usize
-            && (from..).zip(rest).all(|(token, id)| word(token) == *id && gap_is_small(all, token))
     }
 }
 
-/// In which files groups begin with a word, a bit each.
-pub(crate) fn begins(word: u16) -> u8 {
-    BEGINS.get(usize::from(word)).copied().unwrap_or(0)
+/// The word of a request, or the longest group of them, that begins at a token.
+pub(crate) fn use_at(all: &[Token], first: usize) -> Option<Use> {
+    let mut found = None;
+    each(all, first, 1 << USES, |said, _| {
+        if let Said::Use(term) = said {
+            found = Some(term);
+        }
+    });
+    found
 }
 
-fn gap_is_small(all: &[Token], token: u32) -> bool {
-    let here = all.get(token as usize);
-    let before = (token as usize).checked_sub(1).and_then(|before| all.get(before));
-    here.zip(before).is_some_and(|(here, before)| here.start - before.end <= 2)
+/// Of each of `files` (a bit each), the longest group that begins at a token, with its last token.
+fn each(all: &[Token], first: usize, files: u8, mut found: impl FnMut(Said, usize)) {
+    let word = |token: usize| all.get(token).map_or(0, |token| token.word);
+    let files_of = |table: &[u8], word: u16| table.get(usize::from(word)).copied().unwrap_or(0);
+    let said = |section: u8| SAID.get(usize::from(section)).copied();
+    let id = word(first);
+    let mut files = files;
+    let begins = files_of(&BEGINS, id) & files;
+    // Most groups part at the second word.
+    if begins != 0 && gap_is_small(all, first + 1) && begins & files_of(&FOLLOWS, word(first + 1)) != 0 {
+        let start = |word: u16| STARTS.get(usize::from(word)).map_or(0, |start| usize::from(*start));
+        let range = start(id)..start(id + 1);
+        let seconds = SECONDS.get(range.clone()).unwrap_or_default();
+        let second = word(first + 1);
+        let mut row = range.start + seconds.partition_point(|other| *other < second);
+        while row < range.end && SECONDS.get(row) == Some(&second) {
+            let section = SECTIONS.get(row).and_then(|section| said(*section));
+            let rest = COUNTS.get(row).zip(RESTS.get(row));
+            if let Some((said, (count, rest))) = section.zip(rest)
+                && files & (1 << said.file()) != 0
+                && goes_on(all, first + 2, *rest, usize::from(*count))
+            {
+                files &= !(1 << said.file());
+                found(said, first + 1 + usize::from(*count));
+            }
+            row += 1;
+        }
+    }
+    let alone = ALONE.get(usize::from(id)).and_then(|set| ALONE_SETS.get(usize::from(*set)));
+    for section in alone.copied().unwrap_or_default() {
+        if let Some(said) = said(*section).filter(|said| files & (1 << said.file()) != 0) {
+            found(said, first);
+        }
+    }
+}
+
+/// Whether the words from a token on are those of a group; little between them, and nothing that parts the cells of a table.
+fn goes_on(all: &[Token], from: usize, rest: u16, count: usize) -> bool {
+    let rest = REST_WORDS.get(usize::from(rest)..usize::from(rest) + count).unwrap_or_default();
+    let fits =
+        |(token, id): (usize, &u16)| all.get(token).is_some_and(|token| token.word == *id) && gap_is_small(all, token);
+    rest.len() == count && (from..).zip(rest).all(fits)
+}
+
+fn gap_is_small(all: &[Token], token: usize) -> bool {
+    let here = all.get(token);
+    let before = token.checked_sub(1).and_then(|before| all.get(before));
+    here.zip(before).is_some_and(|(here, before)| here.start - before.end <= 2 && here.breaks & CELL == 0)
 }

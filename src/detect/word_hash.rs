@@ -8,7 +8,7 @@ pub(crate) fn mix(hash: u64, chunk: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// Bits of a table entry that are the word's number; the others are a tag from its hash.
+/// Bits of a table entry that are the word's number; the others are a mark from its hash.
 const ID_BITS: u32 = 13;
 
 /// Where the search for a word begins, in a table of so many slots (a power of two).
@@ -16,9 +16,10 @@ fn slot(hash: u64, slots: usize) -> usize {
     (hash >> 40) as usize % slots
 }
 
-/// The bits of the hash that stand beside a word's number.
-fn tag(hash: u64) -> u16 {
-    (hash >> 24) as u16 >> ID_BITS
+/// The bits of the hash that stand beside a word's number. The table holds no words: of a million others, one is taken for one of
+/// them.
+fn mark(hash: u64) -> u32 {
+    (hash >> 8) as u32 >> ID_BITS
 }
 
 /// Where a word may stand in a table of `size` cells: one place in each third. `seed` is the table's own.
@@ -50,5 +51,5 @@ const ENDINGS: [&[u8]; 24] = [
 /// third of its words.
 pub(crate) fn looks_common(word: &[u8]) -> bool {
     let ends = |ending: &[u8]| word.get(word.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending));
-    word.len() > 12 || (word.len() >= 7 && ENDINGS.iter().any(|ending| ends(ending)))
+    word.len() > 11 || (word.len() >= 7 && ENDINGS.iter().any(|ending| ends(ending)))
 }

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::fold::Folded;
-use crate::detect::context::Hit;
-use crate::detect::phrases;
+use super::fold::{Folded, OTHER_LETTER};
+use crate::detect::phrases::{self, Hits};
+use crate::detect::uses;
 
 /// A character class bit: capital letter.
 pub(crate) const UPPER: u8 = 1;
@@ -14,22 +14,55 @@ pub(crate) const LOWER: u8 = 2;
 /// Decimal digit.
 pub(crate) const DIGIT: u8 = 4;
 
-static CLASSES: [u8; 256] = classes();
-
-const fn classes() -> [u8; 256] {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'A'..=b'Z' => UPPER,
-            b'a'..=b'z' | super::fold::OTHER_LETTER => LOWER,
-            b'0'..=b'9' => DIGIT,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    table
+/// Eight bytes of folded text, looked at together: the high bit of each byte says what its byte is.
+struct Eight {
+    /// Letters and digits.
+    word: u64,
+    letters: u64,
+    digits: u64,
+    capitals: u64,
 }
+
+/// The high bit of each byte.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+impl Eight {
+    fn new(bytes: u64) -> Self {
+        const fn each(byte: u8) -> u64 {
+            u64::from_ne_bytes([byte; 8])
+        }
+        let plain = bytes & !HIGH;
+        // Adding what is wanting to 0x80 sets the high bit of the bytes that are at least so much, and carries into no other.
+        let from = |bytes: u64, least: u8| bytes + each(0x80 - least);
+        let small = plain | each(0x20);
+        let high = bytes & HIGH;
+        let latin = from(small, b'a') & !from(small, b'z' + 1) & HIGH & !high;
+        let digits = from(plain, b'0') & !from(plain, b'9' + 1) & HIGH & !high;
+        // Of the two bytes with a high bit, that of letters is even.
+        const { assert!(OTHER_LETTER == 0x80) };
+        let letters = latin | high & !(bytes << 7);
+        Self { word: letters | digits, letters, digits, capitals: latin & !(bytes << 2) }
+    }
+
+    /// How many of the bytes, from the first on, are of one word.
+    fn length(&self) -> usize {
+        ((!self.word & HIGH).trailing_zeros() / 8) as usize
+    }
+
+    /// The classes of the first `length` bytes, together.
+    fn classes(&self, length: usize) -> u8 {
+        let mask = if length >= 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
+        let bit = |bytes: u64, class: u8| if bytes & mask == 0 { 0 } else { class };
+        bit(self.capitals, UPPER) | bit(self.letters & !self.capitals, LOWER) | bit(self.digits, DIGIT)
+    }
+}
+
+/// A line break between two tokens.
+pub(crate) const LINE: u8 = 1;
+/// What may stand between the cells of a table.
+pub(crate) const CELL: u8 = 2;
+/// A blank line.
+pub(crate) const BLANK: u8 = 4;
 
 /// A run of letters and digits.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +75,10 @@ pub(crate) struct Token {
     pub(crate) word: u16,
     /// The classes of its bytes, together.
     pub(crate) class: u8,
+    /// What stands somewhere between it and the token before: [`LINE`], [`CELL`], [`BLANK`].
+    pub(crate) breaks: u8,
+    /// Its hash, letter case aside.
+    pub(crate) hash: u64,
 }
 
 /// What stands between two tokens.
@@ -69,10 +106,6 @@ pub(crate) struct Tokens<'t> {
     pub(crate) folded: Folded<'t>,
     /// Every token, in order.
     pub(crate) all: Vec<Token>,
-    /// Numbers of the tokens that groups of `data/phrases` may begin with.
-    pub(crate) known: Vec<u32>,
-    /// Of each of these, in which files of `data/phrases` such a group stands, a bit each.
-    pub(crate) begun: Vec<u8>,
     /// Numbers of the tokens that hold a digit.
     pub(crate) numeric: Vec<u32>,
     /// Folded offsets of the at signs.
@@ -83,8 +116,8 @@ pub(crate) struct Tokens<'t> {
     pub(crate) lines: Vec<u32>,
     /// Folded offsets of what may stand between the cells of a table: tabs, semicolons, bars, commas without a space.
     pub(crate) cells: Vec<u32>,
-    /// The context words and groups of words, in order.
-    pub(crate) hits: Vec<Hit>,
+    /// The words and groups of words that say something.
+    pub(crate) hits: Hits,
 }
 
 impl<'t> Tokens<'t> {
@@ -94,18 +127,36 @@ impl<'t> Tokens<'t> {
         let folded = Folded::new(text);
         let mut all: Vec<Token> = Vec::with_capacity(text.len() / 6 + 1);
         let (mut numeric, mut ats) = (Vec::new(), Vec::new());
-        let (mut known, mut begun) = (Vec::new(), Vec::new());
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut addresses: Vec<Range<u32>> = Vec::new();
-        let bytes = folded.bytes();
-        let mut at = 0;
+        let (bytes, padded) = (folded.bytes(), folded.padded());
+        let (mut at, mut breaks) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
-            if CLASSES[usize::from(byte)] == 0 {
+            let start = at;
+            let mut class = 0;
+            while let Some(eight) = eight(padded, at) {
+                let length = eight.length();
+                class |= eight.classes(length);
+                at += length;
+                if length < 8 {
+                    break;
+                }
+            }
+            if at == start {
                 match byte {
-                    b'\n' => lines.push(at as u32),
-                    b'\t' | b';' | b'|' => cells.push(at as u32),
+                    b'\n' => {
+                        lines.push(at as u32);
+                        breaks |= if breaks & LINE == 0 { LINE } else { BLANK };
+                    }
+                    b'\t' | b';' | b'|' => {
+                        cells.push(at as u32);
+                        breaks |= CELL;
+                    }
                     // Between values without a space, as files of values have it.
-                    b',' if !matches!(bytes.get(at + 1), None | Some(b' ' | b'\n')) => cells.push(at as u32),
+                    b',' if !matches!(bytes.get(at + 1), None | Some(b' ' | b'\n')) => {
+                        cells.push(at as u32);
+                        breaks |= CELL;
+                    }
                     b'@' => ats.push(at as u32),
                     b':' if bytes.get(at + 1..at + 3) == Some(b"//") => {
                         note_address(bytes, at, &all, &mut addresses);
@@ -115,31 +166,18 @@ impl<'t> Tokens<'t> {
                 at += 1;
                 continue;
             }
-            let start = at;
-            let mut class = 0;
-            while let Some(&byte) = bytes.get(at) {
-                let bits = CLASSES[usize::from(byte)];
-                if bits == 0 {
-                    break;
-                }
-                class |= bits;
-                at += 1;
-            }
+            let hash = phrases::hash(padded, start, at);
             let mut word = 0;
             if class & DIGIT != 0 {
                 numeric.push(all.len() as u32);
             } else {
-                word = phrases::word(folded.padded(), start, at);
-                let begins = phrases::begins(word);
-                if begins != 0 {
-                    begun.push(begins);
-                    known.push(all.len() as u32);
-                }
+                word = phrases::word(hash, byte, at - start);
             }
-            all.push(Token { start: start as u32, end: at as u32, word, class });
+            all.push(Token { start: start as u32, end: at as u32, word, class, breaks, hash });
+            breaks = 0;
         }
-        let hits = phrases::TERM.find(&all, &known, &begun);
-        Self { folded, all, known, begun, numeric, ats, addresses, lines, cells, hits }
+        let hits = Hits::new(&all, uses::middle(&all, bytes.len()));
+        Self { folded, all, numeric, ats, addresses, lines, cells, hits }
     }
 
     /// The token's folded bytes; empty outside.
@@ -180,6 +218,12 @@ impl<'t> Tokens<'t> {
         let end = self.all.get(last).map_or(start, |t| t.end as usize);
         start..end
     }
+}
+
+/// The eight bytes at an offset of the padded text; none beyond its end.
+fn eight(padded: &[u8], at: usize) -> Option<Eight> {
+    let bytes: [u8; 8] = padded.get(at..at + 8)?.try_into().ok()?;
+    Some(Eight::new(u64::from_le_bytes(bytes)))
 }
 
 /// Notes the web address whose `://` stands at `at`: from its scheme to the first character that ends it.
