@@ -9,6 +9,7 @@ use super::look::{Candidate, Look};
 use super::names::Cue;
 use super::phrases::Hit;
 use super::together::Near;
+use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// Longest name of a thoroughfare, in words.
@@ -113,10 +114,12 @@ const LIVES: [&[&[u8]]; 16] = [
 ];
 
 /// The addresses of a text, in order and apart.
+#[inline(never)]
 pub(crate) fn find(
     look: &Look,
     cues: &[Hit<Cue>],
     near: &Near<'_>,
+    ground: &Ground,
     closed: &dyn Fn(Range<usize>) -> bool,
 ) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
@@ -127,11 +130,13 @@ pub(crate) fn find(
         }
         // Without a number before it, it is no address: most end here.
         let first = hit.first as usize;
-        if !(first.saturating_sub(6)..first).any(|token| look.t.class(token) & DIGIT != 0) {
-            continue;
-        }
-        let address = french(look, *hit).or_else(|| english(look, *hit));
-        add(look, &mut found, near, closed, address);
+        let address = if (first.saturating_sub(6)..first).any(|token| look.t.class(token) & DIGIT != 0) {
+            french(look, *hit).or_else(|| english(look, *hit))
+        } else {
+            None
+        };
+        let address = address.or_else(|| reversed(look, *hit));
+        add(look, &mut found, near, ground, closed, address);
     }
     let mut rest: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
@@ -143,7 +148,7 @@ pub(crate) fn find(
             continue;
         }
         let address = boxed(look, token).or_else(|| labelled(look, token)).or_else(|| untyped(look, near, token));
-        add(look, &mut rest, near, closed, address);
+        add(look, &mut rest, near, ground, closed, address);
     }
     super::beside(found, rest)
 }
@@ -158,19 +163,93 @@ fn idle(look: &Look, token: usize) -> bool {
     !matches!(before, b'p' | b'b' | b'r' | b'c') && !capital && !tie
 }
 
+/// Least that must speak for somebody's address.
+const SOMEBODYS: f32 = 0.7;
+
 /// Adds an address that overlaps none before, and that something ties to a person.
 fn add(
     look: &Look,
     found: &mut Vec<Candidate>,
     near: &Near<'_>,
+    ground: &Ground,
     closed: &dyn Fn(Range<usize>) -> bool,
     address: Option<Candidate>,
 ) {
     let Some(candidate) = address else { return };
     let apart = found.last().is_none_or(|last| last.range.end <= candidate.range.start);
-    if apart && !closed(candidate.range.clone()) && near.personal(look, &candidate) {
+    if !apart || closed(candidate.range.clone()) {
+        return;
+    }
+    let sure = somebodys(look, near, ground, &candidate);
+    if sure >= SOMEBODYS {
         found.push(candidate);
     }
+}
+
+/// Words before an address, which tell what is there.
+const LEADS: [&[u8]; 20] = [
+    b"au", b"a", b"at", b"de", b"of", b"du", b"from", b"to", b"chez", b"adresse", b"address", b"habite", b"demeure",
+    b"sur", b"on", b"near", b"pour", b"for", b"le", b"the",
+];
+
+/// How likely it is that somebody lives there, 0 to 1.
+fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, candidate: &Candidate) -> f32 {
+    let t = look.t;
+    let first = t.all.partition_point(|token| (token.start as usize) < candidate.range.start);
+    let words = first..candidate.last + 1;
+    weigh(Subject::Address, t, words.clone(), |push| {
+        ground.features(t, &words, push);
+        let mut push = |template: u8, value: u8| push(SHARED + template, value);
+        let length = ground.length(words.start);
+        let rules = ["french", "english", "box", "labelled", "reversed"];
+        let rule = rules.iter().position(|rule| candidate.rule.ends_with(rule)).unwrap_or(rules.len()) as u8;
+        let personal = u8::from(near.personal(look, candidate));
+        let place = u8::from(near.at_a_place(look, first));
+        let organisation = u8::from(look.of_organisation(first, candidate.last));
+        let before = first.checked_sub(1);
+        let lead = before
+            .filter(|before| !between(look, *before).contains(&b'\n'))
+            .and_then(|before| LEADS.iter().position(|word| is(look, before, word)));
+        let lead = lead.map_or(0, |lead| lead as u8 + 1);
+        let named = match (near.named_before(first, 1), near.named_before(first, 16)) {
+            (Some(_), _) => 2,
+            (_, Some(_)) => 1,
+            _ => 0,
+        };
+        let gap = |token: Option<usize>| match token.map_or(&b"\n"[..], |token| between(look, token)) {
+            b" " => 0,
+            b", " => 1,
+            gap if gap.contains(&b'\n') => 2,
+            gap if gap.contains(&b'\t') || gap.contains(&b';') => 3,
+            gap if gap.contains(&b'(') || gap.contains(&b')') => 4,
+            gap if gap.contains(&b':') => 5,
+            gap if gap.contains(&b'.') => 6,
+            _ => 7,
+        };
+        let (ahead, behind) = (gap(before), gap(Some(candidate.last)));
+        push(0, rule);
+        push(1, rule * 2 + personal);
+        push(2, personal * 5 + length);
+        push(3, rule * 4 + place * 2 + organisation);
+        push(4, lead);
+        push(5, rule * 3 + named);
+        push(6, rule * 8 + ahead);
+        push(7, rule * 8 + behind);
+        push(8, rule * 8 + look.digits(first).min(7) as u8);
+        push(9, rule * 8 + words.len().min(7) as u8);
+        let tells = words.clone().any(|token| one_of(look, token, &UNITS) || one_of(look, token, &DIRECTIONS));
+        push(10, rule * 2 + u8::from(tells));
+        push(11, rule * 2 + u8::from(super::names::is_common(t.text(candidate.last))));
+        push(12, rule * 2 + u8::from(super::names::is_name_or_place(t.text(candidate.last))));
+        let column = (look.column)(first);
+        push(13, rule * 3 + u8::from(column.is_some()) + u8::from(column.flatten().is_some()));
+        push(14, rule * 5 + length);
+        push(15, named * 8 + ahead);
+        push(16, place * 2 + organisation + 4 * personal);
+        push(19, near.nearest_named(look, first) * 6 + rule);
+        push(17, u8::from(between(look, first) == b", ") * 6 + rule);
+        push(18, (if rule == 5 { 21 } else { 0 }) + lead);
+    })
 }
 
 fn is(look: &Look, token: usize, word: &[u8]) -> bool {
@@ -256,6 +335,38 @@ fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     finish(look, from, to, "postal_address.french")
 }
 
+/// « rue St-Jean, 712 », « chemin Patton, no 3 », « route 138, numéro 2604 »: the number stands last.
+fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
+    if look.t.text(hit.first as usize).len() < 2 {
+        return None;
+    }
+    let end = name(look, hit.last as usize)?;
+    let mut end = direction(look, end).unwrap_or(end);
+    let mut token = end + 1;
+    let comma = between(look, end) == b", ";
+    let sign = matches!(between(look, end), b" #" | b", #");
+    let said = one_of(look, token, &[b"no", b"numero", b"number", b"civique", b"civic", b"adresse", b"le"]);
+    if said && matches!(between(look, end), b" " | b", ") && matches!(between(look, token), b" " | b". ") {
+        token += 1;
+    } else if !(comma || sign || between(look, end) == b" ") {
+        return None;
+    }
+    let digits = look.digits(token);
+    // « route 138, 12 mars », « rue Roy 2024 ».
+    let year = digits == 4
+        && look.collect(token, token).number(0..4) > 1900
+        && look.collect(token, token).number(0..4) < 2060
+        && !said
+        && !sign;
+    let fits = (1..=5).contains(&digits) && !year && !look.t.text(token).starts_with(b"0") && token > end;
+    let on = matches!(between(look, token).first(), Some(b',' | b'\n' | b')' | b'\t' | b';' | b'.' | b'(' | b'/'))
+        || token + 1 >= look.t.all.len()
+        || said;
+    (fits && on).then_some(())?;
+    end = unit(look, token).or_else(|| level(look, token)).unwrap_or(token);
+    judged(look, hit.first as usize, end, "postal_address.reversed", 0.7)
+}
+
 /// Whether a token is « 3e », « 1re », "2nd".
 fn ordinal(look: &Look, token: usize) -> bool {
     let text = look.t.text(token);
@@ -336,6 +447,8 @@ fn boxed(look: &Look, token: usize) -> Option<Candidate> {
         .or_else(|| letters(b"case", b"postale"))
         .or_else(|| letters(b"r", b"r"))
         .or_else(|| letters(b"boite", b"postale"))
+        .or_else(|| letters(b"casier", b"postal"))
+        .or_else(|| letters(b"b", b"p"))
         .or_else(|| one_of(look, before, &[b"rr"]).then_some(before))
         .or_else(|| (is(look, before, b"cp") && look.t.class(before) == UPPER).then_some(before))
         .or_else(|| {
@@ -362,26 +475,17 @@ fn boxed_further(look: &Look, token: usize) -> usize {
     if tied && (office || number) { word + 1 } else { token }
 }
 
-/// A number and a name without a type: « au 88 des Pignons », "Pat Lowe, 3 Parkdale" where a private person is named right before;
-/// « 7650 Taschereau app. 408 », "16 Grove, upstairs", « 730, Notre-Dame Est » where a unit or a direction tells.
+/// A number and a name without a type: « au 88 des Pignons », "Pat Lowe, 3 Parkdale", « 7650 Taschereau app. 408 »: most are none.
 fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
-    if !near.speaks_of_somebody() || !matches!(between(look, token), b" " | b", ") {
+    if !near.speaks_of_somebody()
+        || !matches!(between(look, token), b" " | b", ")
+        || look.t.text(token).starts_with(b"0")
+    {
         return None;
     }
     let from = civic(look, token)?;
     let end = plain_name(look, token)?;
-    let told = unit(look, end).or_else(|| level(look, end)).is_some() || direction(look, end).is_some();
-    let before = from.checked_sub(1);
-    let gap = before.map_or(&b""[..], |before| between(look, before));
-    let said = before.is_some_and(|before| one_of(look, before, &[b"au", b"at"]))
-        && gap == b" "
-        && near.named_before(from, 16).is_some();
-    let beside = matches!(gap, b", " | b" (" | b" - " | b"\t" | b";") && near.named_before(from, 1).is_some();
-    // It ends there: with a comma, a line, a parenthesis.
-    let ends = matches!(between(look, end).first(), Some(b',' | b'\n' | b')' | b'\t' | b';' | b'.' | b'#'));
-    let spaced = between(look, token) == b" ";
-    let fits = told || ((said || beside) && ends && spaced && !super::names::is_common(look.t.text(end)));
-    fits.then(|| finish(look, from, end, "postal_address.untyped"))?.map(|found| found.sure(0.7))
+    finish(look, from, end, "postal_address.untyped").map(|found| found.sure(0.7))
 }
 
 /// The last word of a name of one to three words with capitals after a civic number, ties before it allowed.

@@ -69,9 +69,6 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
             return None;
         }
     }
-    if look.of_organisation(first, last) || (extension(look, last) && !look.person_before(first, 8)) {
-        return None;
-    }
     let mut found = look.candidate(first, last, Kind::Phone, "phone.north_american").labelled(label);
     if opening == Gap::Close && look.t.folded.before(found.range.start) == b'(' {
         found.range.start -= 1;
@@ -85,7 +82,7 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
 }
 
 /// Whether an extension follows: the line of a workplace.
-fn extension(look: &Look, last: usize) -> bool {
+pub(crate) fn extension(look: &Look, last: usize) -> bool {
     let word = look.t.text(last + 1);
     let near = look.t.range(last + 1, last + 1).start.saturating_sub(look.t.range(last, last).end) <= 3;
     let names: [&[u8]; 6] = [b"poste", b"ext", b"extension", b"p", b"x", b"#"];
@@ -162,9 +159,7 @@ pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
     let capitals = letters.clone().all(u8::is_ascii_uppercase);
     let even = capitals || letters.clone().all(u8::is_ascii_lowercase);
     let free = look.apart(first, shape.last) && !look.reference(first, shape.gap.is_none());
-    if (label.is_none() && (!free || !even || (shape.gap.is_none() && !capitals)))
-        || look.of_organisation(first, shape.last)
-    {
+    if label.is_none() && (!free || !even || (shape.gap.is_none() && !capitals)) {
         return None;
     }
     let found = look.candidate(first, shape.last, Kind::PostalCode, "postal_code.canada").labelled(label);
@@ -176,7 +171,12 @@ pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
 }
 
 /// Local parts that name a service rather than a person.
-const SERVICES: [&[u8]; 62] = [
+const SERVICES: [&[u8]; 67] = [
+    b"dir",
+    b"bourses",
+    b"carriere",
+    b"carrieres",
+    b"careers",
     b"info",
     b"information",
     b"informations",
@@ -242,6 +242,7 @@ const SERVICES: [&[u8]; 62] = [
 ];
 
 /// E-mail addresses (the common part of RFC 5321's grammar), services and examples left out.
+#[inline(never)]
 pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for &at in &t.ats {
@@ -264,7 +265,7 @@ pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
         let named = right.contains(&b'.') && top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic());
         let range = at - left.len()..at + 1 + right.len();
         let overlaps = found.last().is_some_and(|last| last.range.end > range.start);
-        if left.is_empty() || !named || overlaps || is_service(left) || is_example(right) || is_role(left, right) {
+        if left.is_empty() || !named || overlaps || is_service(left) || is_example(right) {
             continue;
         }
         let last = t.all.partition_point(|token| (token.end as usize) <= range.end).saturating_sub(1);
@@ -300,15 +301,47 @@ const PRIVATE: [&[u8]; 14] = [
     b"me",
 ];
 
-/// Whether the local part is made of common words only (« requetes », « info-travaux ») at a host that is not for private persons:
-/// a mailbox of a service.
-fn is_role(local: &[u8], host: &[u8]) -> bool {
+/// What a mailbox is like, as template and value: its host, its name.
+pub(crate) fn mailbox(t: &Tokens, found: &Candidate, push: &mut dyn FnMut(u8, u8)) {
+    let address = t.folded.bytes().get(found.range.clone()).unwrap_or_default();
+    let at = address.iter().position(|byte| *byte == b'@').unwrap_or(address.len());
+    let (local, host) = (address.get(..at).unwrap_or_default(), address.get(at + 1..).unwrap_or_default());
     let second = host.rsplit(|byte| *byte == b'.').nth(1).unwrap_or_default();
-    if PRIVATE.iter().any(|private| second.eq_ignore_ascii_case(private)) {
-        return false;
-    }
-    let mut parts = local.split(|byte| !byte.is_ascii_alphabetic()).filter(|part| !part.is_empty()).peekable();
-    parts.peek().is_some() && parts.all(|part| part.len() >= 4 && names::is_common(part) || part.starts_with(b"info"))
+    let private = u8::from(PRIVATE.iter().any(|private| second.eq_ignore_ascii_case(private)));
+    let role = u8::from(is_role(local));
+    let digits = u8::from(local.iter().any(u8::is_ascii_digit));
+    let parts = || local.split(|byte| !byte.is_ascii_alphabetic()).filter(|part| !part.is_empty());
+    let named = u8::from(parts().any(|part| part.len() >= 3 && names::is_name_or_place(part)));
+    let tied = u8::from(parts().count() > 1);
+    let official = [&b"gouv.qc.ca"[..], b"qc.ca", b"gc.ca", b"org"].iter().position(|end| host.ends_with(end));
+    let official = official.map_or(0, |place| place as u8 + 1);
+    // Somebody's name stands near in the text: `mroy@` after « Marc Roy ».
+    let last = parts().next_back().unwrap_or_default();
+    let from = found.last.saturating_sub(24);
+    let again = (from..(found.last + 8).min(t.all.len())).any(|token| {
+        let word = t.text(token);
+        let range = t.range(token, token);
+        let apart = range.end <= found.range.start || range.start >= found.range.end;
+        apart
+            && word.len() >= 3
+            && last.len() >= word.len()
+            && last.get(last.len() - word.len()..).is_some_and(|end| end.eq_ignore_ascii_case(word))
+    });
+    push(13, private * 2 + role);
+    push(14, role * 4 + named * 2 + tied);
+    push(15, official * 2 + named);
+    push(16, digits * 2 + private);
+    push(17, u8::from(again) * 2 + private);
+    push(18, (local.len() / 3).min(7) as u8 * 2 + private);
+}
+
+/// Whether the local part is made of common words (« requetes », « info-travaux »): a mailbox of a service, at most hosts.
+fn is_role(local: &[u8]) -> bool {
+    let parts = local.split(|byte| !byte.is_ascii_alphabetic()).filter(|part| !part.is_empty());
+    let says = |part: &[u8]| (part.len() >= 4 && names::is_common(part)) || part.starts_with(b"info");
+    // « plainte.amp », « sante.scolaire »; « responsable.prp ».
+    let short = |part: &[u8]| (2..=4).contains(&part.len()) && !names::is_name_or_place(part);
+    parts.clone().any(says) && parts.clone().all(|part| says(part) || short(part))
 }
 
 fn is_service(local: &[u8]) -> bool {
@@ -317,13 +350,14 @@ fn is_service(local: &[u8]) -> bool {
     SERVICES.contains(&plain.as_slice()) || SERVICES.contains(&first.as_slice())
 }
 
-/// Domains kept for examples (RFC 2606), and their French sisters.
+/// Domains kept for examples (RFC 2606), and their French sisters. `somebody@firm.example` is left in: who makes up a name for a
+/// domain means somebody.
 fn is_example(host: &[u8]) -> bool {
     let host = host.to_ascii_lowercase();
     let mut labels = host.rsplit(|byte| *byte == b'.');
     let (top, second) = (labels.next().unwrap_or_default(), labels.next().unwrap_or_default());
     let examples: [&[u8]; 6] = [b"example", b"exemple", b"domaine", b"domain", b"votredomaine", b"yourdomain"];
-    examples.contains(&second) || matches!(top, b"test" | b"example" | b"invalid" | b"localhost")
+    examples.contains(&second) || matches!(top, b"test" | b"invalid" | b"localhost")
 }
 
 /// Where digits are not looked at: web addresses, and the addresses found above. Asked at growing offsets.

@@ -10,6 +10,7 @@ use super::sentence;
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// The notices of a text, in order and apart.
+#[inline(never)]
 pub(crate) fn find(t: &Tokens, hits: &[Hit<Confidence>]) -> Vec<Candidate> {
     let signs = t.folded.copyrights().iter().filter_map(|sign| signed(t, *sign as usize));
     let words = hits.iter().filter_map(|hit| match hit.term {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::kind::Kind;
 use super::look::Candidate;
 use super::phrases::Hit;
+use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
 /// What a word says of a fact.
@@ -52,8 +53,13 @@ const REACH: usize = 7;
 /// Words of a clause at most.
 const CLAUSE: usize = 18;
 
-/// The facts of a text, in order and apart. `persons` are the candidates that identify somebody (names, identifiers), in order.
-pub(crate) fn find(t: &Tokens, hits: &[Hit<Fact>], persons: &[Candidate]) -> Vec<Candidate> {
+/// Least that must speak for a fact about somebody.
+const TOLD: f32 = 0.55;
+
+/// The facts of a text, in order and apart. `persons` are the candidates that identify somebody (names, identifiers), in order;
+/// `ground` is what else the text holds.
+#[inline(never)]
+pub(crate) fn find(t: &Tokens, ground: &Ground, hits: &[Hit<Fact>], persons: &[Candidate]) -> Vec<Candidate> {
     if !hits.iter().any(|hit| hit.term.tells()) {
         return Vec::new();
     }
@@ -64,8 +70,8 @@ pub(crate) fn find(t: &Tokens, hits: &[Hit<Fact>], persons: &[Candidate]) -> Vec
         if !hit.term.tells() {
             continue;
         }
-        let evidence = evidence(t, hits, at - 1, persons);
-        if evidence < needed(t, *hit) {
+        let sure = told(t, ground, hits, at - 1, persons);
+        if sure < TOLD {
             continue;
         }
         let mut words = span(t, *hit);
@@ -85,7 +91,7 @@ pub(crate) fn find(t: &Tokens, hits: &[Hit<Fact>], persons: &[Candidate]) -> Vec
                 range,
                 last: words.end - 1,
                 kind: Kind::SensitiveFact,
-                confidence: (0.45 + 0.1 * evidence as f32).min(0.92),
+                confidence: sure.min(0.92),
                 rule: rule(hit.term),
                 checksum: false,
                 date: false,
@@ -108,20 +114,38 @@ fn rule(fact: Fact) -> &'static str {
     }
 }
 
-/// How much must tie the fact to a person.
-fn needed(t: &Tokens, hit: Hit<Fact>) -> i32 {
-    // « Il doit » is a debt with an amount, else a duty.
-    let word = t.text(hit.first as usize);
-    let verbs: [&[u8]; 6] = [b"doit", b"gagne", b"owes", b"earns", b"makes", b"owing"];
-    if hit.first == hit.last && verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb)) && !amount_near(t, hit) {
-        return i32::MAX;
-    }
-    match hit.term {
-        // A debt or an income with no amount beside it may be anybody's.
-        Fact::Income if !amount_near(t, hit) => 4,
-        Fact::Origin | Fact::Union => 4,
-        _ => 3,
-    }
+/// How likely it is that the fact is told of somebody, 0 to 1.
+fn told(t: &Tokens, ground: &Ground, hits: &[Hit<Fact>], place: usize, persons: &[Candidate]) -> f32 {
+    let Some(hit) = hits.get(place) else { return 0.0 };
+    let words = hit.first as usize..hit.last as usize + 1;
+    weigh(Subject::Fact, t, words.clone(), |push| {
+        ground.features(t, &words, push);
+        let mut push = |template: u8, value: u8| push(SHARED + template, value);
+        let Ties { named, me, they, field, generic, modal } = ties(t, hits, place, persons);
+        let length = ground.length(words.start);
+        let nature = hit.term as u8;
+        let amount = u8::from(amount_near(t, *hit));
+        push(0, nature);
+        push(1, nature * 5 + length);
+        push(2, named * 5 + length);
+        push(3, me.max(they) * 5 + length);
+        push(4, generic * 4 + modal);
+        push(5, nature * 4 + named);
+        push(6, field * 2 + amount);
+        push(7, nature * 2 + amount);
+        push(8, named * 4 + me.max(they));
+        push(9, named * 4 + generic);
+        push(10, words.len().min(4) as u8);
+        push(11, nature * 4 + me.max(they));
+        // « Il doit » is a debt with an amount, else a duty.
+        let word = t.text(words.start);
+        let verbs: [&[u8]; 6] = [b"doit", b"gagne", b"owes", b"earns", b"makes", b"owing"];
+        let verb = words.len() == 1 && verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb));
+        push(12, u8::from(verb) * 2 + amount);
+        let sum = i32::from(named + me.max(they) + field) - i32::from(generic + modal);
+        push(13, (sum + 8).clamp(0, 20) as u8);
+        push(14, nature * 4 + generic);
+    })
 }
 
 /// Whether an amount of money stands within six words.
@@ -167,24 +191,36 @@ fn paragraph(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
     start..end
 }
 
-/// How much ties the fact to a person; less where the text speaks in general.
-fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate]) -> i32 {
-    let Some(hit) = hits.get(place) else { return 0 };
+/// What ties a fact to a person, and what says that the text speaks in general; each the more, the nearer.
+#[derive(Default)]
+struct Ties {
+    /// Whether somebody is named: in the text, in the paragraph, in the sentence.
+    named: u8,
+    /// The writer's own.
+    me: u8,
+    /// Of another person.
+    they: u8,
+    /// The answer to a field of a form.
+    field: u8,
+    generic: u8,
+    modal: u8,
+}
+
+fn ties(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate]) -> Ties {
+    let mut ties = Ties::default();
+    let Some(hit) = hits.get(place) else { return ties };
     let sentence = sentence(t, *hit);
     let within = |range: &Range<usize>| {
         let from = persons.partition_point(|person| person.range.end <= range.start);
         persons.get(from).is_some_and(|person| person.range.start < range.end)
     };
-    let mut sum = 0;
-    let named = within(&sentence);
-    if named {
-        sum += 3;
+    ties.named = if within(&sentence) {
+        3
     } else if within(&paragraph(t, *hit)) {
-        sum += 2;
-    } else if !persons.is_empty() {
-        sum += 1;
-    }
-    let (mut me, mut they, mut generic, mut modal, mut field) = (0, 0, 0, 0, 0);
+        2
+    } else {
+        u8::from(!persons.is_empty())
+    };
     let near = |other: &Hit<Fact>| {
         let start = t.range(other.first as usize, other.last as usize).start;
         sentence.contains(&start)
@@ -193,32 +229,28 @@ fn evidence(t: &Tokens, hits: &[Hit<Fact>], place: usize, persons: &[Candidate])
     for other in before {
         let distance = hit.first - other.last;
         match other.term {
-            Fact::Me if distance <= 10 => me = 3,
-            Fact::They if distance <= 12 => they = if distance <= 5 { 3 } else { 2 },
-            Fact::Role if distance <= 10 => they = they.max(if persons.is_empty() && !short(t) { 0 } else { 2 }),
-            Fact::Generic if distance <= 14 => generic = 3,
-            Fact::Modal => modal = 2,
-            Fact::Field if distance <= 3 => field = 2,
-            other if other.tells() => they = they.max(1),
+            Fact::Me if distance <= 10 => ties.me = 3,
+            Fact::They if distance <= 12 => ties.they = if distance <= 5 { 3 } else { 2 },
+            Fact::Role if distance <= 10 => {
+                ties.they = ties.they.max(if persons.is_empty() && !short(t) { 0 } else { 2 })
+            }
+            Fact::Generic if distance <= 14 => ties.generic = 3,
+            Fact::Modal => ties.modal = 2,
+            Fact::Field if distance <= 3 => ties.field = 2,
+            other if other.tells() => ties.they = ties.they.max(1),
             _ => {}
         }
     }
     for other in hits.get(place + 1..).unwrap_or_default().iter().take_while(|other| near(other)) {
         let distance = other.first.saturating_sub(hit.last);
         match other.term {
-            Fact::They if distance <= 6 => they = they.max(1),
-            Fact::Generic if distance <= 3 => generic = generic.max(2),
-            Fact::Modal => modal = 1,
+            Fact::They if distance <= 6 => ties.they = ties.they.max(1),
+            Fact::Generic if distance <= 3 => ties.generic = ties.generic.max(2),
+            Fact::Modal => ties.modal = 1,
             _ => {}
         }
     }
-    // Where a name stands in the very sentence, a general word beside it weighs less.
-    if named {
-        generic /= 2;
-    }
-    // A long text in which nobody is named speaks in general.
-    let nobody = if persons.is_empty() && !short(t) { 2 } else { 0 };
-    sum + me.max(they) + field - generic - modal - nobody
+    ties
 }
 
 /// Whether the text is short enough to be about one thing.

@@ -8,12 +8,13 @@ use crate::text::tokens::Gap;
 
 /// Payment card numbers: issuer ranges of ISO/IEC 7812 as the networks publish them, Luhn throughout.
 pub(crate) fn payment_card(look: &Look, first: usize) -> Option<Candidate> {
-    let shapes: [(&[u8], &[usize]); 5] = [
+    let shapes: [(&[u8], &[usize]); 6] = [
         (b"DDDDDDDDDDDDDDDD", &[4, 8, 12]),
         (b"DDDDDDDDDDDDDDD", &[4, 10]),
         (b"DDDDDDDDDDDDDDDDDDD", &[4, 8, 12, 16]),
         (b"DDDDDDDDDDDDDD", &[4, 10]),
         (b"DDDDDDDDDDDDD", &[4, 7, 10]),
+        (b"DDDDDDDDDDDDDDD", &[6, 11]),
     ];
     // The longest first: sixteen digits in groups of four may go on to nineteen.
     let shape = shapes.into_iter().find_map(|(pattern, cuts)| look.shape(first, pattern, cuts))?;
@@ -65,6 +66,8 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
     let tied = |token| matches!(look.t.gap(token), Gap::Space | Gap::Dash | Gap::Slash);
     let institution = match lengths {
         [3, 5, _] => Some(look.collect(first, first).number(0..3)),
+        // With a zero before it, as routing numbers have.
+        [4, 5, _] if look.t.text(first).starts_with(b"0") => Some(look.collect(first, first).number(1..4)),
         [5, 3, _] => Some(look.collect(first + 1, first + 1).number(0..3)),
         _ => None,
     };

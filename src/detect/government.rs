@@ -203,7 +203,8 @@ pub(crate) fn immigration(look: &Look, first: usize) -> Option<Candidate> {
     if !application && !look.may(&[Term::ImmigrationId]) {
         return None;
     }
-    let shapes: [(&[u8], &[usize]); 5] = [
+    let shapes: [(&[u8], &[usize]); 6] = [
+        (b"LDDDDDDDDD", &[4, 7]),
         (b"DDDDDDDD", &[4]),
         (b"DDDDDDDDDD", &[2, 6]),
         (b"LDDDDDDDDD", &[]),

@@ -58,8 +58,11 @@ pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
     let label = look.own_label(first, last, Term::DateOfBirth)?;
     let found = look.candidate(first, last, Kind::DateOfBirth, "date_of_birth.labelled");
     // « La municipalité est née le ... ».
-    let founded =
-        look.nearest_before(label.first as usize, &[Term::Organisation], 4).is_some() && !look.person_before(first, 8);
+    let before = look.nearest_before(label.first as usize, &[Term::Organisation], 4);
+    let one_line = |hit: super::context::Hit| {
+        (hit.last..label.first).all(|token| !look.t.between(token as usize).contains(&b'\n'))
+    };
+    let founded = before.is_some_and(one_line) && !look.person_before(first, 8);
     (!founded).then(|| found.dated().labelled(Some(label)).sure(0.95))
 }
 
@@ -75,7 +78,7 @@ pub(crate) fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
         [1 | 2, 1 | 2, 4] if same && year_exists(c) && (day_exists(b, a) || day_exists(a, b)) => {
             return Some((first, first + 2));
         }
-        [2, 2, 2] if same && (day_exists(b, c) || day_exists(b, a) || day_exists(a, b)) => {
+        [1 | 2, 1 | 2, 2] if same && (day_exists(b, c) || day_exists(b, a) || day_exists(a, b)) => {
             return Some((first, first + 2));
         }
         [8, ..] => {
@@ -121,12 +124,92 @@ pub(crate) fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
     fits.then_some((name, year))
 }
 
-/// Québec plates: `A12 BCD`, `123 ABC`, `ABC 123`, `L123456` and the like. No check exists: a word must name it.
+/// The tokens of a day and a month at a number: « 4 juin », « 1er août », « April 11 ».
+pub(crate) fn day(look: &Look, first: usize) -> Option<(usize, usize)> {
+    let text = look.t.text(first);
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let ending = text.get(digits..).unwrap_or_default();
+    let whole =
+        matches!(digits, 1 | 2) && (ending.is_empty() || [&b"er"[..], b"st", b"nd", b"rd", b"th"].contains(&ending));
+    let number = text.iter().take(digits.min(2)).fold(0, |day, byte| day * 10 + u32::from(byte - b'0'));
+    let is_month = |token: usize| month(look.t.text(token)).is_some_and(|month| day_exists(month, number));
+    let tied = |token: usize| matches!(look.t.between(token), b" " | b"-" | b". ");
+    if whole && tied(first) && is_month(first + 1) {
+        return Some((first, first + 1));
+    }
+    first.checked_sub(1).filter(|before| whole && tied(*before) && is_month(*before)).map(|before| (before, first))
+}
+
+/// Words of vehicles, near which the usual pattern of today's plates is one.
+const VEHICLES: [&[u8]; 34] = [
+    b"auto",
+    b"autos",
+    b"car",
+    b"cars",
+    b"voiture",
+    b"vehicule",
+    b"vehicle",
+    b"camion",
+    b"truck",
+    b"van",
+    b"plaque",
+    b"plaques",
+    b"plate",
+    b"plates",
+    b"immatricule",
+    b"honda",
+    b"civic",
+    b"toyota",
+    b"corolla",
+    b"mazda",
+    b"ford",
+    b"hyundai",
+    b"elantra",
+    b"kia",
+    b"nissan",
+    b"chevrolet",
+    b"gmc",
+    b"dodge",
+    b"jeep",
+    b"subaru",
+    b"volkswagen",
+    b"jetta",
+    b"tesla",
+    b"vus",
+];
+/// Words around a plate in which a vehicle is named.
+const AROUND: usize = 40;
+
+/// `A12 BCD`, as passenger cars have it since 2010, where a vehicle is spoken of.
+fn vehicle(look: &Look, first: usize) -> Option<Candidate> {
+    if look.t.text(first).len() != 3 || look.t.between(first) != b" " {
+        return None;
+    }
+    let shape = look.shape(first, b"LDDLLL", &[3])?;
+    let capitals = look.capitals(first) && look.capitals(shape.last);
+    let near = first.saturating_sub(AROUND)..first + AROUND;
+    let spoken = || {
+        near.clone().any(|token| {
+            let word = look.t.text(token);
+            VEHICLES.iter().any(|vehicle| word.eq_ignore_ascii_case(vehicle))
+        })
+    };
+    (capitals && look.apart(first, shape.last) && spoken())
+        .then(|| look.candidate(first, shape.last, Kind::LicencePlate, "licence_plate.vehicle").sure(0.8))
+}
+
+/// Québec plates: `A12 BCD`, `123 ABC`, `ABC 123`, `FAB 1234`, `L123456` and the like, or what somebody kept of one: `47 KRD`. No check exists: a word must name it.
 pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
+    if let Some(found) = vehicle(look, first) {
+        return Some(found);
+    }
     if !look.may(&[Term::LicencePlate]) {
         return None;
     }
-    let shapes: [(&[u8], &[usize]); 6] = [
+    let shapes: [(&[u8], &[usize]); 9] = [
+        (b"LLLLDDD", &[4]),
+        (b"LLLDDDD", &[3]),
+        (b"DDLLL", &[2]),
         (b"LDDLLL", &[3]),
         (b"DDDLLL", &[3]),
         (b"LLLDDD", &[3]),
@@ -144,8 +227,24 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
     })
 }
 
+/// « Employé 00419 », "employee E-4417": a number right after the word.
+fn employed(look: &Look, first: usize) -> Option<Candidate> {
+    let before = first.checked_sub(1)?;
+    let words: [&[u8]; 6] = [b"employe", b"employee", b"employee", b"salarie", b"salariee", b"matr"];
+    let said = words.iter().any(|word| look.t.text(before).eq_ignore_ascii_case(word));
+    if !said || !matches!(look.t.between(before), b" " | b" #" | b" no " | b". " | b" : ") {
+        return None;
+    }
+    let (last, length, digits) = look.code(first, 12)?;
+    ((4..=8).contains(&length) && digits >= 3 && look.apart(first, last) && !look.amount(first, last))
+        .then(|| look.candidate(first, last, Kind::EmployeeId, "employee_id.beside").sure(0.75))
+}
+
 /// An employee's number: no standard form, so a label close by, and a code of three to ten letters and digits.
 pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
+    if let Some(found) = employed(look, first) {
+        return Some(found);
+    }
     if !look.may(&[Term::EmployeeId]) {
         return None;
     }

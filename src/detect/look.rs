@@ -104,10 +104,10 @@ impl Look<'_, '_> {
     /// Looks at the number `token`, which must come after those looked at before: which terms are within reach of a value that begins there, or one token before.
     pub(crate) fn at(&mut self, token: usize) {
         let far = |hit: &Hit| (hit.last as usize) + BEFORE + 1 < token;
-        while self.t.hits.get(self.from).is_some_and(far) {
+        while self.t.hits.terms.get(self.from).is_some_and(far) {
             self.from += 1;
         }
-        let near = self.t.hits.get(self.from..).unwrap_or_default().iter();
+        let near = self.t.hits.terms.get(self.from..).unwrap_or_default().iter();
         let near = near.take_while(|hit| (hit.first as usize) <= token + LONGEST + AFTER);
         let column = (self.column)(token).flatten();
         self.near = near.chain(column.as_ref()).fold(0, |near, hit| near | hit.term.bit());
@@ -220,10 +220,12 @@ impl Look<'_, '_> {
         let range = self.t.range(first, last);
         let (before, after) = (self.t.folded.before(range.start), self.t.folded.at(range.end));
         let beyond = self.t.folded.at(range.end + 1);
+        // In a table a comma parts the cells.
+        let comma = |byte: u8| byte == b',' && (self.column)(first).is_none();
         let tied_before = matches!(before, b'_' | b'/' | b'\\' | b'=' | b'&' | b'~' | b'%' | b'+' | b'^')
-            || (matches!(before, b'-' | b'.' | b',') && self.joined_before(first));
+            || ((matches!(before, b'-' | b'.') || comma(before)) && self.joined_before(first));
         let tied_after = matches!(after, b'_' | b'\\' | b'=' | b'&' | b'~' | b'^')
-            || (matches!(after, b'-' | b'.' | b',' | b'/' | b':') && beyond.is_ascii_alphanumeric());
+            || ((matches!(after, b'-' | b'.' | b'/' | b':') || comma(after)) && beyond.is_ascii_alphanumeric());
         !tied_before && !tied_after
     }
 
@@ -301,15 +303,15 @@ impl Look<'_, '_> {
 
     /// The nearest hit of `terms` that ends before the token `first`, at most `reach` tokens away.
     pub(crate) fn nearest_before(&self, first: usize, terms: &[Term], reach: usize) -> Option<Hit> {
-        let end = self.t.hits.partition_point(|hit| (hit.last as usize) < first);
-        let near = self.t.hits.get(..end).unwrap_or_default().iter().rev();
+        let end = self.t.hits.terms.partition_point(|hit| (hit.last as usize) < first);
+        let near = self.t.hits.terms.get(..end).unwrap_or_default().iter().rev();
         near.take_while(|hit| first - hit.last as usize <= reach).find(|hit| terms.contains(&hit.term)).copied()
     }
 
     /// A word after the value, on the same line and with no other value between.
     fn after(&self, last: usize, terms: &[Term]) -> Option<Hit> {
-        let from = self.t.hits.partition_point(|hit| (hit.first as usize) <= last);
-        let near = self.t.hits.get(from..).unwrap_or_default().iter();
+        let from = self.t.hits.terms.partition_point(|hit| (hit.first as usize) <= last);
+        let near = self.t.hits.terms.get(from..).unwrap_or_default().iter();
         let hit =
             near.take_while(|hit| hit.first as usize - last <= AFTER).find(|hit| terms.contains(&hit.term)).copied()?;
         let gap = self.t.range(last, last).end..self.t.range(hit.first as usize, hit.first as usize).start;

@@ -23,10 +23,13 @@ mod secrets;
 mod sentence;
 mod tables;
 mod together;
-mod uses;
+pub(crate) mod uses;
+mod weigh;
 
 #[cfg(feature = "train")]
 pub use names::training;
+#[cfg(feature = "train")]
+pub use weigh::training as weighing;
 
 pub use custom::{CustomDetector, PatternError, hashed_entry};
 pub use finding::{Finding, Reason};
@@ -133,14 +136,25 @@ impl Scanner {
     }
 }
 
-/// Scans `text[from..to]`, both on character boundaries.
-fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
-    let t = Tokens::new(text.get(from..to).unwrap_or_default());
-    let tables = tables::Tables::new(&t);
-    let column = |token| tables.column(&t, token);
-    let mut look = Look { t: &t, column: &column, near: 0, from: 0 };
-    let emails = contact::emails(&t);
-    let mut closed = contact::Closed::new(&t, &emails);
+/// Hands on what is found by its form: numbers, dates, e-mail addresses, in order, with the look they were found by and the
+/// addresses by themselves.
+fn with_identifiers<R>(t: &Tokens, then: impl FnOnce(Look, &[Candidate], Vec<Candidate>) -> R) -> R {
+    let tables = tables::Tables::new(t);
+    let column = |token| tables.column(t, token);
+    let mut look = Look { t, column: &column, near: 0, from: 0 };
+    let emails = contact::emails(t);
+    let values = numbers(&mut look, &emails);
+    let again = echoes(&look, &values, contact::Closed::new(t, &emails));
+    let start = |candidate: &Candidate| candidate.range.start;
+    let all = merged(merged(values, again, start), emails.clone(), start);
+    then(look, &emails, all)
+}
+
+/// What numbers are, in order.
+#[inline(never)]
+fn numbers(look: &mut Look, emails: &[Candidate]) -> Vec<Candidate> {
+    let t = look.t;
+    let mut closed = contact::Closed::new(t, emails);
     let mut values: Vec<Candidate> = Vec::new();
     let mut free = 0;
     for &token in &t.numeric {
@@ -149,58 +163,37 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
         if token < free || closed.holds(start) {
             continue;
         }
-        if let Some(last) = opaque(&look, token) {
+        if let Some(last) = opaque(look, token) {
             free = last + 1;
             continue;
         }
         look.at(token);
-        if idle(&look, token) {
+        if idle(look, token) {
             continue;
         }
         let taken = values.last().map_or(0, |value| value.range.end);
         // A value that would run into an address is none: « 046 454 286@... ».
-        if let Some(candidate) = best(&look, token, free, taken).filter(|value| value.range.end <= closed.next()) {
+        if let Some(candidate) = best(look, token, free, taken).filter(|value| value.range.end <= closed.next()) {
             free = candidate.last + 1;
             values.push(candidate);
         }
     }
-    let again = echoes(&look, &values, contact::Closed::new(&t, &emails));
-    let start = |candidate: &Candidate| candidate.range.start;
-    let closed = |range: Range<usize>| {
-        let overlaps = |other: Range<usize>| other.start < range.end && range.start < other.end;
-        let near = t.addresses.partition_point(|address| (address.end as usize) <= range.start);
-        let mail = emails.partition_point(|email| email.range.end <= range.start);
-        t.addresses.get(near).is_some_and(|address| overlaps(address.start as usize..address.end as usize))
-            || emails.get(mail).is_some_and(|email| overlaps(email.range.clone()))
-    };
-    let cues = phrases::CUE.find(&t.all, &t.known, &t.begun);
-    let mut all = merged(merged(values, again, start), emails.clone(), start);
-    let facts = phrases::FACT.find(&t.all, &t.known, &t.begun);
-    let hits = phrases::CONFIDENCE.find(&t.all, &t.known, &t.begun);
-    let subject = |token: usize| together::private_around(&t, &facts, &hits, token);
-    let people = names::find(&t, &cues, &closed, &subject);
-    all = beside(secrets::find(&t), all);
-    let near = together::Near::new(&t, &cues, &facts, &people, &all);
-    all.retain(|found| {
-        !matches!(found.kind, Kind::Phone | Kind::PostalCode)
-            || near.personal(&look, found)
-            || together::calls_a_person(&look, found)
-    });
-    all = beside(all, address::find(&look, &cues, &near, &closed));
-    all = beside(all, people);
-    let codes = together::postal_codes(&look, &all);
-    let dates = together::birthdays(&look, &all);
-    all = beside(beside(all, codes), dates);
-    let births = together::births(&look, &all);
-    all = beside(all, births);
-    let told = facts::find(&t, &facts, &all);
-    all = beside(all, told);
-    let [markings, numbers, statements] = confidence::find(&t, &hits, &all);
-    for added in [markings, statements, copyright::find(&t, &hits), numbers] {
-        all = around(&t, all, added);
-    }
-    let uses = uses::find(&t, &all);
-    all = around(&t, all, uses);
+    values
+}
+
+/// Whether a folded range stands in an e-mail address or a web address.
+fn inside(t: &Tokens, emails: &[Candidate], range: Range<usize>) -> bool {
+    let overlaps = |other: Range<usize>| other.start < range.end && range.start < other.end;
+    let near = t.addresses.partition_point(|address| (address.end as usize) <= range.start);
+    let mail = emails.partition_point(|email| email.range.end <= range.start);
+    t.addresses.get(near).is_some_and(|address| overlaps(address.start as usize..address.end as usize))
+        || emails.get(mail).is_some_and(|email| overlaps(email.range.clone()))
+}
+
+/// Scans `text[from..to]`, both on character boundaries.
+fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
+    let t = Tokens::new(text.get(from..to).unwrap_or_default());
+    let all = with_identifiers(&t, |look, emails, found| all(&look, emails, found));
     for candidate in all {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
@@ -215,11 +208,41 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     }
 }
 
+/// Everything in a text, in order and apart, from what was found by its form: each detector sees what those before it found.
+fn all(look: &Look, emails: &[Candidate], mut all: Vec<Candidate>) -> Vec<Candidate> {
+    let t = look.t;
+    let closed = |range: Range<usize>| inside(t, emails, range);
+    let (cues, facts, hits) = (&t.hits.cues, &t.hits.facts, &t.hits.confidences);
+    let subject = |token: usize| together::private_around(t, facts, hits, token);
+    let ground = weigh::Ground::new(t, &all);
+    let people = names::find(t, &ground, &closed, &subject);
+    all = beside(secrets::find(t), all);
+    let near = together::Near::new(t, cues, facts, &people, &all);
+    let ground = ground.with_names(t, &people);
+    together::keep_somebodys(look, &near, &ground, &mut all);
+    all = beside(all, address::find(look, cues, &near, &ground, &closed));
+    all = beside(all, people);
+    let codes = together::postal_codes(look, &all);
+    let dates = together::birthdays(look, &all);
+    all = beside(beside(all, codes), dates);
+    let births = together::births(look, &all);
+    all = beside(all, births);
+    let told = facts::find(t, &ground, facts, &all);
+    all = beside(all, told);
+    let [markings, numbers, statements] = confidence::find(t, hits, &all);
+    for added in [markings, statements, copyright::find(t, hits), numbers] {
+        all = around(t, all, added);
+    }
+    let uses = uses::find(t, &all);
+    around(t, all, uses)
+}
+
 /// Shortest value, in folded bytes, that is looked for again.
 const ECHO: usize = 6;
 
 /// The same values where they stand without what gave them away the first time: once a number is known to be somebody's, it
 /// is so everywhere in the text.
+#[inline(never)]
 fn echoes(look: &Look, values: &[Candidate], mut closed: contact::Closed) -> Vec<Candidate> {
     let bytes = look.t.folded.bytes();
     let of = |value: &Candidate| bytes.get(value.range.clone()).unwrap_or_default();
@@ -326,6 +349,7 @@ fn merged<T>(first: Vec<T>, second: Vec<T>, start: fn(&T) -> usize) -> Vec<T> {
 }
 
 /// Candidates in order, and those of another list that overlap none of them.
+#[inline(never)]
 fn beside(found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
     let mut at = 0;
     added.retain(|candidate| {
@@ -347,6 +371,7 @@ fn trimmed(t: &Tokens, range: Range<usize>) -> Range<usize> {
 }
 
 /// Candidates in order, and of each of another list the longest part that none of them covers.
+#[inline(never)]
 fn around(t: &Tokens, found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
     for candidate in &mut added {
         let from = found.partition_point(|other| other.range.end <= candidate.range.start);
@@ -387,6 +412,7 @@ fn idle(look: &Look, token: usize) -> bool {
 }
 
 /// The surest reading of the value at a number, not led by a token before `free` nor beginning before the offset `taken`.
+#[inline(never)]
 fn best(look: &Look, token: usize, free: usize, taken: usize) -> Option<Candidate> {
     let led = life::leads(look, token).filter(|lead| *lead >= free);
     let led = led.into_iter().flat_map(|lead| LED.iter().filter_map(move |detector| detector(look, lead)));

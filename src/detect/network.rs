@@ -33,7 +33,10 @@ pub(crate) fn ipv4(look: &Look, first: usize) -> Option<Candidate> {
     // Small numbers all along are a version or a section: 1.2.3.4.
     let numbered =
         address.octets().iter().all(|part| *part < 20) || look.t.folded.before(range.start).eq_ignore_ascii_case(&b'v');
-    let version = label.is_none() && (!look.apart(first, last) || numbered || look.reference(first, true));
+    // « src=70.81.146.23 »
+    let valued = look.t.folded.before(range.start) == b'=';
+    let apart = valued || look.apart(first, last);
+    let version = label.is_none() && (!apart || numbered || look.reference(first, true));
     let mask = a == 255;
     let sure = if label.is_some() { 0.95 } else { 0.8 };
     (!nobody && !version && !mask)

@@ -22,10 +22,11 @@ pub(crate) struct Tables(Vec<Table>);
 impl Tables {
     /// Finds the tables: lines that follow each other, each with tabs (or, failing these, semicolons, bars or commas), the first
     /// with words that name a kind and no digits.
+    #[inline(never)]
     pub(crate) fn new(t: &Tokens) -> Self {
         let mut tables: Vec<Table> = Vec::new();
         // Without a heading there is no table: most texts end here.
-        if t.hits.is_empty() || t.cells.is_empty() {
+        if t.hits.terms.is_empty() || t.cells.is_empty() {
             return Self(tables);
         }
         let bytes = t.folded.bytes();
@@ -62,8 +63,15 @@ impl Tables {
         let place = self.0.partition_point(|table| table.rows.end < start);
         let table = self.0.get(place).filter(|table| table.rows.contains(&start))?;
         let before = t.folded.bytes().get(table.rows.start..start).unwrap_or_default();
-        let cells = before.iter().rev().take_while(|byte| **byte != b'\n').take(4096);
-        let column = cells.filter(|byte| **byte == table.separator).count();
+        let line = before.iter().rev().take_while(|byte| **byte != b'\n').take(4096).count();
+        let cells = before.get(before.len() - line..).unwrap_or_default();
+        // A comma between quotation marks is one of the value's (RFC 4180).
+        let mut quoted = false;
+        let parts = |byte: &&u8| {
+            quoted ^= **byte == b'"';
+            **byte == table.separator && (!quoted || table.separator != b',')
+        };
+        let column = cells.iter().filter(parts).count();
         Some(table.headings.get(column).copied().flatten())
     }
 }
@@ -76,8 +84,8 @@ fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)>
     if separator == b',' && (!often || line.windows(2).any(|pair| pair == b", ")) {
         return None;
     }
-    let first = t.hits.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < at);
-    let hit = t.hits.get(first).map(|hit| t.range(hit.first as usize, hit.first as usize).start);
+    let first = t.hits.terms.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < at);
+    let hit = t.hits.terms.get(first).map(|hit| t.range(hit.first as usize, hit.first as usize).start);
     if hit.is_none_or(|hit| hit >= at + line.len()) || line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {
         return None;
     }
@@ -85,8 +93,9 @@ fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)>
     let mut cell_start = at;
     for cell in line.split(|byte| *byte == separator).take(COLUMNS) {
         let cell_end = cell_start + cell.len();
-        let from = t.hits.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < cell_start);
-        let inside = t.hits.get(from..).unwrap_or_default().iter();
+        let from =
+            t.hits.terms.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < cell_start);
+        let inside = t.hits.terms.get(from..).unwrap_or_default().iter();
         let mut inside =
             inside.take_while(|hit| t.range(hit.last as usize, hit.last as usize).end <= cell_end).copied();
         let first = inside.next();

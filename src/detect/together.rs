@@ -9,9 +9,10 @@ use super::facts::Fact;
 use super::kind::{Category, Kind};
 use super::life;
 use super::look::{Candidate, Look};
-use super::names::Cue;
-use super::phrases::Hit;
-use crate::text::tokens::{Tokens, UPPER};
+use super::names::{self, Cue};
+use super::phrases::{Hit, next_word};
+use super::weigh::{Ground, SHARED, Subject, weigh};
+use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// Words between a person and what is theirs, at most.
 const BEFORE: usize = 28;
@@ -84,6 +85,7 @@ fn lived_in(look: &Look, first: usize) -> bool {
 
 impl<'c> Near<'c> {
     /// From the names and identifiers found so far.
+    #[inline(never)]
     pub(crate) fn new(
         t: &Tokens,
         cues: &'c [Hit<Cue>],
@@ -100,7 +102,7 @@ impl<'c> Near<'c> {
         let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
         persons.sort_unstable();
         let spoken = !persons.is_empty()
-            || t.hits.iter().any(|hit| hit.term == Term::Person)
+            || t.hits.terms.iter().any(|hit| hit.term == Term::Person)
             || cues.iter().any(|hit| hit.term == Cue::Relation)
             || facts.iter().any(|hit| match hit.term {
                 Fact::Me | Fact::Role => true,
@@ -128,6 +130,33 @@ impl<'c> Near<'c> {
             matches!(hit.term, Cue::Place | Cue::Organisation) && word.len() > 3 && !home && !apart && one
         });
         place.map(|hit| hit.first as usize)
+    }
+
+    /// Whether a building or an organisation is named shortly before a token, on the same line.
+    pub(crate) fn at_a_place(&self, look: &Look, first: usize) -> bool {
+        self.place_before(look, first).is_some()
+    }
+
+    /// What is named nearest before a token, in its paragraph as a rule: nothing, a private person, a place or an organisation by its
+    /// name, an organisation by a word for its own details.
+    pub(crate) fn nearest_named(&self, look: &Look, first: usize) -> u8 {
+        let named = self.named_before(first, BEFORE).map_or(0, |after| after);
+        let at = self.cues.partition_point(|hit| (hit.first as usize) < first);
+        let before = self.cues.get(..at).unwrap_or_default().iter().rev();
+        let mut near = before.take_while(|hit| first <= hit.last as usize + BEFORE);
+        let thing = near.find(|hit| {
+            matches!(hit.term, Cue::Place | Cue::Organisation)
+                && look.t.text(hit.first as usize).len() > 3
+                && look.t.class(hit.first as usize) & UPPER != 0
+        });
+        let thing = thing.map_or(0, |hit| hit.last as usize + 1);
+        let own = look.nearest_before(first, &[Term::Organisation], BEFORE).map_or(0, |hit| hit.last as usize + 1);
+        match named.max(thing).max(own) {
+            0 => 0,
+            nearest if nearest == named => 1,
+            nearest if nearest == thing => 2,
+            _ => 3,
+        }
     }
 
     /// Whether the text speaks of a person at all.
@@ -214,7 +243,96 @@ const CALLS: [&[u8]; 17] = [
 pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
     let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
     let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
-    CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) && !look.of_organisation(first, found.last)
+    // « Phone (home) : ... », « tél. rés. ».
+    let home = [&b"home"[..], b"maison", b"res", b"residence", b"perso", b"personal", b"personnel", b"cell", b"mobile"];
+    let near = first.saturating_sub(2)..first;
+    let theirs = || near.clone().any(|token| home.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)));
+    (CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) || theirs()) && !look.of_organisation(first, found.last)
+}
+
+/// Least that must speak for somebody's telephone, mailbox, postal code.
+const CALLED: f32 = 0.4;
+/// The same, for a mailbox: fewer are a service's.
+const WRITTEN: f32 = 0.25;
+
+/// Leaves out the telephone numbers, e-mail addresses and postal codes that are nobody's. The same one is somebody's everywhere if it
+/// is so anywhere.
+pub(crate) fn keep_somebodys(look: &Look, near: &Near<'_>, ground: &Ground, all: &mut Vec<Candidate>) {
+    let value = |found: &Candidate| {
+        let bytes = look.t.folded.bytes().get(found.range.clone()).unwrap_or_default();
+        let plain = bytes.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase);
+        plain.fold(0, |sum: u64, byte| next_word(sum, u64::from(byte)))
+    };
+    let kept: Vec<bool> = all.iter().map(|found| somebodys(look, near, ground, found)).collect();
+    let mut values: Vec<u64> =
+        all.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(found, _)| value(found)).collect();
+    values.sort_unstable();
+    let mut kept = kept.into_iter();
+    all.retain(|found| kept.next().unwrap_or(true) || values.binary_search(&value(found)).is_ok());
+}
+
+/// Whether a telephone number, an e-mail address or a postal code is somebody's, rather than a town hall's or a shop's; anything else
+/// is.
+fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -> bool {
+    let subject = match found.kind {
+        Kind::Phone => Subject::Phone,
+        Kind::Email => Subject::Email,
+        Kind::PostalCode => Subject::PostalCode,
+        _ => return true,
+    };
+    let t = look.t;
+    let first = t.all.partition_point(|token| (token.start as usize) < found.range.start);
+    let words = first..found.last + 1;
+    let chance = weigh(subject, t, words.clone(), |push| {
+        ground.features(t, &words, push);
+        let mut push = |template: u8, value: u8| push(SHARED + template, value);
+        let length = ground.length(words.start);
+        if found.kind == Kind::Email {
+            contact::mailbox(t, found, &mut push);
+        }
+        let personal = u8::from(near.personal(look, found));
+        let called = u8::from(calls_a_person(look, found));
+        let organisation = u8::from(look.of_organisation(first, found.last));
+        let named = match (near.named_before(first, 4), near.named_before(first, 16)) {
+            (Some(_), _) => 2,
+            (_, Some(_)) => 1,
+            _ => 0,
+        };
+        let column = (look.column)(first);
+        push(0, personal * 5 + length);
+        push(1, called * 5 + length);
+        push(2, organisation * 5 + length);
+        push(3, personal * 4 + called * 2 + organisation);
+        push(4, u8::from(column.is_some()) + u8::from(column.flatten().is_some()));
+        push(5, u8::from(found.label.is_some()) * 5 + length);
+        push(6, named * 5 + length);
+        push(7, named * 2 + organisation);
+        push(8, u8::from(near.speaks_of_somebody()) * 5 + length);
+        push(9, u8::from(near.at_a_place(look, first)) * 3 + named);
+        push(10, near.persons.len().min(4) as u8);
+        push(11, u8::from(contact::extension(look, found.last)) * 2 + personal);
+        push(12, (found.confidence * 20.0) as u8);
+        let nearest = near.nearest_named(look, first);
+        push(19, nearest * 3 + named);
+        push(20, nearest * 5 + length);
+        push(21, nearest * 4 + called * 2 + u8::from(found.label.is_some()));
+        let before = first.checked_sub(1).map_or(&b""[..], |before| t.text(before));
+        let alone = before.first().is_some_and(u8::is_ascii_uppercase);
+        push(22, u8::from(alone) * 12 + nearest * 3 + named);
+    });
+    // A few words and the number: nothing else could tell.
+    let alone = ground.length(first) == 0 && near.personal(look, found) && !look.of_organisation(first, found.last);
+    // « Mme Zoé Tremblay, cell. 418 527-3366 »
+    let theirs = near.named_before(first, 16).is_some_and(|after| {
+        let close = ground.together(first, after - 1) && near.nearest_named(look, first) == 1;
+        close && !look.of_organisation(first, found.last)
+    });
+    let told = match found.kind {
+        Kind::Email => false,
+        Kind::Phone => alone || theirs || (ground.length(first) <= 2 && calls_a_person(look, found)),
+        _ => alone,
+    };
+    chance >= if found.kind == Kind::Email { WRITTEN } else { CALLED } || told
 }
 
 /// Words between who acts in a public role and what makes them the subject of something private, at most.
@@ -249,6 +367,7 @@ const AFTER_ADDRESS: usize = 9;
 const HEADING: usize = 24;
 
 /// The postal codes right after addresses of persons.
+#[inline(never)]
 pub(crate) fn postal_codes(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let addresses = found.iter().filter(|found| found.kind == Kind::PostalAddress);
     let mut codes: Vec<Candidate> = Vec::new();
@@ -270,13 +389,28 @@ const CHILD: u32 = 2021;
 
 /// Dates with « né » before them, whatever follows; and dates right after names, where the year is one that a person is born in:
 /// « Sylvie Gendron, 9 mars 1974 ».
+#[inline(never)]
 pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
     let mut dates: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
         let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
-        let told = before.is_some_and(|before| born.iter().any(|word| look.t.text(before).eq_ignore_ascii_case(word)));
+        let is_born = |token: usize| born.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word));
+        // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
+        let led = |before: usize| {
+            let word = look.t.text(before);
+            let on = word.eq_ignore_ascii_case(b"le")
+                || word.eq_ignore_ascii_case(b"on")
+                || word.eq_ignore_ascii_case(b"en");
+            let near = before.saturating_sub(7)..before;
+            // « La municipalité est née le ... ».
+            let founded = |token: usize| look.nearest_before(token, &[Term::Organisation], 4).is_some();
+            on && near.clone().any(|token| is_born(token) && !founded(token))
+                && near.into_iter().all(|token| !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b';')))
+                && (before.saturating_sub(7)..before).all(|token| look.t.class(token) & DIGIT == 0)
+        };
+        let told = before.is_some_and(|before| is_born(before) || led(before));
         if told && let Some((from, to)) = life::date(look, token) {
             dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
         }
@@ -304,14 +438,56 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     dates
 }
 
+/// Words that head a list of birthdays, in which the year is most often left out.
+const FEASTS: [&[u8]; 9] =
+    [b"birthday", b"birthdays", b"anniversaires", b"fetes", b"fete", b"calendrier", b"jubilaires", b"cards", b"cartes"];
+
+/// Days and months without a year, each with a name before it, under words that head a list of birthdays: at least two.
+fn feasts(look: &Look) -> Vec<Candidate> {
+    let t = look.t;
+    let heads = |hit: &&super::context::Hit| {
+        let word = t.text(hit.first as usize);
+        hit.term == Term::DateOfBirth && FEASTS.iter().any(|feast| word.eq_ignore_ascii_case(feast))
+    };
+    let Some(first) = t.hits.terms.iter().find(heads) else { return Vec::new() };
+    let mut reach = first.last as usize + HEADING;
+    let mut dates: Vec<Candidate> = Vec::new();
+    let from = t.numeric.partition_point(|token| *token <= first.last);
+    for &token in t.numeric.get(from..).unwrap_or_default() {
+        let token = token as usize;
+        if token > reach {
+            break;
+        }
+        let Some((from, to)) = life::date(look, token).or_else(|| life::day(look, token)) else { continue };
+        // « 4 mars 1961 »: the month is of one day only.
+        if dates.last().is_some_and(|date| date.last >= from) {
+            continue;
+        }
+        // The name stands before, in the same line.
+        let before = (from.saturating_sub(5)..from).rev();
+        let mut line = before.take_while(|token| !t.between(*token).contains(&b'\n'));
+        let capital = |token: usize| t.class(token) & (UPPER | DIGIT) == UPPER && !names::is_common(t.text(token));
+        if line.any(capital) || from.checked_sub(1).is_some_and(|token| t.between(token).contains(&b'-')) {
+            reach = to + HEADING;
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.list").dated().sure(0.75));
+        }
+    }
+    if dates.len() < 2 { Vec::new() } else { dates }
+}
+
 /// The dates of a list of birthdays: lines with a name and a date, under words that speak of births.
+#[inline(never)]
 pub(crate) fn birthdays(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let feasts = feasts(look);
+    if !feasts.is_empty() {
+        return feasts;
+    }
     let mut dates: Vec<Candidate> = Vec::new();
     let heading = |hit: &&super::context::Hit| hit.term == Term::DateOfBirth;
-    let Some(first) = look.t.hits.iter().find(heading) else { return dates };
+    let Some(first) = look.t.hits.terms.iter().find(heading) else { return dates };
     let mut reach = first.last as usize + HEADING;
     for name in found.iter().filter(|found| found.kind == Kind::PersonName && found.last > first.last as usize) {
-        let near = look.t.hits.iter().rev().filter(heading).find(|hit| (hit.last as usize) < name.last);
+        let near = look.t.hits.terms.iter().rev().filter(heading).find(|hit| (hit.last as usize) < name.last);
         reach = reach.max(near.map_or(0, |hit| hit.last as usize + HEADING));
         if name.last > reach {
             continue;

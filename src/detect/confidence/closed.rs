@@ -15,6 +15,7 @@ use crate::text::tokens::{DIGIT, Tokens};
 const ENOUGH: i32 = 4;
 
 /// The sentences of a text, in order and apart. `marked` tells whether the text bears a marking.
+#[inline(never)]
 pub(super) fn find(t: &Tokens, hits: &[Hit<C>], found: &[Candidate], marked: bool) -> Vec<Candidate> {
     let leads = |hit: &&Hit<C>| {
         matches!(hit.term, C::Stance | C::Departure | C::Complaint | C::Unopened | C::Security | C::Lawyer | C::Limit)

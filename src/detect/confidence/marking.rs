@@ -15,6 +15,7 @@ use crate::text::tokens::{LOWER, Tokens, UPPER};
 const STAMP: usize = 90;
 
 /// The markings of a text, in order and apart.
+#[inline(never)]
 pub(super) fn find(t: &Tokens, hits: &[Hit<Confidence>]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (place, hit) in hits.iter().enumerate() {

@@ -24,6 +24,7 @@ const PUBLIC: [&[u8]; 22] = [
 ];
 
 /// The numbers of files in a text, in order and apart.
+#[inline(never)]
 pub(super) fn find(t: &Tokens, hits: &[Hit<Confidence>], found: &[Candidate]) -> Vec<Candidate> {
     let mut numbers: Vec<Candidate> = Vec::new();
     let names: Vec<Range<usize>> =

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::Cue;
 use super::lexicon::{self, GIVEN_FREQUENT, NAME, WORD};
-use crate::detect::phrases::{Hit, hash};
+use crate::detect::phrases::Hit;
 use crate::text::tokens::{DIGIT, LOWER, Tokens, UPPER};
 
 /// Rows of the model's table; a feature is the number of one.
@@ -100,7 +100,6 @@ impl<'a, 't> Reader<'a, 't> {
     pub(crate) fn windows(&self) -> Vec<Range<usize>> {
         let mut windows: Vec<Range<usize>> = Vec::new();
         let mut cues = self.cues.iter().peekable();
-        let padded = self.t.folded.padded();
         // How far a cue that announces a name reaches.
         let mut announced = 0;
         let mut unknown_before = false;
@@ -117,7 +116,7 @@ impl<'a, 't> Reader<'a, 't> {
             let open = if read.class & DIGIT != 0 || end - start < 2 {
                 false
             } else if read.class & UPPER != 0 {
-                let class = (self.class)(hash(padded, start, end));
+                let class = (self.class)(read.hash);
                 unknown_before =
                     class & WORD == 0 && read.word == 0 && !(class == 0 && lexicon::looks_common(self.t.text(token)));
                 // A common word that is a name too counts beside another capital only.
@@ -126,8 +125,7 @@ impl<'a, 't> Reader<'a, 't> {
                     || (unknown && class & WORD == 0)
                     || token <= announced
             } else {
-                end - start >= 3
-                    && ((token <= announced && read.word == 0) || lexicon::may_be_given(hash(padded, start, end)))
+                end - start >= 3 && ((token <= announced && read.word == 0) || lexicon::may_be_given(read.hash))
             };
             if open {
                 let end = (token + 4).min(self.t.all.len());
@@ -171,9 +169,8 @@ impl<'a, 't> Reader<'a, 't> {
         let (start, end) = (read.start as usize, read.end as usize);
         let padded = self.t.folded.padded();
         let text = self.t.text(token);
-        let number = hash(padded, start, end);
         let shape = shape_of(text, read.class);
-        let mut class = (self.class)(number);
+        let mut class = (self.class)(read.hash);
         if class == 0
             && shape != shape::NUMBER
             && (lexicon::looks_common(text) || lexicon::inflected(padded, start, end))
@@ -182,7 +179,7 @@ impl<'a, 't> Reader<'a, 't> {
         }
         let ending = text.iter().rev().take(3).fold(7, |sum, byte| sum * 37 + u32::from(byte.to_ascii_lowercase()));
         let kind = u16::from(shape) | brief(class) << 3;
-        Seen { shape, class, cue, gap: self.gap(token), line, kind, word: (number >> 32) as u32, ending }
+        Seen { shape, class, cue, gap: self.gap(token), line, kind, word: (read.hash >> 32) as u32, ending }
     }
 
     /// What stands before a token.
@@ -236,7 +233,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// How the line around a token is written: bit 0: small letters; bit 1: capitals; bits 2 and 3: it has one, two or three, or
     /// more words. A long line counts as several.
     fn line(&self, token: usize) -> Line {
-        let ends = |token: usize| matches!(self.gap(token), gap::START | gap::LINE | gap::BLANK | gap::CELL);
+        let ends = |token: usize| token == 0 || self.t.all.get(token).is_some_and(|token| token.breaks != 0);
         let mut first = token;
         while !ends(first) && token - first < LINE {
             first -= 1;

@@ -6,30 +6,35 @@ use super::cue::Cue;
 use super::features::{Reader, Seen, gap};
 use super::lexicon::{self, PLACE, WORD};
 use super::model::{BEGIN, GO_ON, OUT, Trained, Weights as _, decode, score};
+use super::whose::{Others, private};
 use crate::detect::kind::Kind;
 use crate::detect::look::Candidate;
-use crate::detect::phrases::{Hit, hash, next_word};
+use crate::detect::phrases::next_word;
+use crate::detect::weigh::Ground;
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// A name as the model read it, in tokens.
 #[derive(Clone, Debug)]
-struct Name {
-    words: Range<usize>,
-    confidence: f32,
-    rule: &'static str,
+pub(super) struct Name {
+    pub(super) words: Range<usize>,
+    pub(super) confidence: f32,
+    pub(super) rule: &'static str,
 }
 
-/// The names of private persons in a text, in order and apart. `closed` tells whether a folded range stands in something else
-/// (an e-mail address, a web address); `subject` whether something private is said around a token, so that who stands there in a
-/// public role is the subject of it.
+/// Least that must speak for a private person.
+const PRIVATE: f32 = 0.5;
+
+/// The names of private persons in a text, in order and apart. `ground` is what else the text holds; `closed` tells whether a folded
+/// range stands in something else (an e-mail address, a web address); `subject` whether something private is said around a token,
+/// so that who stands there in a public role is the subject of it.
 #[inline(never)]
 pub(crate) fn find(
     t: &Tokens,
-    cues: &[Hit<Cue>],
+    ground: &Ground,
     closed: &dyn Fn(Range<usize>) -> bool,
     subject: &dyn Fn(usize) -> bool,
 ) -> Vec<Candidate> {
-    let reader = Reader { t, cues, class: &lexicon::class };
+    let reader = Reader { t, cues: &t.hits.cues, class: &lexicon::class };
     let mut names = Vec::new();
     for window in reader.windows() {
         read(&reader, window, &mut names);
@@ -37,12 +42,54 @@ pub(crate) fn find(
     names.retain(|name| !closed(t.range(name.words.start, name.words.end - 1)));
     with_nicknames(&reader, &mut names);
     let years = old_years(t);
-    names.retain(|name| !past(&years, name));
-    names.retain(|name| is_name(&reader, name));
-    let (mut kept, public): (Vec<Name>, Vec<Name>) =
-        names.into_iter().partition(|name| subject(name.words.start) || !public_role(&reader, name));
+    let others = Others::new(t, &names);
+    let (mut kept, mut public) = (Vec::new(), Vec::new());
+    for name in names {
+        let traits = traits(&reader, &name, &years, subject);
+        // « Rédige l'évaluation annuelle de Sophie Tardif »: who is judged, whatever else is said.
+        // « Elle habite »: a word, whatever stands around.
+        let word = name.words.len() == 1 && lexicon::class(number(t, name.words.start)) & WORD != 0;
+        if word && traits & (NONE | THING) != 0 {
+            continue;
+        }
+        // « Nom : Fatima Haddad »: a form.
+        let start = name.words.start;
+        let label =
+            start.checked_sub(1).and_then(|before| reader.cue(before)).is_some_and(|hit| hit.term == Cue::Label);
+        let filled = label && reader.gap(start) == gap::COLON && traits & PUBLIC == 0;
+        let told = traits & !PUBLIC & !DOUBTFUL == 0 && (filled || ground.judges(start));
+        if told || private(&reader, ground, &others, &name, traits) >= PRIVATE {
+            kept.push(name);
+        } else if traits & PUBLIC != 0 {
+            public.push(name);
+        }
+    }
     again(&reader, &mut kept, &public, closed);
     kept.into_iter().map(|name| candidate(t, &name)).collect()
+}
+
+/// A trait of a name: nothing announces it, and the model was not sure.
+const DOUBTFUL: u8 = 1;
+/// Of somebody known to all.
+const FAMOUS: u8 = 2;
+/// Rather no name at all.
+const NONE: u8 = 4;
+/// Of a thing that is named after somebody.
+const THING: u8 = 8;
+/// Of the past.
+const OLD: u8 = 16;
+/// In a public role, and nothing private is said around.
+const PUBLIC: u8 = 32;
+
+/// What the rules say of a name, a bit each: what stands around weighs the more or the less.
+fn traits(reader: &Reader, name: &Name, years: &[usize], subject: &dyn Fn(usize) -> bool) -> u8 {
+    let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+    bit(name.confidence < DOUBT && !announced(reader, name) && !plain(reader, name), DOUBTFUL)
+        | bit(known_to_all(reader, name), FAMOUS)
+        | bit(no_name(reader, name), NONE)
+        | bit(named_after(reader, name), THING)
+        | bit(past(years, name), OLD)
+        | bit(public_role(reader, name) && !subject(name.words.start), PUBLIC)
 }
 
 fn candidate(t: &Tokens, name: &Name) -> Candidate {
@@ -63,7 +110,9 @@ fn candidate(t: &Tokens, name: &Name) -> Candidate {
 fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
     let from = window.start;
     let seen = reader.see(&window);
-    let scores: Vec<[i32; 2]> = seen.windows(5).map(|five| score(&Trained, five)).collect();
+    // Rather a name too many: what is none is told from what stands around.
+    let lean = |[begin, go_on]: [i32; 2]| [begin + LEAN, go_on];
+    let scores: Vec<[i32; 2]> = seen.windows(5).map(|five| lean(score(&Trained, five))).collect();
     let inner = seen.get(2..window.len() + 2).unwrap_or_default();
     let gaps: Vec<u8> = inner.iter().map(|word| word.gap).collect();
     let mut labels = decode(&Trained, &scores, &gaps);
@@ -137,9 +186,12 @@ fn pairs(seen: &[Seen], labels: &mut [u8]) -> Vec<usize> {
     found
 }
 
+/// How much the model leans to beginning a name.
+const LEAN: i32 = 40;
+
 /// How sure a margin of the model makes.
 fn sure(margin: f32) -> f32 {
-    (0.55 + margin / 400.0).clamp(0.5, 0.97)
+    (0.55 + (margin - LEAN as f32) / 400.0).clamp(0.3, 0.97)
 }
 
 /// A name without what only stands beside it; none if nothing is left.
@@ -182,12 +234,6 @@ fn plain(reader: &Reader, name: &Name) -> bool {
 
 /// Below it, a name counts only where something announces it.
 const DOUBT: f32 = 0.58;
-
-/// Whether this is the name of a person, and of nobody that all know.
-fn is_name(reader: &Reader, name: &Name) -> bool {
-    let sure = name.confidence >= DOUBT || announced(reader, name) || plain(reader, name);
-    sure && !known_to_all(reader, name) && !no_name(reader, name) && !named_after(reader, name)
-}
 
 /// How far around a name a year tells that it is of the past.
 const PAST: usize = 20;
@@ -318,8 +364,7 @@ const THINGS: [&[u8]; 34] = [
 ];
 
 fn number(t: &Tokens, token: usize) -> u64 {
-    let range = t.range(token, token);
-    hash(t.folded.padded(), range.start, range.end)
+    t.all.get(token).map_or(0, |token| token.hash)
 }
 
 /// Whether the name, alone or with what follows (« Paul de Chomedey »), is of somebody known to all.
@@ -345,11 +390,6 @@ fn announced(reader: &Reader, name: &Name) -> bool {
     before.is_some_and(|hit| matches!(hit.term, Cue::Title | Cue::Relation | Cue::Label | Cue::Ask | Cue::Greeting))
 }
 
-/// Words of a long text.
-const LONG: usize = 150;
-/// How sure a name of one word must be there.
-const SURE: f32 = 0.9;
-
 /// Whether the words are rather no name at all: one common word or place with nothing that announces a name, or a given name and a
 /// surname joined by a hyphen, as Québec's toponymy writes what bears the name of a person (Commission de toponymie).
 fn no_name(reader: &Reader, name: &Name) -> bool {
@@ -370,10 +410,6 @@ fn no_name(reader: &Reader, name: &Name) -> bool {
             return true;
         }
         let class = class(first);
-        // In a long text one word by itself, that nothing announces, is a place or a thing as often.
-        if t.all.len() > LONG && name.confidence < SURE && !announced(reader, name) {
-            return true;
-        }
         // « Ben » is a word too; within a sentence the capital tells.
         let inside = matches!(reader.gap(first), gap::SPACE | gap::COMMA) && name.confidence >= 0.85;
         let telling = class & lexicon::GIVEN_FREQUENT != 0 && (class & (WORD | PLACE) == 0 || inside);

@@ -9,6 +9,7 @@ mod lexicon;
 mod model;
 #[cfg(feature = "train")]
 pub mod training;
+mod whose;
 
 pub(crate) use cue::Cue;
 pub(crate) use judge::find;

@@ -36,21 +36,37 @@ static MODEL: &[u8] = include_bytes!("../../../data/names.model");
 /// The weights that the module carries.
 pub(crate) struct Trained;
 
+/// The model's bytes; while another is tried by `cargo xtask train`, that one's.
+#[cfg(not(feature = "train"))]
+fn with_model<R>(read: impl FnOnce(&[u8]) -> R) -> R {
+    read(MODEL)
+}
+
+#[cfg(feature = "train")]
+thread_local! {
+    pub(super) static TRIED: std::cell::RefCell<Option<Vec<u8>>> = const { std::cell::RefCell::new(None) };
+}
+
+#[cfg(feature = "train")]
+fn with_model<R>(read: impl FnOnce(&[u8]) -> R) -> R {
+    TRIED.with_borrow(|tried| read(tried.as_deref().unwrap_or(MODEL)))
+}
+
 impl Weights for Trained {
     fn row(&self, row: usize) -> [i32; 2] {
-        match MODEL.get(2 * row..2 * row + 2) {
+        with_model(|model| match model.get(2 * row..2 * row + 2) {
             Some(&[begin, go_on]) => [i32::from(begin as i8), i32::from(go_on as i8)],
             _ => [0, 0],
-        }
+        })
     }
 
     fn step(&self, from: u8, to: u8, gap: u8) -> i32 {
         // Steps are few and weigh more: two bytes each.
         let place = 2 * ROWS + 2 * step_place(from, to, gap);
-        match MODEL.get(place..place + 2) {
+        with_model(|model| match model.get(place..place + 2) {
             Some(&[low, high]) => i32::from(i16::from_le_bytes([low, high])),
             _ => 0,
-        }
+        })
     }
 }
 

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::features::{Reader, Seen, features, gap};
 use super::{lexicon, model};
-use crate::detect::phrases::CUE;
 use crate::text::tokens::Tokens;
 
 /// Rows of the model's table.
@@ -27,9 +26,8 @@ pub struct Window {
 /// do without them.
 pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
     let t = Tokens::new(text);
-    let cues = CUE.find(&t.all, &t.known, &t.begun);
     let class = |hash: u64| if forget(hash) { 0 } else { lexicon::class(hash) };
-    let reader = Reader { t: &t, cues: &cues, class: &class };
+    let reader = Reader { t: &t, cues: &t.hits.cues, class: &class };
     let window = |range: Range<usize>| {
         let rows = |five: &[Seen]| {
             let mut rows = Vec::new();
@@ -46,6 +44,11 @@ pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
         }
     };
     reader.windows().into_iter().map(window).collect()
+}
+
+/// Scans of this thread read names by this model instead of the one that the module carries, until it is taken back.
+pub fn try_model(bytes: Option<Vec<u8>>) {
+    model::TRIED.set(bytes);
 }
 
 /// Weights under training, for [`decode`].

@@ -11,6 +11,7 @@ mod formats;
 mod headers;
 mod judge;
 mod labelled;
+mod loose;
 mod markup;
 mod ordinary;
 mod pairs;
@@ -25,7 +26,7 @@ use std::ops::Range;
 
 use super::kind::Kind;
 use super::look::Candidate;
-use super::phrases::{Hit, SECRET};
+use super::phrases::Hit;
 use super::{apart, beside};
 use crate::text::tokens::Tokens;
 
@@ -130,8 +131,8 @@ impl Page<'_, '_> {
 
 /// The secrets of a text, in order and apart.
 pub(super) fn find(t: &Tokens) -> Vec<Candidate> {
-    let hits = SECRET.find(&t.all, &t.known, &t.begun);
-    let page = Page { t, bytes: t.folded.bytes(), hits: &hits };
+    let hits = &t.hits.secrets;
+    let page = Page { t, bytes: t.folded.bytes(), hits };
     let mut all = blocks::find(&page);
     let formats = formats::find(&page);
     let urls = urls::find(&page, &formats);
@@ -145,6 +146,8 @@ pub(super) fn find(t: &Tokens) -> Vec<Candidate> {
         all = beside(all, ordered(labelled::find(&page)));
         all = beside(all, ordered(columns::find(&page)));
         all = beside(all, ordered(pairs::find(&page)));
+        let near = loose::find(&page, &all);
+        all = beside(all, near);
     }
     if all.is_empty() {
         return all;

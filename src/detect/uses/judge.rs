@@ -4,7 +4,7 @@ use super::request::Sentence;
 use super::words::Use;
 use super::{Around, Asked};
 use crate::detect::kind::Kind;
-use crate::detect::phrases::{Hit, USE};
+use crate::detect::phrases::{Hit, use_at};
 
 /// What stands for those spoken of before.
 #[rustfmt::skip]
@@ -31,6 +31,12 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
     let best =
         all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
+    // "Rank these applicants for the job": those who apply for work.
+    let best = if best.kind == DECISION && s.has(&[Use::Hire, Use::Appraisal]) && !s.has(&[Use::Matter]) {
+        Asked { kind: EVALUATE, rule: "use_evaluate_person.hire", ..best }
+    } else {
+        best
+    };
     // « ... que le comité remplira » leaves the judgement to people.
     if around.human(s) {
         return (best.confidence >= 0.9).then_some(Asked { confidence: best.confidence - 0.25, ..best });
@@ -257,5 +263,5 @@ fn job_first(s: &Sentence, around: &Around) -> bool {
 
 /// Whether the words of a group themselves name people at work.
 fn worker_in(s: &Sentence, hit: &Hit<Use>) -> bool {
-    (hit.first..=hit.last).any(|token| USE.at(&s.t.all, token).is_some_and(|inner| inner.term == Use::Worker))
+    (hit.first..=hit.last).any(|token| use_at(&s.t.all, token as usize) == Some(Use::Worker))
 }

@@ -3,6 +3,7 @@
 //! the beginning and the end of a text are read, where people write what they want.
 
 mod answer;
+mod handed;
 mod judge;
 mod pose;
 mod request;
@@ -13,11 +14,11 @@ use std::ops::Range;
 
 use super::kind::Kind;
 use super::look::Candidate;
-use super::phrases::{Hit, USE};
+use super::phrases::Hit;
 use super::sentence::ends;
-use crate::text::tokens::Tokens;
+use crate::text::tokens::{Token, Tokens};
 use request::Sentence;
-pub(crate) use words::Use;
+pub(crate) use words::{Handed, Use};
 
 /// Folded bytes read at the beginning of a text.
 const HEAD: usize = 1600;
@@ -70,34 +71,23 @@ impl Around<'_> {
 
 /// The uses that a text asks for, in order and apart: one a sentence, and of one kind unless several are plain. `found` is what
 /// was found before, in order.
+#[inline(never)]
 pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let length = t.folded.bytes().len();
-    let split =
-        |offset: usize| t.known.partition_point(|token| t.range(*token as usize, *token as usize).start < offset);
-    let (head, tail) = (split(HEAD), split(length.saturating_sub(TAIL)));
-    let read = |from: usize, to: usize| {
-        let (known, begun) = (t.known.get(from..to), t.begun.get(from..to));
-        USE.find(&t.all, known.unwrap_or_default(), begun.unwrap_or_default())
-    };
-    let mut hits = read(0, head);
-    if tail > head {
-        hits.extend(read(tail, t.known.len()));
-    } else {
-        hits.extend(read(head, t.known.len()));
-    }
-    if !hits.iter().any(|hit| hit.term.tells()) {
+    let hits = &t.hits.uses;
+    if !hits.iter().any(|hit| hit.term.tells()) && t.hits.handed.is_empty() {
         return Vec::new();
     }
     let people = request::people(found);
     let bounds = sentences(t, length);
-    let around =
-        Around { hits: &hits, person: !people.is_empty(), found: !found.is_empty(), length, sentences: bounds.len() };
+    let around = Around { hits, person: !people.is_empty(), found: !found.is_empty(), length, sentences: bounds.len() };
     let mut asked: Vec<(Range<usize>, Asked)> = Vec::new();
     let mut material = false;
     let last_paragraph = t.folded.bytes().windows(2).rposition(|pair| pair == b"\n\n").unwrap_or(0);
     for (place, tokens) in bounds.iter().enumerate() {
-        let here = within(&hits, tokens);
-        if !here.iter().any(|hit| hit.term.tells() || hit.term == Use::Material) {
+        let here = within(hits, tokens);
+        let given = !within(&t.hits.handed, tokens).is_empty();
+        if !given && !here.iter().any(|hit| hit.term.tells() || hit.term == Use::Material) {
             continue;
         }
         let sentence = Sentence::new(t, tokens.clone(), here, &people);
@@ -107,16 +97,27 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
         if material && !again {
             continue;
         }
-        let next = bounds.get(place + 1).map(|next| within(&hits, next)).unwrap_or_default();
-        if let Some(use_) = judged(&sentence, next, &around) {
-            let goes_on = use_.kind == Kind::UseUnvalidatedAnalysis
-                && next.iter().any(|hit| matches!(hit.term, Use::Unvalidated | Use::Without));
+        let next = bounds.get(place + 1).map(|next| within(hits, next)).unwrap_or_default();
+        let before = place.checked_sub(1).and_then(|before| bounds.get(before));
+        let beside = before.map_or(tokens.start, |before| before.start)
+            ..bounds.get(place + 1).map_or(tokens.end, |next| next.end);
+        if let Some(use_) = judged(&sentence, next, &beside, &around) {
+            let after = bounds.get(place + 1).map(|next| within(&t.hits.handed, next)).unwrap_or_default();
+            let goes_on = (use_.kind == Kind::UseUnvalidatedAnalysis
+                && next.iter().any(|hit| matches!(hit.term, Use::Unvalidated | Use::Without)))
+                || after.iter().any(|hit| matches!(hit.term, Handed::Unchecked | Handed::Hidden));
             let end = if goes_on { bounds.get(place + 1).map_or(tokens.end, |next| next.end) } else { tokens.end };
             asked.push((span(&sentence, end), use_));
         }
         material |= place < 3 && introduces(&sentence);
     }
     plain(t, asked)
+}
+
+/// The tokens of a text of `length` folded bytes that are not read for uses.
+pub(crate) fn middle(all: &[Token], length: usize) -> Range<usize> {
+    let split = |offset: usize| all.partition_point(|token| (token.start as usize) < offset);
+    split(HEAD)..split(length.saturating_sub(TAIL))
 }
 
 /// The tokens of each sentence at the beginning and the end of the text.
@@ -142,7 +143,7 @@ fn sentences(t: &Tokens, length: usize) -> Vec<Range<usize>> {
 }
 
 /// The hits in some tokens.
-fn within<'h>(hits: &'h [Hit<Use>], tokens: &Range<usize>) -> &'h [Hit<Use>] {
+fn within<'h, T>(hits: &'h [Hit<T>], tokens: &Range<usize>) -> &'h [Hit<T>] {
     let from = hits.partition_point(|hit| (hit.first as usize) < tokens.start);
     let to = hits.partition_point(|hit| (hit.last as usize) < tokens.end);
     hits.get(from..to.max(from)).unwrap_or_default()
@@ -157,12 +158,13 @@ fn introduces(sentence: &Sentence) -> bool {
 }
 
 /// The use that a sentence asks for, the surest one.
-fn judged(sentence: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Asked> {
+fn judged(sentence: &Sentence, next: &[Hit<Use>], beside: &Range<usize>, around: &Around) -> Option<Asked> {
+    let handed = || handed::handed(sentence, beside, around);
     if !sentence.hits.iter().any(|hit| hit.term.tells()) {
-        return None;
+        return handed();
     }
     if !(sentence.asks || sentence.question) {
-        return answer::search(sentence, around);
+        return answer::search(sentence, around).or_else(handed);
     }
     let all = [
         pose::impersonation(sentence, next),
@@ -170,6 +172,7 @@ fn judged(sentence: &Sentence, next: &[Hit<Use>], around: &Around) -> Option<Ask
         judge::people_or_matters(sentence, around),
         answer::unvalidated(sentence, next, around),
         answer::search(sentence, around),
+        handed(),
     ];
     all.into_iter().flatten().reduce(|best, other| if other.confidence > best.confidence { other } else { best })
 }
@@ -180,8 +183,12 @@ fn span(sentence: &Sentence, end: usize) -> Range<usize> {
     let range = t.range(sentence.tokens.start, end - 1);
     let colon = (sentence.tokens.start..sentence.tokens.end)
         .find(|token| matches!(t.between(*token), b" : " | b": ") && *token + 1 < sentence.tokens.end);
+    // What stands after it may be a part of the request still: « tranche : accordée ou refusée ».
+    let rest = colon.map_or(end..end, |token| token + 1..end);
+    let told =
+        !within(&t.hits.handed, &rest).is_empty() || within(sentence.hits, &rest).iter().any(|hit| hit.term.tells());
     match colon.map(|token| t.range(token, token).end) {
-        Some(colon) if !sentence.question && colon - range.start > 40 => range.start..colon,
+        Some(colon) if !sentence.question && colon - range.start > 40 && !told => range.start..colon,
         _ => range,
     }
 }

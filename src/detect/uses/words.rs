@@ -159,3 +159,25 @@ impl Use {
         )
     }
 }
+
+/// What says that something is handed over altogether, from `data/phrases/handed.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Handed {
+    /// Nobody will check it; it goes out as it is.
+    Unchecked,
+    /// What an analysis gives: a conclusion, a figure, a diagnosis.
+    Analysis,
+    /// One of two answers, for each.
+    Pair,
+    /// To be told when somebody does something.
+    Alert,
+    /// As if it came from another.
+    Guise,
+    /// Nobody is to see it.
+    Hidden,
+    /// Sent, posted, published.
+    Published,
+    /// To search the web.
+    WebSearch,
+}

@@ -53,6 +53,9 @@ pub(crate) struct Label {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// What the files of `tests/testdata` label; see `tests/findings.rs`.
+    #[serde(rename = "labelled")]
+    _labelled: Option<String>,
     case: Vec<Written>,
 }
 
@@ -90,6 +93,11 @@ pub(crate) fn labelled(wanted: &[String]) -> Outcome<BTreeMap<String, Vec<Case>>
         }
     }
     Ok(sets)
+}
+
+/// The named cases of a file of `tests/testdata`.
+pub(crate) fn named(name: &str) -> Outcome<Vec<Case>> {
+    cases(&root().join("tests/testdata").join(name), name)
 }
 
 fn cases(path: &Path, name: &str) -> Outcome<Vec<Case>> {

@@ -85,6 +85,8 @@ pub(crate) struct Judgement {
     pub(crate) sensitive: Score,
     pub(crate) clean_short: Score,
     pub(crate) clean_long: Score,
+    /// What is found in clean documents, by kind: in how many of them.
+    pub(crate) in_clean: BTreeMap<Kind, usize>,
     /// Of one text: places of the findings that are wrong, and of the labels that nothing met.
     pub(crate) alarms: Vec<usize>,
     pub(crate) missed: Vec<usize>,
@@ -104,6 +106,9 @@ impl Judgement {
         self.sensitive.add(other.sensitive);
         self.clean_short.add(other.clean_short);
         self.clean_long.add(other.clean_long);
+        for (kind, count) in other.in_clean {
+            *self.in_clean.entry(kind).or_default() += count;
+        }
     }
 
     /// The strict figures of several kinds together.
@@ -186,6 +191,10 @@ fn by_document(case: &Case, found: &[Found], judged: &mut Judgement) {
         !finding.reading.kind().is_some_and(is_use)
             && (!is_neutral(case, finding) || case.find.iter().any(|label| overlap(&label.span, &finding.span) > 0))
     };
+    let clean = !case.find.iter().any(|label| !is_use(label.kind));
+    for kind in found.iter().filter(|finding| clean && alarms(finding)).filter_map(|finding| finding.reading.kind()) {
+        judged.in_clean.insert(kind, 1);
+    }
     let document = if case.find.iter().any(|label| !is_use(label.kind)) {
         &mut judged.sensitive
     } else if case.text.chars().count() <= SHORT {

@@ -102,4 +102,6 @@ fn print(judged: &Judgement) {
     rate("documents with something sensitive in which something is found", judged.sensitive);
     rate("clean short documents in which something is found", judged.clean_short);
     rate("clean long documents in which something is found", judged.clean_long);
+    let kinds: Vec<String> = judged.in_clean.iter().map(|(kind, count)| format!("{} {count}", kind.name())).collect();
+    println!("found in clean documents, by kind: {}", kinds.join(", "));
 }

@@ -1,7 +1,8 @@
-//! `cargo xtask train`: trains the model of names on text that this repository generates (from templates, and from the
-//! development texts with other names in them; never from the blind ones), and writes `data/names.model`. The same
-//! sources give the same model, byte for byte.
+//! `cargo xtask train`: the model of names, on text that this repository generates (from templates, and from the development texts
+//! with other names in them), and the weights of what stands around candidates ([`around`]), on the development texts; never on the
+//! blind ones. Writes `data/names.model` and `data/around.model`. The same sources give the same bytes.
 
+mod around;
 mod chance;
 mod generate;
 mod perceptron;
@@ -14,10 +15,11 @@ use balise::detect::training::{Window, windows};
 
 pub(crate) use generate::{Document, Templates};
 
+use crate::eval::corpus::Case;
 use crate::paths::{root, shown, write};
 use crate::trouble::Outcome;
 use chance::Chance;
-use perceptron::Perceptron;
+use perceptron::{Finished, Perceptron};
 
 /// Texts made of each template.
 const FILLS: u64 = 40;
@@ -28,21 +30,41 @@ const ROUNDS: u64 = 10;
 /// Of how many words in a hundred the lists are forgotten: names that are in no list must be read from what stands around.
 const FORGOTTEN: u64 = 22;
 
+/// Models of names that the weights of what stands around are learnt with, each without a part of the development texts.
+const MODELS: usize = 3;
+
 /// `cargo xtask train`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
     let templates = Templates::read()?;
-    let mut documents = Vec::new();
-    for fill in 0..FILLS {
-        documents.extend(templates.training(fill));
-    }
     let cases = rename::cases()?;
+    let mut models = Vec::new();
+    for part in 0..MODELS {
+        println!("without part {} of {MODELS}", part + 1);
+        let others = cases.iter().enumerate().filter(|(number, _)| number % MODELS != part);
+        models.push(model(&templates, others).to_bytes());
+    }
+    let weights = around::train(&cases, &models)?;
+    write(&root().join("data/around.model"), weights)?;
+
+    println!("with all");
+    let model = model(&templates, cases.iter().enumerate());
+    let held_out: Vec<Document> = (0..3).flat_map(|fill| templates.held_out(1000 + fill)).collect();
+    report("held out", &model, &held_out);
+    let path = root().join("data/names.model");
+    let bytes = model.to_bytes();
+    println!("{}: {} bytes", shown(&path), bytes.len());
+    write(&path, bytes)
+}
+
+/// A model of names, from the templates and these development texts, by their numbers.
+fn model<'c>(templates: &Templates, cases: impl Iterator<Item = (usize, &'c Case)> + Clone) -> Finished {
+    let mut documents: Vec<Document> = (0..FILLS).flat_map(|fill| templates.training(fill)).collect();
     for turn in 0..RENAMED {
         let renamed = |(number, case)| rename::renamed(case, templates.lists(), turn << 20 | number as u64);
-        documents.extend(cases.iter().enumerate().map(renamed));
+        documents.extend(cases.clone().map(renamed));
     }
-    let held_out: Vec<Document> = (0..3).flat_map(|fill| templates.held_out(1000 + fill)).collect();
-    println!("{} texts from {} templates; {} held out", documents.len(), templates.len(), held_out.len());
+    println!("{} texts from {} templates and development texts", documents.len(), templates.len());
 
     let mut examples = Vec::new();
     let (mut inside, mut all) = (0, 0);
@@ -69,12 +91,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
         let mistakes = examples.iter().filter(|example| model.learn(example, &mut chance)).count();
         println!("round {round}: {mistakes} windows wrong");
     }
-    let model = model.finish();
-    report("held out", &model, &held_out);
-    let path = root().join("data/names.model");
-    let bytes = model.to_bytes();
-    println!("{}: {} bytes", shown(&path), bytes.len());
-    write(&path, bytes)
+    model.finish()
 }
 
 /// A window to learn from.
@@ -101,7 +118,7 @@ fn gold(window: &Window, names: &[Range<usize>]) -> Vec<u8> {
 }
 
 /// Precision and recall of whole names.
-fn report(what: &str, model: &perceptron::Finished, documents: &[Document]) {
+fn report(what: &str, model: &Finished, documents: &[Document]) {
     let (mut right, mut given, mut all) = (0, 0, 0);
     for document in documents {
         all += document.names.len();

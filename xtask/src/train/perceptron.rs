@@ -8,8 +8,11 @@ use super::chance::Chance;
 /// Features left out at each turn, in a hundred: no single word may decide.
 const LEFT_OUT: u64 = 6;
 
+/// Weights are whole multiples of it: fewer of them are different, and the module packs better.
+const GRAIN: f64 = 5.0;
+
 /// Weights up to here become nothing.
-const SMALLEST: i32 = 3;
+const SMALLEST: i32 = 5;
 
 /// Weights under way.
 pub(crate) struct Perceptron {
@@ -90,7 +93,7 @@ impl Perceptron {
         let scale = 127.0 / largest;
         // The smallest say little, and their place in the module costs more.
         let whole = |weight: f64, most: f64| {
-            let weight = (weight * scale).round().clamp(-most, most) as i32;
+            let weight = ((weight * scale / GRAIN).round() * GRAIN).clamp(-most, most) as i32;
             if weight.abs() <= SMALLEST { 0 } else { weight }
         };
         let steps = self.steps.iter().zip(&self.step_sums);
