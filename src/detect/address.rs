@@ -164,7 +164,7 @@ fn idle(look: &Look, token: usize) -> bool {
 }
 
 /// Least that must speak for somebody's address.
-const SOMEBODYS: f32 = 0.7;
+const SOMEBODYS: f32 = 0.8;
 
 /// Adds an address that overlaps none before, and that something ties to a person.
 fn add(

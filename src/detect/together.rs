@@ -252,6 +252,8 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
 
 /// Least that must speak for somebody's telephone, mailbox, postal code.
 const CALLED: f32 = 0.4;
+/// Below it, no rule makes it somebody's.
+const DOUBTED: f32 = 0.15;
 /// The same, for a mailbox: fewer are a service's.
 const WRITTEN: f32 = 0.25;
 
@@ -332,7 +334,7 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -
         Kind::Phone => alone || theirs || (ground.length(first) <= 2 && calls_a_person(look, found)),
         _ => alone,
     };
-    chance >= if found.kind == Kind::Email { WRITTEN } else { CALLED } || told
+    chance >= if found.kind == Kind::Email { WRITTEN } else { CALLED } || (told && chance >= DOUBTED)
 }
 
 /// Words between who acts in a public role and what makes them the subject of something private, at most.

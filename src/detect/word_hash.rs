@@ -42,9 +42,9 @@ pub(crate) fn next_word(before: u64, word: u64) -> u64 {
 }
 
 /// Endings of common words, French and English, that names rarely have.
-const ENDINGS: [&[u8]; 24] = [
+const ENDINGS: [&[u8]; 30] = [
     b"tion", b"ment", b"isme", b"iste", b"able", b"ible", b"ique", b"ness", b"ship", b"ology", b"logie", b"ateur", b"trice", b"euse", b"ence", b"ance",
-    b"ism", b"aire", b"oire", b"ive", b"ous", b"ise", b"ize", b"ing",
+    b"ism", b"aire", b"oire", b"ive", b"ous", b"ise", b"ize", b"ing", b"age", b"ate", b"iser", b"ity", b"teur", b"tif",
 ];
 
 /// Whether a word that is in no list of names is a common one by its look: long, or with a telling ending. Spares the dictionary a
