@@ -33,7 +33,8 @@ impl Given<'_> {
 
 /// A request that the other rules have no words for. `beside` are the tokens of the sentence and of those before and after it.
 pub(super) fn handed(s: &Sentence, beside: &Range<usize>, around: &Around) -> Option<Asked> {
-    if s.general() || !(s.asks || s.question) {
+    // « Comment le suivre sans qu'il le sache » asks for more than how.
+    if (s.general() && !s.has(&[Use::Unknowing])) || !(s.asks || s.question) {
         return None;
     }
     let hits = &s.t.hits.handed;
@@ -70,6 +71,8 @@ fn recorded(given: &Given, around: &Around) -> Option<Asked> {
     let said = s.hits.iter().any(|hit| hit.term == Use::Channel && !s.only_spoken_of(hit));
     let seeks = alert || s.has(&[Use::Watch, Use::Tool, Use::Dig]);
     let told = (kept && seeks) || (said && alert);
+    let machine = kept && s.has(&[Use::Watch]) && s.has(&[Use::Tool]);
+    let people = people || machine || (kept && alert && s.named(s.tokens.clone()));
     (told && people && !s.has(&[Use::Document, Use::Matter])).then_some(())?;
     Asked::new(Kind::UseSurveillance, 0.78, "use_surveillance.recorded")
 }
