@@ -45,7 +45,12 @@ pub(super) fn handed(s: &Sentence, beside: &Range<usize>, around: &Around) -> Op
 
 /// « Cherche sur le Web », "look up online".
 fn searched(given: &Given) -> Option<Asked> {
-    let other = given.s.has(&[Use::Document, Use::Watched, Use::Worker]);
+    // « Quel article »: the document is the very word.
+    let searches = || given.here.iter().filter(|hit| hit.term == Handed::WebSearch);
+    let other = given.s.hits.iter().any(|other| {
+        matches!(other.term, Use::Document | Use::Watched | Use::Worker)
+            && !searches().any(|hit| hit.first <= other.first && other.last <= hit.last)
+    });
     (given.has(&[Handed::WebSearch]) && !other).then_some(())?;
     Asked::new(Kind::UseSearch, 0.8, "use_search.web")
 }
@@ -66,13 +71,13 @@ fn posed(given: &Given, around: &Around) -> Option<Asked> {
 fn recorded(given: &Given, around: &Around) -> Option<Asked> {
     let s = given.s;
     let alert = given.has(&[Handed::Alert]);
-    let people = s.has(PEOPLE) || (alert && around.has(PEOPLE));
     let kept = s.hits.iter().any(|hit| hit.term == Use::Trace && !s.only_spoken_of(hit));
     let said = s.hits.iter().any(|hit| hit.term == Use::Channel && !s.only_spoken_of(hit));
-    let seeks = alert || s.has(&[Use::Watch, Use::Tool, Use::Dig]);
-    let told = (kept && seeks) || (said && alert);
+    let named = kept && s.named(s.tokens.clone());
     let machine = kept && s.has(&[Use::Watch]) && s.has(&[Use::Tool]);
-    let people = people || machine || (kept && alert && s.named(s.tokens.clone()));
+    let people = s.has(PEOPLE) || (alert && around.has(PEOPLE)) || machine || named;
+    let seeks = alert || s.has(&[Use::Watch, Use::Tool, Use::Dig]) || (named && s.asks);
+    let told = (kept && seeks) || (said && alert);
     (told && people && !s.has(&[Use::Document, Use::Matter])).then_some(())?;
     Asked::new(Kind::UseSurveillance, 0.78, "use_surveillance.recorded")
 }
@@ -91,7 +96,8 @@ fn unchecked(given: &Given, around: &Around) -> Option<Asked> {
     if judges && workers > matters && s.has(&[Use::Worker, Use::Hire, Use::Appraisal, Use::Trait]) {
         return Asked::new(Kind::UseEvaluatePerson, 0.8, "use_evaluate_person.unchecked");
     }
-    if matters > 0 && (decides || (judges && free && !analysis)) {
+    let ours = matters > 0 || (pair && workers == 0 && s.has(&[Use::Decide, Use::Verdict]));
+    if ours && (decides || (judges && free && !analysis)) {
         return Asked::new(
             Kind::UseAutomatedDecision,
             if free { 0.87 } else { 0.72 },
