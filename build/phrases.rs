@@ -11,7 +11,7 @@ use std::fs;
 
 use crate::{ID_BITS, Result, mark, mix, slot};
 
-/// Slots of the word table: a power of two, some four times the words, so that most misses end at the first look.
+/// Slots of the word table: a power of two, twice the words at the least, so that most misses end at the first look.
 const SLOTS: usize = 1 << 14;
 /// Longest word that the table may hold, in bytes.
 const LONGEST: usize = 24;

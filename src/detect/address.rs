@@ -195,7 +195,7 @@ const LEADS: [&[u8]; 20] = [
 /// How likely it is that somebody lives there, 0 to 1.
 fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, candidate: &Candidate) -> f32 {
     let t = look.t;
-    let first = t.all.partition_point(|token| (token.start as usize) < candidate.range.start);
+    let first = t.from(candidate.range.start);
     let words = first..candidate.last + 1;
     weigh(Subject::Address, t, words.clone(), |push| {
         ground.features(t, &words, push);

@@ -51,7 +51,7 @@ pub(crate) fn find(t: &Tokens, hits: &[Hit<Confidence>]) -> Vec<Candidate> {
 
 /// « © 2022 Institut », « © Ville de ... »: from the sign to the year or the holder.
 fn signed(t: &Tokens, sign: usize) -> Option<Range<usize>> {
-    let next = t.all.partition_point(|token| (token.start as usize) < sign);
+    let next = t.from(sign);
     let token = t.all.get(next).filter(|token| token.start as usize <= sign + 3)?;
     (token.class & (DIGIT | UPPER) != 0).then_some(sign..token.end as usize)
 }

@@ -136,20 +136,6 @@ impl Scanner {
     }
 }
 
-/// Hands on what is found by its form: numbers, dates, e-mail addresses, in order, with the look they were found by and the
-/// addresses by themselves.
-fn with_identifiers<R>(t: &Tokens, then: impl FnOnce(Look, &[Candidate], Vec<Candidate>) -> R) -> R {
-    let tables = tables::Tables::new(t);
-    let column = |token| tables.column(t, token);
-    let mut look = Look { t, column: &column, near: 0, from: 0 };
-    let emails = contact::emails(t);
-    let values = numbers(&mut look, &emails);
-    let again = echoes(&look, &values, contact::Closed::new(t, &emails));
-    let start = |candidate: &Candidate| candidate.range.start;
-    let all = merged(merged(values, again, start), emails.clone(), start);
-    then(look, &emails, all)
-}
-
 /// What numbers are, in order.
 #[inline(never)]
 fn numbers(look: &mut Look, emails: &[Candidate]) -> Vec<Candidate> {
@@ -193,8 +179,7 @@ fn inside(t: &Tokens, emails: &[Candidate], range: Range<usize>) -> bool {
 /// Scans `text[from..to]`, both on character boundaries.
 fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     let t = Tokens::new(text.get(from..to).unwrap_or_default());
-    let all = with_identifiers(&t, |look, emails, found| all(&look, emails, found));
-    for candidate in all {
+    for candidate in all(&t) {
         let span = t.folded.original_range(candidate.range.clone());
         let mut reason = candidate.reason(&t);
         reason.label = reason.label.map(|label| label.start + from..label.end + from);
@@ -208,10 +193,18 @@ fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
     }
 }
 
-/// Everything in a text, in order and apart, from what was found by its form: each detector sees what those before it found.
-fn all(look: &Look, emails: &[Candidate], mut all: Vec<Candidate>) -> Vec<Candidate> {
-    let t = look.t;
-    let closed = |range: Range<usize>| inside(t, emails, range);
+/// Everything in a text, in order and apart: first what is found by its form, then each detector sees what those before it found.
+fn all(t: &Tokens) -> Vec<Candidate> {
+    let tables = tables::Tables::new(t);
+    let column = |token| tables.column(t, token);
+    let mut look = Look { t, column: &column, near: 0, from: 0 };
+    let emails = contact::emails(t);
+    let values = numbers(&mut look, &emails);
+    let look = &look;
+    let again = echoes(look, &values, contact::Closed::new(t, &emails));
+    let start = |candidate: &Candidate| candidate.range.start;
+    let mut all = merged(merged(values, again, start), emails.clone(), start);
+    let closed = |range: Range<usize>| inside(t, &emails, range);
     let (cues, facts, hits) = (&t.hits.cues, &t.hits.facts, &t.hits.confidences);
     let subject = |token: usize| together::private_around(t, facts, hits, token);
     let ground = weigh::Ground::new(t, &all);

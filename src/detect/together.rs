@@ -97,7 +97,7 @@ impl<'c> Near<'c> {
             found.kind.category() == Category::Personal
                 && !matches!(found.kind, Kind::Phone | Kind::PostalCode | Kind::PostalAddress | Kind::IpAddress)
         };
-        let first = |found: &Candidate| t.all.partition_point(|token| (token.start as usize) < found.range.start);
+        let first = |found: &Candidate| t.from(found.range.start);
         let all = people.iter().chain(identifiers.iter().filter(theirs));
         let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
         persons.sort_unstable();
@@ -174,7 +174,7 @@ impl<'c> Near<'c> {
     /// Whether what was found is tied to a person: named near it, or living there; or the text is short, speaks of a person and of
     /// no organisation.
     pub(crate) fn personal(&self, look: &Look, found: &Candidate) -> bool {
-        let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
+        let first = look.t.from(found.range.start);
         let before = self.persons.partition_point(|(start, _)| *start < first);
         let named = before.checked_sub(1).and_then(|last| self.persons.get(last)).map(|(_, last)| *last);
         let organisation = look.nearest_before(first, &[Term::Organisation], BEFORE);
@@ -242,7 +242,7 @@ const CALLS: [&[u8]; 17] = [
 /// Whether the word before a telephone number says that a person is called there, and nothing speaks of an organisation.
 pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
     let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
-    let first = look.t.all.partition_point(|token| (token.start as usize) < found.range.start);
+    let first = look.t.from(found.range.start);
     // « Phone (home) : ... », « tél. rés. ».
     let home = [&b"home"[..], b"maison", b"res", b"residence", b"perso", b"personal", b"personnel", b"cell", b"mobile"];
     let near = first.saturating_sub(2)..first;
@@ -283,18 +283,22 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -
         _ => return true,
     };
     let t = look.t;
-    let first = t.all.partition_point(|token| (token.start as usize) < found.range.start);
+    let first = t.from(found.range.start);
     let words = first..found.last + 1;
+    let length = ground.length(first);
+    let is_personal = near.personal(look, found);
+    let is_called = calls_a_person(look, found);
+    let of_organisation = look.of_organisation(first, found.last);
+    let nearest = near.nearest_named(look, first);
     let chance = weigh(subject, t, words.clone(), |push| {
         ground.features(t, &words, push);
         let mut push = |template: u8, value: u8| push(SHARED + template, value);
-        let length = ground.length(words.start);
         if found.kind == Kind::Email {
             contact::mailbox(t, found, &mut push);
         }
-        let personal = u8::from(near.personal(look, found));
-        let called = u8::from(calls_a_person(look, found));
-        let organisation = u8::from(look.of_organisation(first, found.last));
+        let personal = u8::from(is_personal);
+        let called = u8::from(is_called);
+        let organisation = u8::from(of_organisation);
         let named = match (near.named_before(first, 4), near.named_before(first, 16)) {
             (Some(_), _) => 2,
             (_, Some(_)) => 1,
@@ -314,7 +318,6 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -
         push(10, near.persons.len().min(4) as u8);
         push(11, u8::from(contact::extension(look, found.last)) * 2 + personal);
         push(12, (found.confidence * 20.0) as u8);
-        let nearest = near.nearest_named(look, first);
         push(19, nearest * 3 + named);
         push(20, nearest * 5 + length);
         push(21, nearest * 4 + called * 2 + u8::from(found.label.is_some()));
@@ -323,15 +326,14 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -
         push(22, u8::from(alone) * 12 + nearest * 3 + named);
     });
     // A few words and the number: nothing else could tell.
-    let alone = ground.length(first) == 0 && near.personal(look, found) && !look.of_organisation(first, found.last);
+    let alone = length == 0 && is_personal && !of_organisation;
     // « Mme Zoé Tremblay, cell. 418 527-3366 »
-    let theirs = near.named_before(first, 16).is_some_and(|after| {
-        let close = ground.together(first, after - 1) && near.nearest_named(look, first) == 1;
-        close && !look.of_organisation(first, found.last)
-    });
+    let theirs = near.named_before(first, 16).is_some_and(|after| ground.together(first, after - 1))
+        && nearest == 1
+        && !of_organisation;
     let told = match found.kind {
         Kind::Email => false,
-        Kind::Phone => alone || theirs || (ground.length(first) <= 2 && calls_a_person(look, found)),
+        Kind::Phone => alone || theirs || (length <= 2 && is_called),
         _ => alone,
     };
     chance >= if found.kind == Kind::Email { WRITTEN } else { CALLED } || (told && chance >= DOUBTED)

@@ -180,6 +180,11 @@ impl<'t> Tokens<'t> {
         Self { folded, all, numeric, ats, addresses, lines, cells, hits }
     }
 
+    /// The number of the first token that begins at a folded offset or after it.
+    pub(crate) fn from(&self, offset: usize) -> usize {
+        self.all.partition_point(|token| (token.start as usize) < offset)
+    }
+
     /// The token's folded bytes; empty outside.
     pub(crate) fn text(&self, token: usize) -> &[u8] {
         let range = self.all.get(token).map(|t| t.start as usize..t.end as usize);

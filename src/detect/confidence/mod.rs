@@ -24,6 +24,6 @@ pub(crate) fn find(t: &Tokens, hits: &[Hit<Confidence>], found: &[Candidate]) ->
 
 /// A finding over a folded range.
 fn candidate(t: &Tokens, range: Range<usize>, kind: Kind, confidence: f32, rule: &'static str) -> Candidate {
-    let last = t.all.partition_point(|token| (token.start as usize) < range.end).saturating_sub(1);
+    let last = t.from(range.end).saturating_sub(1);
     Candidate { range, last, kind, confidence, rule, checksum: false, date: false, label: None }
 }

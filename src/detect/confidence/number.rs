@@ -50,7 +50,7 @@ pub(super) fn find(t: &Tokens, hits: &[Hit<Confidence>], found: &[Candidate]) ->
             continue;
         }
         if let Some((range, confidence, rule)) = code.read(t, hits, &names) {
-            free = free.max(t.all.partition_point(|token| (token.start as usize) < range.end));
+            free = free.max(t.from(range.end));
             numbers.push(candidate(t, range, Kind::MunicipalConfidential, confidence, rule));
         }
     }

@@ -46,13 +46,12 @@ pub(crate) fn find(
     let (mut kept, mut public) = (Vec::new(), Vec::new());
     for name in names {
         let traits = traits(&reader, &name, &years, subject);
-        // « Rédige l'évaluation annuelle de Sophie Tardif »: who is judged, whatever else is said.
         // « Elle habite »: a word, whatever stands around.
         let word = name.words.len() == 1 && lexicon::class(number(t, name.words.start)) & WORD != 0;
         if word && traits & (NONE | THING) != 0 {
             continue;
         }
-        // « Nom : Fatima Haddad »: a form.
+        // « Nom : Fatima Haddad »: a form. « Rédige l'évaluation annuelle de Sophie Tardif »: who is judged, whatever else is said.
         let start = name.words.start;
         let label =
             start.checked_sub(1).and_then(|before| reader.cue(before)).is_some_and(|hit| hit.term == Cue::Label);

@@ -153,7 +153,7 @@ fn near(page: &Page, token: u32, terms: &[Secret], ahead: bool) -> u8 {
 fn likely(page: &Page, value: &std::ops::Range<usize>) -> f32 {
     let t = page.t;
     let first = t.all.partition_point(|token| (token.end as usize) <= value.start);
-    let last = t.all.partition_point(|token| (token.start as usize) < value.end).max(first + 1);
+    let last = t.from(value.end).max(first + 1);
     weigh(Subject::Password, t, first..last, |push| {
         let mut push = |template: u8, value: u8| push(SHARED + template, value);
         let text = page.slice(value.clone());

@@ -168,7 +168,7 @@ pub(super) fn found(page: &Page, mut range: Range<usize>, kind: Kind, rule: &'st
     let value = page.slice(range.clone());
     range.start += value.len() - value.trim_ascii_start().len();
     range.end = range.start + value.trim_ascii().len();
-    let last = page.t.all.partition_point(|token| (token.start as usize) < range.end).saturating_sub(1);
+    let last = page.t.from(range.end).saturating_sub(1);
     Candidate { range, last, kind, confidence: 0.5, rule, checksum: false, date: false, label: None }
 }
 

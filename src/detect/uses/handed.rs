@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::request::Sentence;
 use super::words::{Handed, Use};
-use super::{Around, Asked, within};
+use super::{Around, Asked, surest, within};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::Hit;
 
@@ -40,7 +40,7 @@ pub(super) fn handed(s: &Sentence, beside: &Range<usize>, around: &Around) -> Op
     let hits = &s.t.hits.handed;
     let given = Given { s, here: within(hits, &s.tokens), near: within(hits, beside) };
     let all = [searched(&given), posed(&given, around), recorded(&given, around), unchecked(&given, around)];
-    all.into_iter().flatten().reduce(|best, other| if other.confidence > best.confidence { other } else { best })
+    surest(all.into_iter().flatten())
 }
 
 /// « Cherche sur le Web », "look up online".

@@ -2,7 +2,7 @@
 
 use super::request::Sentence;
 use super::words::Use;
-use super::{Around, Asked};
+use super::{Around, Asked, surest};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::{Hit, use_at};
 
@@ -29,8 +29,7 @@ pub(super) fn people_or_matters(s: &Sentence, around: &Around) -> Option<Asked> 
         return None;
     }
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
-    let best =
-        all.filter_map(|hit| by(s, around, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })?;
+    let best = surest(all.filter_map(|hit| by(s, around, hit)))?;
     // "Rank these applicants for the job": those who apply for work.
     let best = if best.kind == DECISION && s.has(&[Use::Hire, Use::Appraisal]) && !s.has(&[Use::Matter]) {
         Asked { kind: EVALUATE, rule: "use_evaluate_person.hire", ..best }

@@ -174,7 +174,12 @@ fn judged(sentence: &Sentence, next: &[Hit<Use>], beside: &Range<usize>, around:
         answer::search(sentence, around),
         handed(),
     ];
-    all.into_iter().flatten().reduce(|best, other| if other.confidence > best.confidence { other } else { best })
+    surest(all.into_iter().flatten())
+}
+
+/// The surest of several requests; the first of those that are as sure.
+fn surest(all: impl Iterator<Item = Asked>) -> Option<Asked> {
+    all.reduce(|best, other| if other.confidence > best.confidence { other } else { best })
 }
 
 /// The folded range of a request: the sentence, without what it is about when that stands after a colon.
@@ -195,10 +200,7 @@ fn span(sentence: &Sentence, end: usize) -> Range<usize> {
 
 /// The requests of the surest kind, and others that are as plain.
 fn plain(t: &Tokens, asked: Vec<(Range<usize>, Asked)>) -> Vec<Candidate> {
-    let first = asked.iter().map(|(_, use_)| *use_);
-    let Some(best) = first.reduce(|best, other| if other.confidence > best.confidence { other } else { best }) else {
-        return Vec::new();
-    };
+    let Some(best) = surest(asked.iter().map(|(_, use_)| *use_)) else { return Vec::new() };
     let mut found: Vec<Candidate> = Vec::new();
     for (range, use_) in asked {
         let kept = use_.kind == best.kind || use_.confidence >= 0.85;

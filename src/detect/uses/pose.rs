@@ -1,8 +1,8 @@
 //! Requests to write, speak or show oneself as a real person.
 
-use super::Asked;
 use super::request::Sentence;
 use super::words::Use;
+use super::{Asked, surest};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::Hit;
 
@@ -18,7 +18,7 @@ const AGAINST: [&[u8]; 16] = [
 /// Passing for somebody.
 pub(super) fn impersonation(s: &Sentence, next: &[Hit<Use>]) -> Option<Asked> {
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
-    all.filter_map(|hit| by(s, next, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })
+    surest(all.filter_map(|hit| by(s, next, hit)))
 }
 
 fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {

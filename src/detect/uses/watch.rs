@@ -1,8 +1,8 @@
 //! Requests to watch people.
 
-use super::Asked;
 use super::request::Sentence;
 use super::words::Use;
+use super::{Asked, surest};
 use crate::detect::kind::Kind;
 use crate::detect::phrases::Hit;
 
@@ -20,7 +20,7 @@ const STRONG: [&[u8]; 27] = [
 /// Watching people.
 pub(super) fn surveillance(s: &Sentence, next: &[Hit<Use>]) -> Option<Asked> {
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
-    all.filter_map(|hit| watching(s, next, hit)).reduce(|a, b| if b.confidence > a.confidence { b } else { a })
+    surest(all.filter_map(|hit| watching(s, next, hit)))
 }
 
 fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {

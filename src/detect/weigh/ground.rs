@@ -165,8 +165,16 @@ impl Ground {
     pub(crate) fn features(&self, t: &Tokens, words: &Range<usize>, push: &mut dyn FnMut(u8, u8)) {
         let paragraph = self.paragraph(words.start);
         let near = |tokens: &[u32]| nearness(tokens, words, &paragraph, 0);
-        let [facts, matters, persons, relations] =
-            [&self.facts, &self.matters, &self.persons, &self.relations].map(|tokens| near(tokens));
+        let [facts, matters, persons, relations, officials, addresses, general] = [
+            &self.facts,
+            &self.matters,
+            &self.persons,
+            &self.relations,
+            &self.officials,
+            &self.addresses,
+            &self.general,
+        ]
+        .map(|tokens| near(tokens));
         // What was found speaks from one paragraph to the next: the name above an address.
         let found = |tokens: &[u32]| nearness(tokens, words, &paragraph, BEYOND);
         let [identifiers, contacts, names] =
@@ -186,14 +194,14 @@ impl Ground {
             matters,
             persons,
             relations,
-            near(&self.officials),
+            officials,
             near(&self.organisations),
             near(&self.own),
             near(&self.years),
-            near(&self.addresses),
+            addresses,
             near(&self.titles),
             near(&self.months),
-            near(&self.general),
+            general,
             length,
             place * 5 + length,
             letter * 5 + length,
@@ -203,18 +211,18 @@ impl Ground {
             matters * 5 + length,
             relations * 5 + length,
             persons * 5 + length,
-            facts.max(matters) * 5 + near(&self.officials),
-            near(&self.addresses) * 5 + length,
+            facts.max(matters) * 5 + officials,
+            addresses * 5 + length,
             class(words.start.checked_sub(1)),
             class(Some(words.end)),
-            near(&self.general) * 5 + persons,
+            general * 5 + persons,
             near(&self.work),
             whole,
             whole * 5 + identifiers.max(contacts),
             whole * 5 + facts.max(matters),
             whole * 5 + relations,
             whole * 5 + names,
-            whole * 5 + near(&self.officials),
+            whole * 5 + officials,
         ];
         debug_assert_eq!(features.len(), usize::from(SHARED));
         (0..).zip(features).for_each(|(template, value)| push(template, value));
@@ -222,7 +230,7 @@ impl Ground {
 }
 
 fn first(t: &Tokens, candidate: &Candidate) -> u32 {
-    t.all.partition_point(|token| (token.start as usize) < candidate.range.start) as u32
+    t.from(candidate.range.start) as u32
 }
 
 /// How many tokens beyond its paragraph what was found still speaks.
