@@ -8,12 +8,16 @@ use super::kind::Kind;
 use super::look::{Candidate, Look};
 use super::names::Cue;
 use super::phrases::Hit;
+use super::spoken;
 use super::together::Near;
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// Longest name of a thoroughfare, in words.
 const NAME: usize = 6;
+
+/// What goes on with the name of a saint.
+const SAINTS: [&[u8]; 6] = [b"st", b"ste", b"saint", b"sainte", b"notre", b"mont"];
 
 /// Words that tie the type to its name, or the words of a name together.
 const TIES: [&[u8]; 16] =
@@ -135,7 +139,7 @@ pub(crate) fn find(
         } else {
             None
         };
-        let address = address.or_else(|| reversed(look, *hit));
+        let address = address.or_else(|| reversed(look, *hit)).or_else(|| dictated(look, *hit));
         add(look, &mut found, near, ground, closed, address);
     }
     let mut rest: Vec<Candidate> = Vec::new();
@@ -164,7 +168,7 @@ fn idle(look: &Look, token: usize) -> bool {
 }
 
 /// Least that must speak for somebody's address.
-const SOMEBODYS: f32 = 0.8;
+const SOMEBODYS: f32 = 0.6;
 
 /// Adds an address that overlaps none before, and that something ties to a person.
 fn add(
@@ -267,7 +271,7 @@ fn between<'a>(look: &'a Look, token: usize) -> &'a [u8] {
 
 /// Whether two words stand side by side: a space, a hyphen, an apostrophe, the full stop of an abbreviation.
 fn joined(look: &Look, token: usize) -> bool {
-    matches!(between(look, token), b" " | b"-" | b"'" | b". " | b"." | b"' " | b"  " | b" - ")
+    matches!(between(look, token), b" " | b"-" | b"'" | b". " | b"." | b"' " | b"  ")
 }
 
 /// A civic number that ends at a token: its first token. « 45 », « 45A », « 45-47 », « 12 B », « 4-1210 ».
@@ -367,6 +371,35 @@ fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     judged(look, hit.first as usize, end, "postal_address.reversed", 0.7)
 }
 
+/// « au cent douze rue des pins », "sixty two b pine street": the number is in words.
+fn dictated(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let before = first.checked_sub(1).filter(|before| matches!(between(look, *before), b" " | b", "))?;
+    // « Une place », "one place" count nothing.
+    let article = |from: usize, last: usize| from == last && one_of(look, from, &[b"un", b"une", b"one"]);
+    if spoken::is_number(look.t, before) {
+        let from = spoken::begins(look.t, before).filter(|from| !article(*from, before))?;
+        let to = name(look, last)?;
+        return finish(look, from, to, "postal_address.french");
+    }
+    if first != last {
+        return None;
+    }
+    // The name has one to four words; a letter may follow the number.
+    let mut token = before;
+    for _ in 0..4 {
+        if one_of(look, token, &TIES) {
+            return None;
+        }
+        token = token.checked_sub(1).filter(|token| between(look, *token) == b" ")?;
+        if spoken::is_number(look.t, token) {
+            let from = spoken::begins(look.t, token).filter(|from| !article(*from, token))?;
+            return one_of(look, first, &AFTER).then(|| finish(look, from, first, "postal_address.english")).flatten();
+        }
+    }
+    None
+}
+
 /// Whether a token is « 3e », « 1re », "2nd".
 fn ordinal(look: &Look, token: usize) -> bool {
     let text = look.t.text(token);
@@ -393,7 +426,9 @@ fn name(look: &Look, last: usize) -> Option<usize> {
         let capital = class & UPPER != 0 && class & DIGIT == 0;
         // Written small: the word right after the type and its ties, and what a hyphen joins to it.
         let hyphened = end == token.checked_sub(1) && between(look, token - 1) == b"-";
-        let first_small = small(token) && end.is_none() && text.len() >= 2;
+        // « rang saint ambroise », « rue ste anne ».
+        let holy = end == token.checked_sub(1) && one_of(look, token - 1, &SAINTS);
+        let first_small = small(token) && (end.is_none() || holy) && text.len() >= 2;
         if capital || numbered || (hyphened && class & DIGIT == 0) || (first_small && !tie) {
             end = Some(token);
             words += 1;
@@ -462,17 +497,56 @@ fn boxed(look: &Look, token: usize) -> Option<Candidate> {
     judged(look, from, boxed_further(look, token), "postal_address.box", 0.8)
 }
 
-/// What may follow the number of a box or a route: « , succ. Maliotenam », « , boîte 14 », ", Box 612".
+/// What may follow the number of a box or a route: « , succ. Maliotenam », « , boîte 14 », ", Site 12, Box 612", and the place,
+/// without which the number says nothing: « C.P. 118, Kuujjuaq ».
 fn boxed_further(look: &Look, token: usize) -> usize {
-    let word = token + 1;
-    if !matches!(between(look, token), b", " | b" ") {
-        return token;
+    let mut end = token;
+    let tied = |token: usize| matches!(between(look, token), b" " | b". " | b" #" | b"." | b" no ");
+    for _ in 0..4 {
+        let word = end + 1;
+        if !matches!(between(look, end), b", " | b" " | b"," | b"\n") || !tied(word) {
+            break;
+        }
+        let office = one_of(look, word, &[b"succ", b"succursale", b"station", b"stn", b"comptoir"]);
+        let number = one_of(look, word, &[b"box", b"boite", b"rr", b"casier", b"site", b"case"]);
+        // « R.R. 4 », « C.P. 12 »: two letters before the number.
+        let letters = look.t.text(word).len() == 1 && look.t.text(word + 1).len() == 1 && tied(word + 1);
+        end = if office && look.t.class(word + 1) & UPPER != 0 {
+            hyphened(look, word + 1)
+        } else if number && look.digits(word + 1) > 0 {
+            word + 1
+        } else if letters && look.digits(word + 2) > 0 {
+            word + 2
+        } else {
+            break;
+        };
     }
-    let tied = matches!(between(look, word), b" " | b". " | b" #");
-    let office =
-        one_of(look, word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
-    let number = one_of(look, word, &[b"box", b"boite", b"rr", b"casier"]) && look.digits(word + 1) > 0;
-    if tied && (office || number) { word + 1 } else { token }
+    place(look, end).unwrap_or(end)
+}
+
+/// The last of the words that hyphens and apostrophes join to one.
+fn hyphened(look: &Look, word: usize) -> usize {
+    let mut end = word;
+    while matches!(between(look, end), b"-" | b"'") {
+        end += 1;
+    }
+    end
+}
+
+/// The last word of a place named after an address, as « , La Tuque ».
+fn place(look: &Look, end: usize) -> Option<usize> {
+    let mut last = end;
+    for words in 0..3 {
+        let next = last + 1;
+        let gap = between(look, last);
+        let tied = if words == 0 { matches!(gap, b", " | b",") } else { gap == b" " };
+        let named = look.t.class(next) & UPPER != 0 && look.t.class(next) & DIGIT == 0 && look.t.text(next).len() > 1;
+        if !tied || !named || one_of(look, next, &UNITS) {
+            break;
+        }
+        last = hyphened(look, next);
+    }
+    (last > end).then_some(last)
 }
 
 /// A number and a name without a type: « au 88 des Pignons », "Pat Lowe, 3 Parkdale", « 7650 Taschereau app. 408 »: most are none.
@@ -480,13 +554,73 @@ fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
     if !near.speaks_of_somebody()
         || !matches!(between(look, token), b" " | b", ")
         || look.t.text(token).starts_with(b"0")
+        || ordinal(look, token)
     {
         return None;
     }
     let from = civic(look, token)?;
+    let before = from.checked_sub(1);
+    if before.is_some_and(|before| one_of(look, before, &[b"lot", b"lots", b"site", b"box", b"boite", b"no", b"app"])) {
+        return None;
+    }
     let end = plain_name(look, token)?;
     finish(look, from, end, "postal_address.untyped").map(|found| found.sure(0.7))
 }
+
+/// What is counted or dated by the number before it, where all is in capitals.
+const COUNTED: [&[u8]; 51] = [
+    b"jan",
+    b"feb",
+    b"mar",
+    b"apr",
+    b"jun",
+    b"jul",
+    b"aug",
+    b"sep",
+    b"oct",
+    b"nov",
+    b"dec",
+    b"ans",
+    b"mois",
+    b"jours",
+    b"heures",
+    b"years",
+    b"months",
+    b"days",
+    b"hours",
+    b"year",
+    b"day",
+    b"persons",
+    b"people",
+    b"units",
+    b"personnes",
+    b"enfants",
+    b"children",
+    b"janvier",
+    b"fevrier",
+    b"mars",
+    b"avril",
+    b"mai",
+    b"juin",
+    b"juillet",
+    b"aout",
+    b"septembre",
+    b"octobre",
+    b"novembre",
+    b"decembre",
+    b"january",
+    b"february",
+    b"march",
+    b"april",
+    b"may",
+    b"june",
+    b"july",
+    b"august",
+    b"september",
+    b"october",
+    b"november",
+    b"december",
+];
 
 /// The last word of a name of one to three words with capitals after a civic number, ties before it allowed.
 fn plain_name(look: &Look, token: usize) -> Option<usize> {
@@ -498,7 +632,10 @@ fn plain_name(look: &Look, token: usize) -> Option<usize> {
         let capital = class & UPPER != 0 && class & DIGIT == 0 && look.t.text(next).len() > 2;
         let unit = one_of(look, next, &UNITS) || one_of(look, next, &DIRECTIONS);
         let tie = one_of(look, next, &TIES) && words == 0;
-        if unit || !(capital || tie) || !(joined(look, end) || end == token) {
+        // « 71 ANS », « 14 AVRIL ».
+        let none = words == 0 && capital && one_of(look, next, &COUNTED);
+        let ended = between(look, end) == b". " && look.t.text(end).len() > 3;
+        if unit || none || ended || !(capital || tie) || !(joined(look, end) || end == token) {
             break;
         }
         words += usize::from(capital);
@@ -576,6 +713,9 @@ fn unit(look: &Look, end: usize) -> Option<usize> {
         token += 1;
     }
     let text = look.t.text(token);
+    if let Some((_, 1..=4, last)) = spoken::digits(look.t, token).filter(|_| text.len() > 1) {
+        return Some(last);
+    }
     let number = !text.is_empty() && text.len() <= 5 && (look.t.class(token) & DIGIT != 0 || text.len() == 1);
     number.then(|| if look.t.between(token) == b"." && look.digits(token + 1) > 0 { token + 1 } else { token })
 }
@@ -586,8 +726,25 @@ fn level(look: &Look, end: usize) -> Option<usize> {
         return None;
     }
     let word = end + 1;
-    if one_of(look, word, &[b"basement", b"upstairs", b"downstairs"]) {
+    if one_of(look, word, &[b"basement", b"upstairs", b"downstairs", b"rear", b"rdc"]) {
         return Some(word);
+    }
+    let follows = |words: &[&[u8]]| {
+        words.iter().enumerate().all(|(place, said)| is(look, word + place, said)).then(|| word + words.len() - 1)
+    };
+    const LEVELS: [&[&[u8]]; 9] = [
+        &[b"rez", b"de", b"chaussee"],
+        &[b"porte", b"arriere"],
+        &[b"porte", b"de", b"gauche"],
+        &[b"porte", b"de", b"droite"],
+        &[b"logement", b"du", b"haut"],
+        &[b"app", b"du", b"haut"],
+        &[b"app", b"du", b"bas"],
+        &[b"side", b"door"],
+        &[b"lower", b"level"],
+    ];
+    if let Some(last) = LEVELS.iter().find_map(|words| follows(words)) {
+        return Some(last);
     }
     if is(look, word, b"sous") && is(look, word + 1, b"sol") {
         return Some(word + 1);

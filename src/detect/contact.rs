@@ -6,6 +6,7 @@ use super::context::Term;
 use super::kind::Kind;
 use super::look::{Candidate, Look};
 use super::names;
+use super::spoken;
 use crate::text::tokens::{Gap, Tokens};
 
 /// Canadian area codes in service or opened by November 2026 (Canadian Numbering Administrator). A number in another North
@@ -15,6 +16,11 @@ const CANADIAN: [u16; 57] = [
     460, 468, 474, 506, 514, 519, 548, 579, 581, 584, 587, 604, 613, 639, 647, 672, 683, 705, 709, 742, 753, 778, 780,
     782, 807, 819, 825, 867, 873, 879, 902, 905, 942, 987,
 ];
+
+/// Whether three digits may be an area code: twin last digits are for services, 9 in the middle is kept free (NANPA).
+pub(crate) fn is_area(code: u32) -> bool {
+    (200..1000).contains(&code) && code % 100 != 11 && (code / 10) % 10 != 9
+}
 
 /// A telephone number, North American or international.
 pub(crate) fn phone(look: &Look, first: usize) -> Option<Candidate> {
@@ -52,7 +58,7 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
     let (area, exchange, line) =
         (number.number(from..from + 3), number.number(from + 3..from + 6), number.number(from + 6..from + 10));
     // Area and exchange begin with 2 to 9; 8xx with twin digits are toll-free, 900 is paid, 555-01xx are for fiction.
-    let exists = area >= 200 && area % 100 != 11 && (area / 10) % 10 != 9 && exchange >= 200 && exchange % 100 != 11;
+    let exists = is_area(area) && exchange >= 200 && exchange % 100 != 11;
     let toll_free = matches!(area, 800 | 822 | 833 | 844 | 855 | 866 | 877 | 888 | 900);
     if !exists || toll_free || (exchange == 555 && (100..200).contains(&line)) {
         return None;
@@ -281,6 +287,77 @@ pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// Words for the signs of an address that is said or written out.
+const SIGNS: [&[u8]; 8] = [b"point", b"dot", b"tiret", b"dash", b"underscore", b"hyphen", b"souligne", b"moins"];
+/// Tokens of one part of such an address, at most.
+const SPELLED: usize = 9;
+
+/// E-mail addresses in words: « odette point thivierge arobase videotron point ca », "gwen dot oneil at outlook dot com",
+/// « p.roy (arobase) hotmail (point) com ».
+pub(crate) fn spelled(look: &Look) -> Vec<Candidate> {
+    let t = look.t;
+    let mut found: Vec<Candidate> = Vec::new();
+    for hit in t.hits.terms.iter().filter(|hit| hit.term == Term::Email) {
+        let first = hit.first as usize;
+        let at = if look.is_word(first, &[b"arobase", b"arobas"]) {
+            Some(first)
+        } else if look.is_word(first, &[b"dot", b"point"]) {
+            (first.saturating_sub(SPELLED)..first).rev().find(|token| look.is_word(*token, &[b"at", b"arobase"]))
+        } else {
+            None
+        };
+        let Some((from, last)) = at.and_then(|at| around_at(look, at)) else { continue };
+        if found.last().is_none_or(|before| before.last < from) {
+            found.push(look.candidate(from, last, Kind::Email, "email.spelled").sure(0.85));
+        }
+    }
+    found
+}
+
+/// The first and the last token of an address in words around the one that says at.
+fn around_at(look: &Look, at: usize) -> Option<(usize, usize)> {
+    let t = look.t;
+    let sign = |token: usize| look.is_word(token, &SIGNS);
+    let near = |token: usize| {
+        let between = t.between(token);
+        between.len() <= 3 && !between.iter().any(|byte| matches!(byte, b'\n' | b',' | b';' | b':'))
+    };
+    let tied = |token: usize| matches!(t.between(token), b"." | b"-" | b"_");
+    let mut from = at.checked_sub(1).filter(|before| near(*before) && !sign(*before))?;
+    for _ in 0..SPELLED {
+        let Some(before) = from.checked_sub(1).filter(|before| near(*before)) else { break };
+        if tied(before) || (spoken::says_number(t.text(from)) && !sign(before)) {
+            from = before;
+        } else if sign(before) && before > 0 && near(before - 1) {
+            from = before - 1;
+        } else {
+            break;
+        }
+    }
+    let mut last = at + 1;
+    let mut dots = 0;
+    for _ in 0..SPELLED {
+        if !near(last) {
+            break;
+        }
+        if tied(last) {
+            last += 1;
+            dots += 1;
+        } else if sign(last + 1) && near(last + 1) {
+            last += 2;
+            dots += 1;
+        } else {
+            break;
+        }
+    }
+    let top = t.text(last);
+    let named = dots > 0
+        && !look.is_word(at + 1, &[b"the", b"le", b"la", b"a"])
+        && (2..=4).contains(&top.len())
+        && top.iter().all(u8::is_ascii_alphabetic);
+    (near(at) && named && !is_service(t.text(from))).then_some((from, last))
 }
 
 /// Hosts where private persons have their mailboxes.

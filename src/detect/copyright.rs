@@ -18,14 +18,16 @@ pub(crate) fn find(t: &Tokens, hits: &[Hit<Confidence>]) -> Vec<Candidate> {
         Confidence::Copyright => worded(t, hit),
         _ => None,
     });
-    let mut starts: Vec<Range<usize>> = signs.chain(words).collect();
+    let typed = t.numeric.iter().filter_map(|year| typed(t, *year as usize));
+    let mut starts: Vec<Range<usize>> = signs.chain(words).chain(typed).collect();
     starts.sort_by_key(|range| range.start);
     let mut found: Vec<Candidate> = Vec::new();
     for range in starts {
         let token = t.all.partition_point(|token| (token.end as usize) <= range.start);
         let tokens = sentence::around(t, token);
         let whole = t.range(tokens.start, tokens.end - 1);
-        if spoken_of(t, &range, &whole) {
+        let within = found.last().is_some_and(|last| range.end <= last.range.end);
+        if within || spoken_of(t, &range, &whole) {
             continue;
         }
         // From the words on, to the end of the sentence or of the parentheses around it.
@@ -54,6 +56,15 @@ fn signed(t: &Tokens, sign: usize) -> Option<Range<usize>> {
     let next = t.from(sign);
     let token = t.all.get(next).filter(|token| token.start as usize <= sign + 3)?;
     (token.class & (DIGIT | UPPER) != 0).then_some(sign..token.end as usize)
+}
+
+/// « (c) 2023 »: the sign as it is typed, from its parenthesis to the year.
+fn typed(t: &Tokens, year: usize) -> Option<Range<usize>> {
+    let letter = year.checked_sub(1)?;
+    let signed = t.between(letter) == b") " && t.text(letter).eq_ignore_ascii_case(b"c");
+    let dated = signed && matches!(t.text(year), [b'1', b'9', ..] | [b'2', b'0', ..]) && t.text(year).len() == 4;
+    let start = t.range(letter, letter).start.checked_sub(1)?;
+    (dated && t.folded.bytes().get(start) == Some(&b'(')).then(|| start..t.range(year, year).end)
 }
 
 /// « Copyright 2021 », « Droits d'auteur : », « (c) 2020 Firm ».

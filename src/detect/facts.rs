@@ -49,12 +49,12 @@ impl Fact {
 }
 
 /// How many words may stand between two facts that make one.
-const REACH: usize = 7;
+const REACH: usize = 9;
 /// Words of a clause at most.
-const CLAUSE: usize = 18;
+const CLAUSE: usize = 10;
 
 /// Least that must speak for a fact about somebody.
-const TOLD: f32 = 0.55;
+const TOLD: f32 = 0.62;
 
 /// The facts of a text, in order and apart. `persons` are the candidates that identify somebody (names, identifiers), in order;
 /// `ground` is what else the text holds.
@@ -158,11 +158,12 @@ fn amount_near(t: &Tokens, hit: Hit<Fact>) -> bool {
         .is_some_and(|bytes| bytes.contains(&b'$'))
 }
 
-/// Whether neither a line nor a sentence ends between two tokens.
+/// Whether neither a line, a sentence nor what leads to a list ends between two tokens.
 fn one_clause(t: &Tokens, from: usize, to: usize) -> bool {
     let range = t.range(from, from).end..t.range(to, to).start;
     let between = t.folded.bytes().get(range).unwrap_or_default();
-    !between.iter().any(|byte| matches!(byte, b'\n' | b'\t' | b'|')) && !between.windows(2).any(|pair| pair == b". ")
+    !between.iter().any(|byte| matches!(byte, b'\n' | b'\t' | b'|' | b':'))
+        && !between.windows(2).any(|pair| pair == b". ")
 }
 
 /// The folded range of the sentence around a hit: to the full stops and line breaks.
@@ -259,11 +260,22 @@ fn short(t: &Tokens) -> bool {
 }
 
 /// Words that lead into a fact and belong to it.
-const LEAD: [&[u8]; 30] = [
+const LEAD: [&[u8]; 54] = [
     b"en", b"sous", b"une", b"un", b"de", b"d", b"du", b"des", b"a", b"est", b"fait", b"souffre", b"suit", b"prend",
-    b"with", b"on", b"has", b"had", b"is", b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"des", b"pour",
-    b"for", b"tres", b"legally",
+    b"with", b"on", b"has", b"had", b"is", b"was", b"an", b"severe", b"major", b"chronic", b"recoit", b"pour", b"for",
+    b"tres", b"legally", b"la", b"le", b"l", b"les", b"suis", b"fais", b"touche", b"vit", b"maladie", b"atteint",
+    b"am", b"have", b"been", b"being", b"getting", b"going", b"early", b"mild", b"type", b"just", b"place", b"placee",
+    b"je", b"i", b"taking",
 ];
+
+/// Words that a fact does not go beyond: another is told after them, or since when and why.
+const PAST: [&[u8]; 24] = [
+    b"et", b"and", b"mais", b"but", b"qui", b"who", b"il", b"elle", b"he", b"she", b"je", b"pis", b"donc", b"so",
+    b"until", b"till", b"alors", b"parce", b"because", b"selon", b"faut", b"svp", b"when", b"per",
+];
+
+/// Most words of an item of a list.
+const ITEM: usize = 10;
 
 /// The words of a fact: with those that lead into it, to the end of its clause.
 fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
@@ -282,26 +294,28 @@ fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
         let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ")
             || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
         let text = t.text(end);
-        let other = [
-            &b"et"[..],
-            b"and",
-            b"mais",
-            b"but",
-            b"qui",
-            b"who",
-            b"il",
-            b"elle",
-            b"he",
-            b"she",
-            b"je",
-            b"pis",
-            b"donc",
-            b"so",
-        ];
-        if !goes_on || other.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        if !goes_on || PAST.iter().any(|word| text.eq_ignore_ascii_case(word)) {
             break;
         }
         end += 1;
     }
-    start..end
+    start..end.max(item(t, start))
+}
+
+/// Where the item of a list, the cell or the short note ends that a fact begins: « TSA, accompagnateur 1 pour 1 ».
+fn item(t: &Tokens, start: usize) -> usize {
+    let apart = |gap: &[u8]| {
+        gap.iter().any(|byte| matches!(byte, b'\n' | b'\t' | b'|' | b';' | b':' | b'(' | b')' | b'"'))
+            || gap.starts_with(b" - ")
+            || gap.starts_with(b".")
+    };
+    let begins = start.checked_sub(1).is_none_or(|before| apart(t.between(before)));
+    if !begins {
+        return start;
+    }
+    let mut end = start;
+    while end + 1 < t.all.len() && end - start < ITEM && !apart(t.between(end)) {
+        end += 1;
+    }
+    if end - start < ITEM { end + 1 } else { start }
 }

@@ -29,7 +29,10 @@ pub(crate) fn payment_card(look: &Look, first: usize) -> Option<Candidate> {
         return Some(found.sure(0.99));
     }
     let usual = matches!(digits.len(), 15 | 16) && !shape.line;
-    let free = look.apart(first, shape.last) && !look.amount(first, shape.last) && !look.reference(first, true);
+    // `pan=4530...`
+    let set = look.t.folded.before(found.range.start) == b'=' && shape.gap.is_none();
+    let free =
+        (set || look.apart(first, shape.last)) && !look.amount(first, shape.last) && !look.reference(first, true);
     let series = shape.gap.is_some_and(|gap| look.in_series(first, shape.last, gap));
     (usual && free && !series).then(|| found.sure(if shape.gap.is_some() { 0.92 } else { 0.8 }))
 }
@@ -86,7 +89,21 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
             _ => None,
         };
     }
+    if let Some(found) = in_words(look, first) {
+        return Some(found);
+    }
     let (mut last, length) = look.chain(first, 12)?;
+    // « 02-320-00-631 » is an account of the ledger, as municipalities number them: fund, function, object (Québec, "Manuel de
+    // la présentation de l'information financière municipale"). Four groups of four are a parcel's number.
+    let groups = |first: usize, lengths: &[usize]| {
+        lengths.iter().enumerate().all(|(place, length)| {
+            look.digits(first + place) == *length && (place + 1 == lengths.len() || tied(first + place))
+        })
+    };
+    let starts = first.saturating_sub(3)..=first;
+    if starts.clone().any(|start| groups(start, &[2, 3, 2, 3]) || groups(start, &[4, 4, 4, 4])) {
+        return None;
+    }
     let label = label(last).filter(|label| look.label_wins(*label, first))?;
     let number = look.collect(first, last);
     // 0, institution, transit: no social insurance number begins with 0.
@@ -101,6 +118,33 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
         near && ((7..=12).contains(&length) || routing) && !is_sample(number.get()) && !look.amount(first, last);
     let rule = if routing { "bank_account.routing" } else { "bank_account.labelled" };
     plausible.then(|| look.candidate(first, last, Kind::BankAccount, rule).labelled(Some(label)).sure(0.85))
+}
+
+/// « transit 30214, institution 815, folio 067733-4 », "institution 003, transit 10222, acct 5288104": the parts each behind
+/// its word.
+fn in_words(look: &Look, first: usize) -> Option<Candidate> {
+    let length = look.digits(first);
+    let parts: [&[u8]; 7] = [b"transit", b"institution", b"inst", b"branch", b"succursale", b"caisse", b"bank"];
+    if !matches!(length, 3 | 5) || first == 0 || !look.says_before(first - 1, &parts, 1) {
+        return None;
+    }
+    // The next number, a few words on, the last of which says what it is.
+    let next = |token: usize, words: &[&[u8]]| {
+        (token + 1..token + 6)
+            .take_while(|near| !look.t.between(near - 1).iter().any(|byte| matches!(byte, b'\n' | b'\t' | b'|')))
+            .find(|near| look.digits(*near) > 0)
+            .filter(|near| *near > token + 1 && look.says_before(near - 1, words, 1))
+    };
+    let second = next(first, &parts)?;
+    let pair = [length, look.digits(second)];
+    let third = next(second, &[b"folio", b"compte", b"account", b"acct", b"acc", b"no", b"numero", b"number"])?;
+    // « transit 30116 inst 815 folio 815-30116-0072458 »: the third says it all.
+    if look.digits(third) == 3 && look.digits(third + 1) == 5 {
+        return None;
+    }
+    let (last, account) = look.chain(third, 12)?;
+    (matches!(pair, [5, 3] | [3, 5]) && (6..=12).contains(&account))
+        .then(|| look.candidate(first, last, Kind::BankAccount, "bank_account.words").sure(0.9))
 }
 
 /// Two words of banking before the value name it together.

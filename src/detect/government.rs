@@ -5,7 +5,7 @@
 use super::checks::{bc_phn, day_exists, is_sample, luhn};
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, KINDS, Look};
 use crate::text::tokens::{DIGIT, Gap};
 
 /// Groups of four letters that stand before eight digits in ordinary text and are nobody's initials.
@@ -13,6 +13,9 @@ const NOT_INITIALS: [&[u8]; 24] = [
     b"SANS", b"DATE", b"NOTE", b"CODE", b"PAGE", b"LIST", b"POUR", b"PLAN", b"ITEM", b"PART", b"TEST", b"DOSS",
     b"REFE", b"FACT", b"COMP", b"SEAO", b"CONT", b"PROJ", b"SERI", b"TOTA", b"VERS", b"ISBN", b"ISSN", b"LOTS",
 ];
+
+/// How far before a number that passes its check the question for it may stand, in tokens.
+const ASKED: usize = 16;
 
 /// Canadian social insurance number: nine digits under Luhn; persons' numbers begin with 1 to 7 or 9 (python-stdnum,
 /// `stdnum/ca/sin.py`). With a label, a failing check digit is a number mistyped, still close to somebody's.
@@ -31,11 +34,27 @@ pub(crate) fn sin(look: &Look, first: usize) -> Option<Candidate> {
         return None;
     }
     let good = luhn(digits);
-    if let Some(label) = look.label(first, shape.last, &[Term::Sin]).filter(|label| look.label_wins(*label, first)) {
+    let issued = matches!(digits.first(), Some(1..=7 | 9));
+    // « reçu ce matin » is no receipt: what passes the check is not the number of something else.
+    let own = |label: &super::context::Hit| look.label_wins(*label, first) || (good && issued);
+    if let Some(label) = look.label(first, shape.last, &[Term::Sin]).filter(own) {
         let found = found.labelled(Some(label));
         return Some(if good { found.checked().sure(0.99) } else { found.sure(0.6) });
     }
-    let issued = matches!(digits.first(), Some(1..=7 | 9));
+    // « t'as le NAS de Youssef? », and the answer in the next line of a chat.
+    let asked = || {
+        let label = look.nearest_before(first, &[Term::Sin], ASKED)?;
+        // Hours and days may stand between; a longer number is the answer.
+        let open = (label.last as usize + 1..first).all(|token| look.digits(token) < 3);
+        (open && !look.reference(first, true) && !look.in_telephone(first)).then_some(label)
+    };
+    if good
+        && issued
+        && look.apart(first, shape.last)
+        && let Some(label) = asked()
+    {
+        return Some(found.checked().labelled(Some(label)).sure(0.9));
+    }
     if !good || !issued || shape.line || !look.apart(first, shape.last) || look.amount(first, shape.last) {
         return None;
     }
@@ -74,12 +93,21 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
     let health = day_exists(month(number.number(2..4)), number.number(4..6));
     let code = day_exists(month(number.number(2..4)), number.number(0..2));
 
-    let label = look.label(first, shape.last, &[Term::HealthCard, Term::PermanentCode]);
+    // « son code permanent, dit l'école, a été mis dans l'adresse : ... »: no other value has this shape, so that the word may
+    // stand farther off.
+    let kinds = [Term::HealthCard, Term::PermanentCode];
+    let label = look.label(first, shape.last, &kinds).or_else(|| {
+        let capitals = look.capitals(first);
+        look.nearest_before(first, &kinds, ASKED).filter(|_| capitals)
+    });
+    if is_sample(number.get()) {
+        return None;
+    }
     let kind = match label {
         Some(label) if label.term == Term::PermanentCode => Kind::PermanentCode,
         Some(_) => Kind::HealthCard,
         // « son code TREJ25128001 »: health insurance numbers are not called so.
-        None if code && called_code(look, first) => Kind::PermanentCode,
+        None if code && (called_code(look, first) || at_school(look, first)) => Kind::PermanentCode,
         None if health => Kind::HealthCard,
         None => Kind::PermanentCode,
     };
@@ -98,6 +126,13 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
     (dated && initials && free).then(|| found.sure(sure))
 }
 
+/// Whether a pupil or a school is spoken of right before.
+fn at_school(look: &Look, first: usize) -> bool {
+    let words: [&[u8]; 9] =
+        [b"eleve", b"eleves", b"student", b"students", b"pupil", b"etudiant", b"etudiante", b"ecole", b"school"];
+    look.says_before(first, &words, 6)
+}
+
 /// Whether the word « code » stands right before.
 fn called_code(look: &Look, first: usize) -> bool {
     let before =
@@ -105,23 +140,63 @@ fn called_code(look: &Look, first: usize) -> bool {
     before(1) || before(2)
 }
 
+/// How far before a province and its number the word for health cards may stand, in tokens.
+const CARDS: usize = 48;
+
+/// Whether another province is named right before a number: « Ontario 5288-729-097 », « carte du N.-B. 417 206 835 ».
+fn of_province(look: &Look, first: usize) -> bool {
+    let names: [&[u8]; 14] = [
+        b"ontario",
+        b"ont",
+        b"brunswick",
+        b"alberta",
+        b"manitoba",
+        b"saskatchewan",
+        b"scotia",
+        b"ecosse",
+        b"columbia",
+        b"britannique",
+        b"newfoundland",
+        b"labrador",
+        b"edouard",
+        b"edward",
+    ];
+    let initials = |token: usize| {
+        let pair = [look.t.text(token), look.t.text(token + 1)];
+        matches!(pair, [b"N" | b"B", b"B" | b"C" | b"S"] | [b"C", b"B"]) && look.t.between(token).starts_with(b".")
+    };
+    let near = first.saturating_sub(4)..first;
+    near.clone().any(|token| look.is_word(token, &names) || initials(token))
+}
+
 /// Health numbers of the other provinces: a label is asked for. Ontario's ten digits follow Luhn, British Columbia's begin
 /// with 9 and have their own weights; for the others no check is established.
 pub(crate) fn health_card(look: &Look, first: usize) -> Option<Candidate> {
-    if !look.may(&[Term::HealthCard]) {
+    let may = look.may(&[Term::HealthCard]);
+    if !may && !matches!(look.digits(first), 3 | 4 | 5 | 9 | 10) {
         return None;
     }
     let (last, length) = look.chain(first, 12)?;
-    if !matches!(length, 8..=10 | 12) {
+    if !matches!(length, 8..=10 | 12) || (!may && !of_province(look, first)) {
         return None;
     }
-    let label = look.own_label(first, last, Term::HealthCard).filter(|label| look.label_wins(*label, first))?;
-    if (label.first as usize) > last || is_date(look, first, last) {
+    let own = || look.own_label(first, last, Term::HealthCard).filter(|label| look.label_wins(*label, first));
+    let label = if may { own() } else { None };
+    // « les cartes d'assurance maladie des blessés : Théo, Ontario 5288-729-097-KT »
+    let label = label
+        .or_else(|| look.nearest_before(first, &[Term::HealthCard], CARDS).filter(|_| of_province(look, first)))?;
+    if (label.first as usize) > last || is_date(look, first, last) || look.in_telephone(first) {
         return None;
     }
     let number = look.collect(first, last);
     let digits = number.get();
-    let found = look.candidate(first, last, Kind::HealthCard, "health_card.province").labelled(Some(label));
+    let mut found = look.candidate(first, last, Kind::HealthCard, "health_card.province").labelled(Some(label));
+    // Ontario's version: one or two letters.
+    let version = length == 10 && matches!(look.letters(last + 1), 1 | 2) && look.capitals(last + 1);
+    if version && matches!(look.t.gap(last), Gap::Dash | Gap::Space) {
+        found.last = last + 1;
+        found.range = look.t.range(first, last + 1);
+    }
     if is_sample(digits) {
         None
     } else if bc_phn(digits) || (length == 10 && luhn(digits)) {
@@ -136,21 +211,35 @@ pub(crate) fn health_card(look: &Look, first: usize) -> Option<Candidate> {
 /// shape of their own and need a label.
 pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
     let label = |last| look.own_label(first, last, Term::DriversLicence);
+    // « PERMIS L4410-... », "showed licence B6207-...": said of other papers too, but none has this shape.
+    let papers: [&[u8]; 5] = [b"permis", b"licence", b"license", b"lic", b"licences"];
     let judge = |last: usize, dated: bool, cut: bool, rule: &'static str| {
         let label = label(last);
+        let number: [&[u8]; 7] = [b"no", b"n", b"numero", b"number", b"is", b"est", b"card"];
+        let between = (0..first).rev().take_while(|token| look.is_word(*token, &number)).take(3).count();
+        let said = first > between && look.is_word(first - between - 1, &papers);
         let found = look.candidate(first, last, Kind::DriversLicence, rule).labelled(label);
         let found = if dated { found.dated() } else { found };
         let free = look.apart(first, last) && !look.reference(first, false) && look.capitals(first);
         match (label.is_some(), dated) {
             (true, true) => Some(found.sure(0.97)),
             (true, false) => Some(found.sure(0.65)),
+            (false, true) if said => Some(found.sure(0.9)),
             (false, true) if free => Some(found.sure(if cut { 0.88 } else { 0.7 })),
             _ => None,
         }
     };
     if let Some(shape) = look.shape(first, b"LDDDDDDDDDDDD", &[1, 5, 11]) {
         let number = look.collect(first, shape.last);
-        let dated = day_exists(number.number(6..8), number.number(4..6));
+        // `X0000-000000-00` stands for any.
+        if is_sample(number.get()) {
+            return None;
+        }
+        let mut dated = day_exists(number.number(6..8), number.number(4..6));
+        // Some write a woman's with fifty more, as on the health card: behind the word only.
+        let women = |value: u32| if value > 50 { value - 50 } else { value };
+        let close = look.says_before(first.saturating_sub(1), &[b"permis", b"licence", b"license"], 3);
+        dated |= close && day_exists(women(number.number(6..8)), women(number.number(4..6)));
         return judge(shape.last, dated, shape.gap.is_some(), "drivers_licence.quebec");
     }
     if let Some(shape) = look.shape(first, b"LDDDDDDDDDDDDDD", &[1, 5, 10]) {
@@ -176,23 +265,45 @@ fn is_date(look: &Look, first: usize, last: usize) -> bool {
     last == first + 2 && matches!(lengths, [4, 2, 2] | [2, 2, 4])
 }
 
+/// How far before the second of a list the word may stand, in tokens.
+const LISTED: usize = 24;
+
 /// Canadian passport: two letters and six digits, or since 2023 a letter, six digits and two letters. Both are shapes of
 /// many other numbers: a label is asked for. Behind a label, other countries' numbers count too.
 pub(crate) fn passport(look: &Look, first: usize) -> Option<Candidate> {
-    if !look.may(&[Term::Passport]) {
+    let may = look.may(&[Term::Passport]);
+    // « Passeports reçus : Maude AP614203, Ibrahim HB908117 »: the next ones of a list are farther off.
+    if !may && (look.t.text(first).len() < 8 || look.nearest_before(first, &[Term::Passport], LISTED).is_none()) {
         return None;
     }
-    let canadian = look.shape(first, b"LLDDDDDD", &[2]).or_else(|| look.shape(first, b"LDDDDDDLL", &[1, 7]));
+    let canadian = look.shape(first, b"LLDDDDDD", &[2, 5]).or_else(|| look.shape(first, b"LDDDDDDLL", &[1, 7]));
     if let Some(shape) = canadian {
-        let label = look.own_label(first, shape.last, Term::Passport)?;
+        let listed = || {
+            let label = look.nearest_before(first, &[Term::Passport], LISTED)?;
+            let other = look.nearest_before(first, KINDS, LISTED).filter(|other| other.last > label.last);
+            let whole = shape.last == first && look.capitals(first) && look.apart(first, first);
+            (whole && other.is_none() && !look.reference(first, false)).then_some(label)
+        };
+        let label = look.own_label(first, shape.last, Term::Passport).or_else(listed)?;
         let found = look.candidate(first, shape.last, Kind::Passport, "passport.canada");
         return Some(found.labelled(Some(label)).sure(0.96));
+    }
+    if !may {
+        return None;
     }
     let (last, length, digits) = look.code(first, 12)?;
     let label = look.own_label(first, last, Term::Passport)?;
     let near = look.close_before(label, first, 4) || (look.column)(first).is_some();
     let plausible = near && (7..=10).contains(&length) && digits >= 5 && last == first;
     plausible.then(|| look.candidate(first, last, Kind::Passport, "passport.other").labelled(Some(label)).sure(0.7))
+}
+
+/// « ton permis U304771926; ton dossier IUC 1099442718 »: a word of immigration soon after a number of an application.
+fn stated_after(look: &Look, last: usize) -> Option<super::context::Hit> {
+    let hits = &look.t.hits.terms;
+    let from = hits.partition_point(|hit| (hit.first as usize) <= last);
+    let near = hits.get(from..).unwrap_or_default().iter();
+    near.take_while(|hit| hit.first as usize - last <= LISTED).find(|hit| hit.term == Term::ImmigrationId).copied()
 }
 
 /// Immigration: the client identifier of eight or ten digits, application numbers of a letter and nine digits; always with
@@ -203,8 +314,9 @@ pub(crate) fn immigration(look: &Look, first: usize) -> Option<Candidate> {
     if !application && !look.may(&[Term::ImmigrationId]) {
         return None;
     }
-    let shapes: [(&[u8], &[usize]); 6] = [
-        (b"LDDDDDDDDD", &[4, 7]),
+    let shapes: [(&[u8], &[usize]); 7] = [
+        (b"DDDDDDDDDD", &[4, 6]),
+        (b"LDDDDDDDDD", &[1, 4, 7]),
         (b"DDDDDDDD", &[4]),
         (b"DDDDDDDDDD", &[2, 6]),
         (b"LDDDDDDDDD", &[]),
@@ -215,7 +327,8 @@ pub(crate) fn immigration(look: &Look, first: usize) -> Option<Candidate> {
         shapes.into_iter().find_map(|(pattern, cuts)| look.shape(first, pattern, cuts)).filter(|shape| !shape.line)?;
     let label = look.own_label(first, shape.last, Term::ImmigrationId).filter(|label| look.label_wins(*label, first));
     // An application's number stands after the client's identifier, under the same heading.
-    let label = label.or_else(|| look.nearest_before(first, &[Term::ImmigrationId], 16).filter(|_| application))?;
+    let near = || look.nearest_before(first, &[Term::ImmigrationId], 16).or_else(|| stated_after(look, shape.last));
+    let label = label.or_else(|| near().filter(|_| application))?;
     let found = look.candidate(first, shape.last, Kind::ImmigrationId, "immigration_id.client");
     (!is_sample(look.collect(first, shape.last).get())).then(|| found.labelled(Some(label)).sure(0.9))
 }

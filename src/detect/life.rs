@@ -4,6 +4,7 @@ use super::checks::day_exists;
 use super::context::Term;
 use super::kind::Kind;
 use super::look::{Candidate, Look};
+use super::spoken;
 use crate::text::tokens::{DIGIT, Gap};
 
 /// Months by their first letters, French and English, folded; abbreviations are prefixes of at least three letters.
@@ -58,12 +59,35 @@ pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
     let label = look.own_label(first, last, Term::DateOfBirth)?;
     let found = look.candidate(first, last, Kind::DateOfBirth, "date_of_birth.labelled");
     // « La municipalité est née le ... ».
-    let before = look.nearest_before(label.first as usize, &[Term::Organisation], 4);
-    let one_line = |hit: super::context::Hit| {
-        (hit.last..label.first).all(|token| !look.t.between(token as usize).contains(&b'\n'))
-    };
-    let founded = before.is_some_and(one_line) && !look.person_before(first, 8);
-    (!founded).then(|| found.dated().labelled(Some(label)).sure(0.95))
+    let founded = look
+        .nearest_before(label.first as usize, &[Term::Organisation], 4)
+        .is_some_and(|hit| founds(look, hit.last as usize, label.first as usize))
+        && !look.person_before(first, 8);
+    // « p.ddn < '1950-01-01' » compares.
+    let between = look.t.range(label.last as usize, label.last as usize).end..look.t.range(first, first).start;
+    let between = look.t.folded.bytes().get(between).unwrap_or_default();
+    let compared = between.iter().any(|byte| matches!(byte, b'<' | b'>')) && between.len() < 8;
+    // Who was born before is known from history.
+    let year = (first..=last).find(|token| look.digits(*token) == 4);
+    let historic = year.is_some_and(|year| look.collect(year, year).number(0..4) < OLDEST);
+    // « 60e anniversaire de son père, le 9 août 2025 » is a feast's date.
+    let feast = look.is_word(label.first as usize, &[b"anniversaire", b"anniversaires"])
+        && year.is_some_and(|year| look.collect(year, year).number(0..4) > FEASTS);
+    (!founded && !compared && !historic && !feast).then(|| found.dated().labelled(Some(label)).sure(0.95))
+}
+
+/// The last year that is rather one of birth than one of a feast, where the word says both.
+const FEASTS: u32 = 2021;
+/// The earliest year in which somebody who lives was born.
+const OLDEST: u32 = 1920;
+
+/// Whether what was born is an organisation: nothing but words of its name stand between, the last a verb: « la régie des
+/// loisirs est née ». Not « préposée à l'aréna depuis 27 ans. Née ».
+pub(crate) fn founds(look: &Look, organisation: usize, born: usize) -> bool {
+    let verbs: [&[u8]; 5] = [b"est", b"sont", b"fut", b"was", b"were"];
+    (organisation..born)
+        .all(|token| !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b'.' | b',' | b':')))
+        && (organisation + 1 == born || look.is_word(born - 1, &verbs))
 }
 
 /// The tokens of a complete date that begins (or whose month name begins) at or just before the numeric token `first`.
@@ -111,17 +135,88 @@ pub(crate) fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
             return Some((first, year));
         }
     }
-    // « December 25, 1980 ».
+    // « 1972 mai 14 », « 1958-nov-02 »
+    let written = lengths[0] == 4 && year_exists(a) && matches!(look.digits(first + 2), 1 | 2) && short(first);
+    if written && short(first + 1) && month(look.t.text(first + 1)).is_some_and(|month| day_exists(month, c)) {
+        return Some((first, first + 2));
+    }
+    // « 17-II-1991 »
+    let latin = look.t.gap(first) == look.t.gap(first + 1) && look.digits(first + 2) == 4 && year_exists(c);
+    if day_like && latin && roman(look.t.text(first + 1)).is_some_and(|month| day_exists(month, day)) {
+        return Some((first, first + 2));
+    }
+    // « December 25, 1980 », "Mar 3 '18".
     let name = first.checked_sub(1)?;
     let year = first + 1;
     let found = month(look.t.text(name)).filter(|month| day_exists(*month, day));
+    let cut = look.digits(year) == 2 && matches!(look.t.between(first), b" '" | b", '");
     let fits = day_like
         && found.is_some()
         && short(name)
         && short(first)
-        && look.digits(year) == 4
-        && year_exists(number(year));
+        && (cut || look.digits(year) == 4 && year_exists(number(year)));
     fits.then_some((name, year))
+}
+
+/// The month that a Roman number says, in capitals.
+fn roman(word: &[u8]) -> Option<u32> {
+    let months: [&[u8]; 12] = [b"I", b"II", b"III", b"IV", b"V", b"VI", b"VII", b"VIII", b"IX", b"X", b"XI", b"XII"];
+    months.iter().position(|month| *month == word).map(|place| place as u32 + 1)
+}
+
+/// Words of days in full, French and English, cardinal and ordinal, from the first of the month on; those of two words by
+/// their last.
+const DAYS: &str = "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt \
+    trente un une first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth thirty twenty";
+fn is_listed(list: &str, word: &[u8]) -> bool {
+    list.split_ascii_whitespace().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+}
+
+/// The tokens of a date in full words at a token: « six juin mille neuf cent quarante-sept », "the third of August 1957",
+/// "october fifth nineteen forty one".
+pub(crate) fn spelled(look: &Look, first: usize) -> Option<(usize, usize)> {
+    let word = |token: usize| look.t.text(token);
+    let near = |token: usize| {
+        let between = look.t.between(token);
+        between.len() <= 2 && !between.contains(&b'\n')
+    };
+    let is_day = |token: usize| is_listed(DAYS, word(token));
+    let mut at = first;
+    if word(at).eq_ignore_ascii_case(b"the") {
+        at += 1;
+    }
+    let named = month(word(at)).is_some();
+    if named {
+        at += 1;
+    }
+    // « vingt et un », "twenty-first".
+    let days = (at..at + 3).take_while(|token| is_day(*token) || (*token > at && word(*token) == b"et")).count();
+    if days == 0 || !(first..at + days).all(near) {
+        return None;
+    }
+    let mut last = at + days;
+    if !named {
+        last += usize::from(word(last).eq_ignore_ascii_case(b"of"));
+        month(word(last)).filter(|_| near(last))?;
+        last += 1;
+    }
+    if look.digits(last) == 4 {
+        return year_exists(look.collect(last, last).number(0..4)).then_some((first, last));
+    }
+    let words = (last..last + 8)
+        .take_while(|token| spoken::says_number(word(*token)) && (*token == last || near(*token - 1)))
+        .count();
+    (words >= 2).then(|| (first, last + words - 1))
+}
+
+/// Whether a month and a year stand at a token: « mai 1932 ».
+pub(crate) fn is_month_of_year(look: &Look, token: usize) -> bool {
+    look.digits(token + 1) == 4
+        && look.t.between(token) == b" "
+        && look.letters(token) > 0
+        && month(look.t.text(token)).is_some()
+        && year_exists(look.collect(token + 1, token + 1).number(0..4))
 }
 
 /// The tokens of a day and a month at a number: « 4 juin », « 1er août », « April 11 ».
@@ -141,7 +236,31 @@ pub(crate) fn day(look: &Look, first: usize) -> Option<(usize, usize)> {
 }
 
 /// Words of vehicles, near which the usual pattern of today's plates is one.
-const VEHICLES: [&[u8]; 34] = [
+const VEHICLES: [&[u8]; 58] = [
+    b"trailer",
+    b"remorque",
+    b"motoneige",
+    b"snowmobile",
+    b"vtt",
+    b"moto",
+    b"pickup",
+    b"fourgonnette",
+    b"caravan",
+    b"rav4",
+    b"camry",
+    b"sentra",
+    b"ram",
+    b"towed",
+    b"remorquage",
+    b"remorquee",
+    b"immatriculee",
+    b"roulotte",
+    b"suv",
+    b"audi",
+    b"bmw",
+    b"buick",
+    b"escape",
+    b"tacoma",
     b"auto",
     b"autos",
     b"car",
@@ -180,20 +299,43 @@ const VEHICLES: [&[u8]; 34] = [
 /// Words around a plate in which a vehicle is named.
 const AROUND: usize = 40;
 
-/// `A12 BCD`, as passenger cars have it since 2010, where a vehicle is spoken of.
-fn vehicle(look: &Look, first: usize) -> Option<Candidate> {
-    if look.t.text(first).len() != 3 || look.t.between(first) != b" " {
+/// Words between a vehicle and its plate, where the plate is of another pattern than today's.
+const BESIDE: usize = 5;
+
+/// Whether a word names a vehicle.
+fn is_vehicle(look: &Look, token: usize) -> bool {
+    look.is_word(token, &VEHICLES)
+}
+
+/// « une Civic noire, 729 WQZ », "black Ram, FKN 4418", « camion : L614 802 »: the other patterns, where the vehicle is named
+/// on the same line, right before.
+fn vehicle_before(look: &Look, first: usize) -> Option<Candidate> {
+    let shapes: [(&[u8], &[usize]); 4] = [(b"DDDLLL", &[3]), (b"LLLDDD", &[3]), (b"LLLDDDD", &[3]), (b"LDDDDDD", &[4])];
+    let shape = shapes.into_iter().find_map(|(pattern, cuts)| look.shape(first, pattern, cuts))?;
+    let spaced = shape.last == first + 1 && look.t.between(first) == b" ";
+    let capitals = (first..=shape.last).all(|token| look.letters(token) == 0 || look.capitals(token));
+    if !spaced || !capitals || !look.apart(first, shape.last) {
         return None;
     }
-    let shape = look.shape(first, b"LDDLLL", &[3])?;
+    // « camion CAT 320 », « remorque ISO 9001 »; of four digits, those of businesses begin with F.
+    let makes: [&[u8]; 8] = [b"CAT", b"ISO", b"VIN", b"NIV", b"INT", b"JCB", b"MAC", b"CRV"];
+    let business = look.t.text(shape.last).len() != 4 || look.t.text(first).starts_with(b"F");
+    let model = !business || (first..=shape.last).any(|token| is_vehicle(look, token) || look.is_word(token, &makes));
+    let line = (first.saturating_sub(BESIDE)..first).rev();
+    let mut line = line.take_while(|token| !look.t.between(*token).contains(&b'\n'));
+    (!model && line.any(|token| is_vehicle(look, token)) && !look.reference(first, true))
+        .then(|| look.candidate(first, shape.last, Kind::LicencePlate, "licence_plate.beside").sure(0.75))
+}
+
+/// `A12 BCD`, as passenger cars have it since 2010, where a vehicle is spoken of.
+fn vehicle(look: &Look, first: usize) -> Option<Candidate> {
+    if !matches!(look.t.text(first).len(), 3 | 4) || look.t.between(first) != b" " {
+        return None;
+    }
+    let Some(shape) = look.shape(first, b"LDDLLL", &[3]) else { return vehicle_before(look, first) };
     let capitals = look.capitals(first) && look.capitals(shape.last);
     let near = first.saturating_sub(AROUND)..first + AROUND;
-    let spoken = || {
-        near.clone().any(|token| {
-            let word = look.t.text(token);
-            VEHICLES.iter().any(|vehicle| word.eq_ignore_ascii_case(vehicle))
-        })
-    };
+    let spoken = || near.clone().any(|token| is_vehicle(look, token));
     (capitals && look.apart(first, shape.last) && spoken())
         .then(|| look.candidate(first, shape.last, Kind::LicencePlate, "licence_plate.vehicle").sure(0.8))
 }
@@ -206,7 +348,9 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
     if !look.may(&[Term::LicencePlate]) {
         return None;
     }
-    let shapes: [(&[u8], &[usize]); 9] = [
+    let shapes: [(&[u8], &[usize]); 11] = [
+        (b"LLLDLD", &[3]),
+        (b"LLDDDD", &[2, 3]),
         (b"LLLLDDD", &[4]),
         (b"LLLDDDD", &[3]),
         (b"DDLLL", &[2]),
@@ -221,7 +365,8 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
         shapes.into_iter().find_map(|(pattern, cuts)| look.shape(first, pattern, cuts)).filter(|shape| !shape.line)?;
     let label = look.own_label(first, shape.last, Term::LicencePlate).filter(|label| look.label_wins(*label, first))?;
     let capitals = (first..=shape.last).all(|token| look.letters(token) == 0 || look.capitals(token));
-    let near = look.close_before(label, first, 3);
+    let short = shape.last > first && look.letters(first) == 2;
+    let near = look.close_before(label, first, 3) && !short;
     (capitals || near).then(|| {
         look.candidate(first, shape.last, Kind::LicencePlate, "licence_plate.quebec").labelled(Some(label)).sure(0.9)
     })
@@ -240,26 +385,60 @@ fn employed(look: &Look, first: usize) -> Option<Candidate> {
         .then(|| look.candidate(first, last, Kind::EmployeeId, "employee_id.beside").sure(0.75))
 }
 
+/// « Employé chez nous comme surveillant (no S-1180) »: a number in parentheses, some words after an employee.
+fn in_parentheses(look: &Look, first: usize) -> Option<Candidate> {
+    let lead = first.checked_sub(1)?;
+    let start = look.t.range(lead, lead).start;
+    if look.t.folded.before(start) != b'(' || !look.is_word(lead, &[b"no", b"n", b"num", b"matr"]) {
+        return None;
+    }
+    let (last, length, digits) = look.code(first, 12)?;
+    let employees: [&[u8]; 6] = [b"employe", b"employee", b"salarie", b"salariee", b"preposee", b"prepose"];
+    let closed = look.t.folded.at(look.t.range(first, last).end) == b')';
+    (closed && (4..=8).contains(&length) && digits >= 3 && look.says_before(lead, &employees, 8))
+        .then(|| look.candidate(first, last, Kind::EmployeeId, "employee_id.parentheses").sure(0.75))
+}
+
+/// « EMP-20819 », "MAT 4471": a number that begins with the word.
+fn led_by_word(look: &Look, first: usize) -> Option<Candidate> {
+    let words: [&[u8]; 4] = [b"EMP", b"EMPL", b"MAT", b"MATR"];
+    let digits = look.digits(first + 1);
+    let whole = words.contains(&look.t.text(first)) && look.t.between(first) == b"-" && (3..=6).contains(&digits);
+    (whole && look.apart(first, first + 1))
+        .then(|| look.candidate(first, first + 1, Kind::EmployeeId, "employee_id.led").sure(0.8))
+}
+
 /// An employee's number: no standard form, so a label close by, and a code of three to ten letters and digits.
 pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
-    if let Some(found) = employed(look, first) {
+    if let Some(found) =
+        employed(look, first).or_else(|| led_by_word(look, first)).or_else(|| in_parentheses(look, first))
+    {
         return Some(found);
     }
     if !look.may(&[Term::EmployeeId]) {
         return None;
     }
     let (last, length, digits) = look.code(first, 12)?;
+    // "Employee assistance: 1 866 398-9505".
+    if look.in_telephone(first) {
+        return None;
+    }
     let label = look.own_label(first, last, Term::EmployeeId).filter(|label| look.label_wins(*label, first))?;
-    let before = look.close_before(label, first, 4);
+    // "EMPLOYEE: Pruneau, Kim   NO. 004418": the word that says number stands right before.
+    let number: [&[u8]; 5] = [b"no", b"n", b"number", b"numero", b"num"];
+    let numbered = first > 0 && look.is_word(first - 1, &number) && look.close_before(label, first, 8);
+    let before = look.close_before(label, first, 4) || numbered;
     let heading = (look.column)(first).is_some();
-    let after = (label.first as usize).checked_sub(last).is_some_and(|distance| distance == 1);
+    // « lot 3 418 772, matricule du bâtiment »: the end of a longer number is none.
+    let ends = first > 0 && look.digits(first - 1) > 0 && look.t.gap(first - 1) == Gap::Space;
+    let after = (label.first as usize).checked_sub(last).is_some_and(|distance| distance == 1) && !ends;
     // The valuation unit's « matricule » is of land: 1234-56-7890.
     let land = look.digits(first) == 4 && look.digits(first + 1) == 2 && look.digits(first + 2) == 4;
     // « Solde 2025 » is a year, unless the label stands right before it.
     let year = length == 4
         && digits == 4
         && year_exists(look.collect(first, last).number(0..4))
-        && !look.close_before(label, first, 2);
+        && !look.close_before(label, first, 1);
     // « 02-2024 » is a month.
     let period = length == 6
         && look.digits(first) == 2

@@ -367,7 +367,36 @@ impl Look<'_, '_> {
     /// Whether a label stands closer to the value than a word that says it is the number of something else.
     pub(crate) fn label_wins(&self, label: Hit, first: usize) -> bool {
         let other = self.nearest_before(first, &[Term::Reference], BEFORE);
-        other.is_none_or(|other| other.first <= label.first || self.crosses(other, first) || self.used_up(other, first))
+        let celled = (self.column)(first).is_some();
+        other.is_none_or(|other| {
+            other.first <= label.first
+                || self.crosses(other, first)
+                || self.used_up(other, first)
+                || (celled && self.leaves_cell(other, first))
+        })
+    }
+
+    /// Whether one of some words, letter case aside, is among the `reach` tokens before `first`, or is `first` itself.
+    pub(crate) fn says_before(&self, first: usize, words: &[&[u8]], reach: usize) -> bool {
+        (first.saturating_sub(reach)..=first).any(|token| self.is_word(token, words))
+    }
+
+    /// Whether a token is one of some words, letter case aside.
+    pub(crate) fn is_word(&self, token: usize, words: &[&[u8]]) -> bool {
+        words.iter().any(|word| self.t.text(token).eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a group of digits is one of a telephone number's: three, three and four, toll-free ones too: « 1 800 622-6232 ».
+    pub(crate) fn in_telephone(&self, token: usize) -> bool {
+        let tied = |token: usize| matches!(self.t.gap(token), Gap::Space | Gap::Dash | Gap::Dot | Gap::Close);
+        let begins = |first: usize| {
+            [self.digits(first), self.digits(first + 1), self.digits(first + 2)] == [3, 3, 4]
+                && tied(first)
+                && tied(first + 1)
+                && self.collect(first, first).number(0..3) >= 200
+        };
+        (token.saturating_sub(2)..=token).any(begins)
+            || (self.t.text(token) == b"1" && tied(token) && begins(token + 1))
     }
 
     /// Whether these are an organisation's own contact details: words that say so in the same paragraph, and none of a person

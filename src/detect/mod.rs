@@ -21,6 +21,7 @@ mod network;
 pub(crate) mod phrases;
 mod secrets;
 mod sentence;
+mod spoken;
 mod tables;
 mod together;
 pub(crate) mod uses;
@@ -28,6 +29,8 @@ mod weigh;
 
 #[cfg(feature = "train")]
 pub use names::training;
+#[cfg(feature = "train")]
+pub use uses::training as asking;
 #[cfg(feature = "train")]
 pub use weigh::training as weighing;
 
@@ -204,6 +207,7 @@ fn all(t: &Tokens) -> Vec<Candidate> {
     let again = echoes(look, &values, contact::Closed::new(t, &emails));
     let start = |candidate: &Candidate| candidate.range.start;
     let mut all = merged(merged(values, again, start), emails.clone(), start);
+    all = beside(all, spoken::phones(look));
     let closed = |range: Range<usize>| inside(t, &emails, range);
     let (cues, facts, hits) = (&t.hits.cues, &t.hits.facts, &t.hits.confidences);
     let subject = |token: usize| together::private_around(t, facts, hits, token);
@@ -213,10 +217,18 @@ fn all(t: &Tokens) -> Vec<Candidate> {
     let near = together::Near::new(t, cues, facts, &people, &all);
     let ground = ground.with_names(t, &people);
     together::keep_somebodys(look, &near, &ground, &mut all);
+    all = beside(all, contact::spelled(look));
     all = beside(all, address::find(look, cues, &near, &ground, &closed));
     all = beside(all, people);
+    let devices = together::devices(look, &all);
+    all = beside(all, devices);
     let codes = together::postal_codes(look, &all);
     let dates = together::birthdays(look, &all);
+    // « Pat - Jan 9 »: in a list of birthdays a month is no name.
+    all.retain(|name| {
+        let overlaps = |date: &Candidate| date.range.start < name.range.end && name.range.start < date.range.end;
+        name.kind != Kind::PersonName || !dates.iter().any(overlaps)
+    });
     all = beside(beside(all, codes), dates);
     let births = together::births(look, &all);
     all = beside(all, births);
@@ -363,6 +375,9 @@ fn trimmed(t: &Tokens, range: Range<usize>) -> Range<usize> {
     range.start + start..(range.end - end).max(range.start + start)
 }
 
+/// One part of so many must be left of a group of words around other findings.
+const LEFT: usize = 4;
+
 /// Candidates in order, and of each of another list the longest part that none of them covers.
 #[inline(never)]
 fn around(t: &Tokens, found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<Candidate> {
@@ -380,7 +395,10 @@ fn around(t: &Tokens, found: Vec<Candidate>, mut added: Vec<Candidate>) -> Vec<C
         if candidate.range.end.saturating_sub(at) > longest.len() {
             longest = at..candidate.range.end;
         }
-        candidate.range = trimmed(t, longest);
+        // « [a été] accusé de ... »: what little is left tells nothing.
+        let request = candidate.kind.category() == Category::Use;
+        let left = request || longest.len() * LEFT >= candidate.range.len();
+        candidate.range = if left { trimmed(t, longest) } else { at..at };
     }
     added.retain(|candidate| candidate.range.len() > 1);
     merged(found, added, |candidate| candidate.range.start)
@@ -397,8 +415,9 @@ fn idle(look: &Look, token: usize) -> bool {
     let alone = match length {
         1 => look.t.text(token) != b"1" || look.digits(token + 1) < 3,
         2 => true,
-        // The first quarter of a card is followed by another; what letters lead is not alone.
-        4 => look.digits(token + 1) != 4 && life::leads(look, token).is_none(),
+        // The first quarter of a card is followed by another, the first part of Ontario's health number by three digits; what
+        // letters lead is not alone.
+        4 => !matches!(look.digits(token + 1), 3 | 4) && life::leads(look, token).is_none(),
         _ => false,
     };
     alone && !joined && !look.may(look::KINDS) && !look.may(&[Term::BankHint])

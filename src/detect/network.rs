@@ -36,11 +36,49 @@ pub(crate) fn ipv4(look: &Look, first: usize) -> Option<Candidate> {
     // « src=70.81.146.23 »
     let valued = look.t.folded.before(range.start) == b'=';
     let apart = valued || look.apart(first, last);
-    let version = label.is_none() && (!apart || numbered || look.reference(first, true));
+    let version = (label.is_none() && (!apart || numbered || look.reference(first, true))) || of_software(look, first);
     let mask = a == 255;
     let sure = if label.is_some() { 0.95 } else { 0.8 };
     (!nobody && !version && !mask)
         .then(|| look.candidate(first, last, Kind::IpAddress, "ip_address.v4").labelled(label).sure(sure))
+}
+
+/// Whether the numbers are a version's: « pilote PCL6 4.33.0.0 », "firmware v 31.20.4.118".
+fn of_software(look: &Look, first: usize) -> bool {
+    let words: [&[u8]; 12] = [
+        b"pilote",
+        b"pilotes",
+        b"driver",
+        b"drivers",
+        b"firmware",
+        b"micrologiciel",
+        b"logiciel",
+        b"software",
+        b"version",
+        b"v",
+        b"build",
+        b"release",
+    ];
+    first > 0 && look.says_before(first - 1, &words, 2)
+}
+
+/// The hardware address of a device on a network (IEEE 802): six pairs of hexadecimal digits.
+pub(crate) fn hardware(look: &Look, first: usize) -> Option<Candidate> {
+    let pair = |token: usize| {
+        let text = look.t.text(token);
+        text.len() == 2 && text.iter().all(u8::is_ascii_hexdigit)
+    };
+    let sign = look.t.between(first);
+    let last = first + 5;
+    if !matches!(sign, b":" | b"-") || !pair(first) {
+        return None;
+    }
+    let whole = (first..last).all(|token| look.t.between(token) == sign) && (first..=last).all(pair);
+    let range = look.t.range(first, last);
+    let longer = |byte: u8| byte == b':' || byte == b'-' || byte == b'_';
+    // The print of a certificate goes on; `00:1A:2B:3C:4D:5E` and its like are samples.
+    let apart = !longer(look.t.folded.at(range.end)) && !longer(look.t.folded.before(range.start));
+    (whole && apart).then(|| look.candidate(first, last, Kind::IpAddress, "ip_address.hardware").sure(0.6))
 }
 
 /// A public IPv6 address.

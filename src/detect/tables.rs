@@ -76,6 +76,50 @@ impl Tables {
     }
 }
 
+/// « Employé | No | Heures »: beside a column of employees, one of numbers is theirs.
+fn number_employees(t: &Tokens, at: usize, line: &[u8], separator: u8, headings: &mut [Option<Hit>]) {
+    let among = |cell: &[u8], words: &[&[u8]]| words.iter().any(|word| cell.trim_ascii().eq_ignore_ascii_case(word));
+    let employees: [&[u8]; 8] = [
+        b"employe",
+        b"employes",
+        b"employee",
+        b"employees",
+        b"salarie",
+        b"employe(e)",
+        b"nom de l'employe",
+        b"employee name",
+    ];
+    let numbers: [&[u8]; 6] = [b"no", b"no.", b"number", b"numero", b"num", b"#"];
+    if !line.split(|byte| *byte == separator).any(|cell| among(cell, &employees)) {
+        return;
+    }
+    let mut start = at;
+    for (cell, heading) in line.split(|byte| *byte == separator).zip(headings) {
+        if heading.is_none() && among(cell, &numbers) {
+            let first = t.from(start) as u32;
+            *heading = Some(Hit { first, last: first, term: Term::EmployeeId });
+        }
+        start += cell.len() + 1;
+    }
+}
+
+/// What a heading says that would be too little anywhere else: « birth », « employé # », « no » beside a column of employees.
+fn implied(t: &Tokens, start: usize, cell: &[u8]) -> Option<Hit> {
+    let plain = cell.trim_ascii();
+    let is = |words: &[&[u8]]| words.iter().any(|word| plain.eq_ignore_ascii_case(word));
+    let term = if is(&[b"birth", b"bday", b"b-day", b"ne", b"nee", b"ne(e)", b"ne.e", b"fete"]) {
+        Term::DateOfBirth
+    } else if is(&[b"employe#", b"employe #", b"employee#", b"employee #", b"emp#", b"emp #", b"no. emp", b"# emp"]) {
+        Term::EmployeeId
+    } else if is(&[b"permis cond", b"permis de cond", b"licence #", b"license #", b"dl #", b"dl"]) {
+        Term::DriversLicence
+    } else {
+        return None;
+    };
+    let first = t.from(start) as u32;
+    Some(Hit { first, last: first, term })
+}
+
 /// The separator and the columns of a line that heads a table.
 fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)> {
     let often = line.iter().filter(|byte| **byte == b',').count() >= 2;
@@ -100,8 +144,10 @@ fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)>
             inside.take_while(|hit| t.range(hit.last as usize, hit.last as usize).end <= cell_end).copied();
         let first = inside.next();
         let general = |hit: &Hit| matches!(hit.term, Term::Person | Term::Organisation | Term::WeakReference);
-        headings.push(first.filter(|hit| !general(hit)).or_else(|| inside.find(|hit| !general(hit))).or(first));
+        let said = first.filter(|hit| !general(hit)).or_else(|| inside.find(|hit| !general(hit)));
+        headings.push(said.or_else(|| implied(t, cell_start, cell)).or(first));
         cell_start = cell_end + 1;
     }
+    number_employees(t, at, line, separator, &mut headings);
     headings.iter().any(Option::is_some).then_some((separator, headings))
 }

@@ -10,6 +10,7 @@ use super::kind::{Category, Kind};
 use super::life;
 use super::look::{Candidate, Look};
 use super::names::{self, Cue};
+use super::network;
 use super::phrases::{Hit, next_word};
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
@@ -251,7 +252,7 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
 }
 
 /// Least that must speak for somebody's telephone, mailbox, postal code.
-const CALLED: f32 = 0.4;
+const CALLED: f32 = 0.55;
 /// Below it, no rule makes it somebody's.
 const DOUBTED: f32 = 0.15;
 /// The same, for a mailbox: fewer are a service's.
@@ -365,6 +366,32 @@ pub(crate) fn private_around(t: &Tokens, facts: &[Hit<Fact>], complaints: &[Hit<
     (told && !general) || (accused && !open)
 }
 
+/// Words between the name of who has a device and its hardware address, at most.
+const DEVICE: usize = 60;
+
+/// The hardware addresses of devices of persons: of an organisation's, they say nothing.
+pub(crate) fn devices(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
+    let mut devices: Vec<Candidate> = Vec::new();
+    for &token in &look.t.numeric {
+        let token = token as usize;
+        if look.t.text(token).len() != 2 || !matches!(look.t.between(token), b":" | b"-") {
+            continue;
+        }
+        let device = (token.saturating_sub(4)..=token).find_map(|first| network::hardware(look, first));
+        let Some(device) =
+            device.filter(|device| devices.last().is_none_or(|last| last.range.end <= device.range.start))
+        else {
+            continue;
+        };
+        let theirs =
+            |name: &&Candidate| name.kind == Kind::PersonName && name.last < token && token - name.last <= DEVICE;
+        if found.iter().any(|name| theirs(&name)) {
+            devices.push(device);
+        }
+    }
+    devices
+}
+
 /// Words between an address and its postal code, at most: the municipality, the province.
 const AFTER_ADDRESS: usize = 9;
 /// Words between the heading of a list of birthdays and its first line, or between its lines.
@@ -396,32 +423,69 @@ const CHILD: u32 = 2021;
 #[inline(never)]
 pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
-    let mut dates: Vec<Candidate> = Vec::new();
-    for &token in &look.t.numeric {
-        let token = token as usize;
-        let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
-        let is_born = |token: usize| born.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word));
-        // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
-        let led = |before: usize| {
-            let word = look.t.text(before);
-            let on = word.eq_ignore_ascii_case(b"le")
-                || word.eq_ignore_ascii_case(b"on")
-                || word.eq_ignore_ascii_case(b"en");
-            let near = before.saturating_sub(7)..before;
-            // « La municipalité est née le ... ».
-            let founded = |token: usize| look.nearest_before(token, &[Term::Organisation], 4).is_some();
-            on && near.clone().any(|token| is_born(token) && !founded(token))
-                && near.into_iter().all(|token| !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b';')))
-                && (before.saturating_sub(7)..before).all(|token| look.t.class(token) & DIGIT == 0)
-        };
-        let told = before.is_some_and(|before| is_born(before) || led(before));
-        if told && let Some((from, to)) = life::date(look, token) {
-            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
-        }
-    }
     let year = |from: usize, to: usize| {
         (from..=to).find(|token| look.digits(*token) == 4).map(|token| look.collect(token, token).number(0..4))
     };
+    let mut dates: Vec<Candidate> = Vec::new();
+    for &token in &look.t.numeric {
+        let token = token as usize;
+        let behind = |back: usize| token.checked_sub(back).is_some_and(|token| may_lead(look.t.text(token)));
+        if !behind(1) && !behind(2) {
+            continue;
+        }
+        let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
+        let is_born = |token: usize| {
+            let text = look.t.text(token);
+            matches!(text.first(), Some(b'n' | b'N' | b'b' | b'B'))
+                && (2..=4).contains(&text.len())
+                && born.iter().any(|word| text.eq_ignore_ascii_case(word))
+        };
+        // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
+        let led = |before: usize| {
+            // « La municipalité est née le ... ».
+            let founded = |token: usize| {
+                let hit = look.nearest_before(token, &[Term::Organisation], 4);
+                hit.is_some_and(|hit| life::founds(look, hit.last as usize, token))
+            };
+            let mut near = (before.saturating_sub(7)..before).rev();
+            let born = near.find(|token| is_born(*token));
+            look.is_word(before, &[b"le", b"on", b"en"])
+                && born.is_some_and(|born| {
+                    let plain = |token: usize| {
+                        look.t.class(token) & DIGIT == 0
+                            && !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b';'))
+                    };
+                    !founded(born) && (born..before).all(plain)
+                })
+        };
+        // "Yazan, b. 12.03.2014", « Nasser, Y.  n. 05-06-1983 ».
+        let short = token.checked_sub(2).is_some_and(|lead| {
+            matches!(look.t.text(lead + 1), b"b" | b"n")
+                && look.t.between(lead + 1) == b". "
+                && !look.t.between(lead).contains(&b'\n')
+                && life::date(look, token).and_then(|(from, to)| year(from, to)).is_some_and(|year| year <= CHILD)
+        });
+        let told = before.is_some_and(|before| is_born(before) || led(before)) || short || of_child(look, token);
+        if told && let Some((from, to)) = life::date(look, token) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
+        }
+        // « né en mai 1932 »
+        if let Some(month) = token.checked_sub(1).filter(|month| *month > 1 && life::is_month_of_year(look, *month))
+            && look.is_word(month - 1, &[b"en", b"in"])
+            && is_born(month - 2)
+        {
+            dates.push(look.candidate(month, token, Kind::DateOfBirth, "date_of_birth.month").dated().sure(0.8));
+        }
+    }
+    for hit in look.t.hits.terms.iter().filter(|hit| hit.term == Term::DateOfBirth) {
+        let last = hit.last as usize;
+        let spelled = (last + 1..last + 3)
+            .take_while(|token| !look.t.between(token - 1).contains(&b'\n'))
+            .find_map(|token| life::spelled(look, token));
+        if let Some((from, to)) = spelled {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.spelled").dated().sure(0.9));
+        }
+    }
     let after = |name: &Candidate| {
         let gap = look.t.between(name.last);
         let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
@@ -432,14 +496,54 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     };
     let lines: Vec<(usize, usize, u32)> =
         found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
+    // A pupil's or a patient's number goes with a birth.
+    let numbered = found.iter().any(|found| matches!(found.kind, Kind::PermanentCode | Kind::HealthCard));
     for (from, to, year) in &lines {
-        if *year <= GROWN || lines.len() > 1 {
+        if *year <= GROWN || lines.len() > 1 || numbered {
             dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));
         }
     }
     dates.sort_by_key(|date| date.range.start);
     dates.dedup_by(|next, date| next.range.start < date.range.end);
     dates
+}
+
+/// Whether a word may be one that a date of birth follows, by its length and first letter: at most numbers one looks no further.
+fn may_lead(word: &[u8]) -> bool {
+    let first = word.first().map_or(0, u8::to_ascii_lowercase);
+    match word.len() {
+        // « b. », « n. »; « né », « le », « on », « en »; « née », « son »; « nées », « born », « fils », « bébé », « fête ».
+        1 => matches!(first, b'b' | b'n'),
+        2 => matches!(first, b'n' | b'l' | b'o' | b'e'),
+        3 => matches!(first, b'n' | b's'),
+        4 => matches!(first, b'n' | b'b' | b'f'),
+        // « fille », « child », « enfant », « daughter », « birthday », « anniversaire ».
+        5 => matches!(first, b'f' | b'c'),
+        6 => first == b'e',
+        8 => matches!(first, b'd' | b'b'),
+        12 => first == b'a',
+        _ => false,
+    }
+}
+
+/// « mon fils, 2016-09-02 », "daughter (12/03/2014)", « Fête : 14 avril 1998 » alone on its line: a complete date right after
+/// a word of kinship, of which the year is one that a person is born in.
+fn of_child(look: &Look, token: usize) -> bool {
+    let kin: [&[u8]; 8] = [b"fils", b"fille", b"enfant", b"bebe", b"son", b"daughter", b"child", b"baby"];
+    let feasts: [&[u8]; 3] = [b"fete", b"birthday", b"anniversaire"];
+    if !(1..=2).any(|back| token >= back && (look.is_word(token - back, &kin) || look.is_word(token - back, &feasts))) {
+        return false;
+    }
+    // The token before the date, whose month may lead it.
+    let Some((from, to)) = life::date(look, token).filter(|(from, _)| *from > 0) else { return false };
+    let before = from - 1;
+    let tied = look.t.between(before);
+    let heads = before == 0 || look.t.between(before - 1).contains(&b'\n');
+    let year = (from..=to).find(|token| look.digits(*token) == 4);
+    let year = year.map_or(0, |year| look.collect(year, year).number(0..4));
+    let theirs = look.is_word(before, &kin) && matches!(tied, b", " | b" (" | b" : " | b": ");
+    let feast = heads && look.is_word(before, &feasts) && matches!(tied, b" " | b": " | b" : ");
+    (1920..=CHILD).contains(&year) && (theirs || feast)
 }
 
 /// Words that head a list of birthdays, in which the year is most often left out.
@@ -467,11 +571,24 @@ fn feasts(look: &Look) -> Vec<Candidate> {
         if dates.last().is_some_and(|date| date.last >= from) {
             continue;
         }
-        // The name stands before, in the same line.
+        // The name stands before, in the same line, small in a hurry: « big joe 17 juin, ... »; or after the date that begins
+        // the line: "Feb. 9: Graziella".
         let before = (from.saturating_sub(5)..from).rev();
         let mut line = before.take_while(|token| !t.between(*token).contains(&b'\n'));
         let capital = |token: usize| t.class(token) & (UPPER | DIGIT) == UPPER && !names::is_common(t.text(token));
-        if line.any(capital) || from.checked_sub(1).is_some_and(|token| t.between(token).contains(&b'-')) {
+        let own = from.checked_sub(1);
+        let heads = own.is_none_or(|own| t.between(own).contains(&b'\n'));
+        let leads = heads
+            && t.between(to).iter().any(|byte| matches!(byte, b':' | b'-' | b',' | b' '))
+            && !t.between(to).contains(&b'\n')
+            && (to + 1..to + 4).any(|token| t.class(token) & (UPPER | DIGIT) == UPPER);
+        let small = own.is_some_and(|own| {
+            t.class(own) & DIGIT == 0
+                && t.text(own).len() >= 3
+                && t.between(own) == b" "
+                && !names::is_common(t.text(own))
+        }) && matches!(t.between(to).first(), Some(b',' | b'\n'));
+        if line.any(capital) || own.is_some_and(|token| t.between(token).contains(&b'-')) || leads || small {
             reach = to + HEADING;
             dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.list").dated().sure(0.75));
         }

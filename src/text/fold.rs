@@ -74,6 +74,14 @@ fn plain(c: char) -> Plain {
         | 0xFEFF
         | 0xE0000..=0xE01EF => Plain::Nothing,
         0xC0..=0x17F => pair(LATIN[(code - 0xC0) as usize]),
+        // Vietnamese, Pinyin, Romanian.
+        0x1A0 => Plain::One(b'O'),
+        0x1A1 => Plain::One(b'o'),
+        0x1AF => Plain::One(b'U'),
+        0x1B0 => Plain::One(b'u'),
+        0x1CD..=0x1DC => Plain::One(b"AaIiOoUuUuUuUuUu"[(code - 0x1CD) as usize]),
+        0x1E6 | 0x1E7 => Plain::One(b"Gg"[(code - 0x1E6) as usize]),
+        0x218..=0x21B => Plain::One(b"SsTt"[(code - 0x218) as usize]),
         0x1E00..=0x1EFF => pair(LATIN_ADDITIONAL[(code - 0x1E00) as usize]),
         0x2018..=0x201B | 0x2032 | 0x2BC => Plain::One(b'\''),
         0x2010..=0x2015 | 0x2043 | 0x2212 | 0xFE58 | 0xFE63 => Plain::One(b'-'),
@@ -240,6 +248,11 @@ mod tests {
     #[test]
     fn accents_are_taken_off() {
         check("l’été à Québec", "l'ete a Quebec", "ete", "été");
+    }
+
+    #[test]
+    fn letters_of_other_languages_too() {
+        check("Thư Ilieșcu Ǎ", "Thu Iliescu A", "Thu", "Thư");
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
             given.add(name, false);
         }
     }
-    for (rank, name) in ranked(&insee.join("dist.all.txt"))?.iter().take(24_000).enumerate() {
+    for (rank, name) in ranked(&insee.join("dist.all.txt"))?.iter().take(14_000).enumerate() {
         if rank < 3000 {
             surname_frequent.add(name, false);
         }

@@ -13,32 +13,81 @@ use crate::text::tokens::{DIGIT, Tokens};
 
 /// What the sum must reach.
 const ENOUGH: i32 = 4;
+/// How sure one sentence must be to speak for the others.
+const SURE: f32 = 0.79;
 
 /// The sentences of a text, in order and apart. `marked` tells whether the text bears a marking.
 #[inline(never)]
 pub(super) fn find(t: &Tokens, hits: &[Hit<C>], found: &[Candidate], marked: bool) -> Vec<Candidate> {
-    let leads = |hit: &&Hit<C>| {
-        matches!(hit.term, C::Stance | C::Departure | C::Complaint | C::Unopened | C::Security | C::Lawyer | C::Limit)
-    };
-    let open: i32 = if marked { 0 } else { hits.iter().filter(|hit| hit.term == C::Open).take(3).count() as i32 };
     let sealed = hits.iter().any(|hit| hit.term == C::Unopened);
-    let mut closed = Vec::new();
-    let mut free = 0;
-    for hit in hits.iter().filter(leads) {
-        if (hit.first as usize) < free {
-            continue;
-        }
-        let tokens = sentence::around(t, hit.first as usize);
-        let tokens = tokens.start.max(free)..tokens.end;
-        free = tokens.end;
-        let sentence = Sentence::new(t, tokens, hits, found);
-        let (sum, rule) = sentence.sum(marked, sealed);
-        if sum - open >= ENOUGH {
-            let confidence = (0.5 + 0.06 * (sum - open) as f32).min(0.9);
-            closed.push(candidate(t, sentence.told(rule), Kind::MunicipalConfidential, confidence, rule));
-        }
+    let leads = |hit: &&Hit<C>| match hit.term {
+        C::Stance | C::Departure | C::Complaint | C::Unopened | C::Security | C::Lawyer | C::Limit => true,
+        C::Bidder => sealed || marked,
+        _ => false,
+    };
+    let mut tokens: Vec<usize> = hits.iter().filter(leads).map(|hit| hit.first as usize).collect();
+    if tokens.is_empty() {
+        return Vec::new();
     }
-    closed
+    let open: i32 = if marked { 0 } else { hits.iter().filter(|hit| hit.term == C::Open).take(3).count() as i32 };
+    let text = Text { t, hits, found, sealed, open };
+    let closed = text.told(&tokens, marked);
+    // Where one thing is confidential, what stands with it is sooner so.
+    let sure = marked || closed.iter().any(|told| told.confidence >= SURE);
+    if !sure && !sealed {
+        return closed;
+    }
+    if sealed {
+        // « Firme A 612 400 $, Firme B 598 900 $ »: what is bid stands under the words that say that nobody may know.
+        tokens.extend(t.numeric.iter().map(|token| *token as usize).filter(|token| grouped(t, *token)));
+        tokens.sort_unstable();
+    }
+    text.told(&tokens, sure)
+}
+
+/// Whether a token is the thousands of an amount: « 612 400 », "412,900".
+fn grouped(t: &Tokens, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let gap = t.between(before);
+    let thousands = t.text(token).len() == 3 && t.class(token) == DIGIT && t.class(before) == DIGIT;
+    let parted = gap == b"," || (gap == b" " && t.between(token).starts_with(b" $"));
+    let more = before.checked_sub(1).is_some_and(|first| t.between(first) == gap && t.class(first) == DIGIT);
+    thousands && parted && (more || matches!(t.text(before).len(), 2 | 3))
+}
+
+/// A text, and what is known of the whole of it.
+struct Text<'a, 't> {
+    t: &'a Tokens<'t>,
+    hits: &'a [Hit<C>],
+    found: &'a [Candidate],
+    /// Whether tenders are spoken of that are not opened.
+    sealed: bool,
+    /// How much says that it is public.
+    open: i32,
+}
+
+impl Text<'_, '_> {
+    /// The sentences around `leads` that are confidential; `closed` tells whether others are.
+    fn told(&self, leads: &[usize], closed: bool) -> Vec<Candidate> {
+        let mut told = Vec::new();
+        let mut free = 0;
+        for &lead in leads {
+            if lead < free {
+                continue;
+            }
+            let tokens = sentence::around(self.t, lead);
+            let tokens = tokens.start.max(free)..tokens.end;
+            free = tokens.end;
+            let sentence = Sentence::new(self.t, tokens, self.hits, self.found);
+            let (sum, rule) = sentence.sum(closed, self.sealed);
+            let sum = sum - self.open;
+            if sum >= ENOUGH {
+                let confidence = (0.5 + 0.06 * sum as f32).min(0.9);
+                told.push(candidate(self.t, sentence.told(rule), Kind::MunicipalConfidential, confidence, rule));
+            }
+        }
+        told
+    }
 }
 
 /// A sentence, and what stands in it.
@@ -118,8 +167,13 @@ impl<'a, 't> Sentence<'a, 't> {
         } else {
             0
         };
-        let bids = if sealed && self.amounts > 0 {
-            2 + once(C::Unopened, 1) + i32::from(self.amounts > 1) + i32::from(self.firm())
+        let large = self.tokens.clone().any(|token| grouped(self.t, token));
+        // What is bid is told by the words, or by how large the amount is.
+        let size = i32::from(large && !self.has(C::Unopened));
+        let ranked = self.has(C::Bidder) && self.quantity();
+        let bids = if (sealed && (self.amounts > 0 || large)) || (ranked && (sealed || marked)) {
+            let who = i32::from(self.firm()) + i32::from(ranked);
+            2 + once(C::Unopened, 1) + i32::from(self.amounts > 1) + size + who
         } else {
             0
         };
@@ -201,9 +255,10 @@ impl<'a, 't> Sentence<'a, 't> {
         self.tokens.clone().any(|token| self.t.class(token) & DIGIT != 0)
     }
 
-    /// Whether somebody is said to bid: a capital inside the sentence, before an amount.
+    /// Whether somebody is said to bid: a capital inside the sentence or before a colon.
     fn firm(&self) -> bool {
-        (self.tokens.start + 1..self.tokens.end).any(|token| {
+        let inside = |token: usize| token > self.tokens.start || self.t.between(token).contains(&b':');
+        self.tokens.clone().filter(|token| inside(*token)).any(|token| {
             let text = self.t.text(token);
             text.len() > 2
                 && text.first().is_some_and(u8::is_ascii_uppercase)
@@ -225,11 +280,13 @@ impl<'a, 't> Sentence<'a, 't> {
             return self.t.range(last + 1, self.tokens.end - 1);
         }
         let Some(colon) = colons.next() else { return whole };
+        // « Firme A : 78 points ».
+        let valued = rule == "municipal_confidential.bids" && self.t.class(colon + 1) == DIGIT;
         let telling = |hit: &Hit<C>| {
             matches!(hit.term, C::Stance | C::Departure | C::Complaint | C::Security | C::Limit | C::Lawyer)
         };
         let before = self.hits.iter().any(|hit| (hit.last as usize) <= colon && telling(hit))
             && rule != "municipal_confidential.bids";
-        if before { whole } else { self.t.range(colon + 1, self.tokens.end - 1) }
+        if before || valued { whole } else { self.t.range(colon + 1, self.tokens.end - 1) }
     }
 }

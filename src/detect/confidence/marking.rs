@@ -42,6 +42,7 @@ pub(super) fn find(t: &Tokens, hits: &[Hit<Confidence>]) -> Vec<Candidate> {
                 let tokens = sentence::around(t, hit.first as usize);
                 t.range(tokens.start, tokens.end - 1)
             }
+            Confidence::Order => heading(t, hit).unwrap_or_else(|| range.start..clause(t, hit)),
             _ => heading(t, hit).unwrap_or(range),
         };
         match found.last_mut() {
@@ -104,12 +105,18 @@ fn of_a_thing(t: &Tokens, hit: &Hit<Confidence>) -> bool {
         b"une",
         b"des",
         b"a",
+        b"d",
         b"l",
         b"les",
         b"le",
         b"la",
     ];
+    // « Ne pas diffuser à l'extérieur du comité ».
+    let outside = next.eq_ignore_ascii_case(b"a")
+        && t.between(hit.last as usize + 1) == b" "
+        && t.text(hit.last as usize + 2).eq_ignore_ascii_case(b"l");
     t.between(hit.last as usize) == b" "
+        && !outside
         && things.iter().any(|word| next.eq_ignore_ascii_case(word))
         && t.class(hit.first as usize) & LOWER != 0
 }
@@ -191,6 +198,22 @@ fn stamped(t: &Tokens, hit: &Hit<Confidence>) -> bool {
         || (head && alone && single)
         || (enclosed && single)
         || (capitals && before.len() > 1 && alone && single)
+}
+
+/// Most words that an order goes on for.
+const CLAUSE: usize = 9;
+
+/// Where the clause of an order ends: « ne pas diffuser hors du comité », "do not forward before the opening".
+fn clause(t: &Tokens, hit: &Hit<Confidence>) -> usize {
+    let last = hit.last as usize;
+    let mut end = last;
+    while end + 1 < t.all.len() && matches!(t.between(end), b" " | b"'") {
+        if end - last == CLAUSE {
+            return t.range(last, last).end;
+        }
+        end += 1;
+    }
+    t.range(end, end).end
 }
 
 /// The whole line, where it is in capitals and short: « CONFIDENTIEL - SÉANCE DE TRAVAIL DU CONSEIL ».

@@ -40,6 +40,8 @@ pub(crate) enum Confidence {
     Insider,
     /// Tenders that are not opened.
     Unopened,
+    /// Who bids, or how a bid is ranked.
+    Bidder,
     /// Where a site is weak.
     Security,
     /// It is public, or spoken of in general.

@@ -6,7 +6,7 @@ use super::cue::Cue;
 use super::features::{Reader, Seen, gap};
 use super::lexicon::{self, PLACE, WORD};
 use super::model::{BEGIN, GO_ON, OUT, Trained, Weights as _, decode, score};
-use super::whose::{Others, private};
+use super::whose::{Company, Others, private};
 use crate::detect::kind::Kind;
 use crate::detect::look::Candidate;
 use crate::detect::phrases::next_word;
@@ -22,7 +22,7 @@ pub(super) struct Name {
 }
 
 /// Least that must speak for a private person.
-const PRIVATE: f32 = 0.5;
+const PRIVATE: f32 = 0.55;
 
 /// The names of private persons in a text, in order and apart. `ground` is what else the text holds; `closed` tells whether a folded
 /// range stands in something else (an e-mail address, a web address); `subject` whether something private is said around a token,
@@ -43,9 +43,12 @@ pub(crate) fn find(
     with_nicknames(&reader, &mut names);
     let years = old_years(t);
     let others = Others::new(t, &names);
+    let traits: Vec<u8> = names.iter().map(|name| traits(&reader, name, &years, subject)).collect();
+    let weighed = |(name, traits)| private(&reader, ground, &others, name, traits);
+    let chances: Vec<f32> = names.iter().zip(traits.iter().copied()).map(weighed).collect();
+    let company = Company::new(t, &names, &chances);
     let (mut kept, mut public) = (Vec::new(), Vec::new());
-    for name in names {
-        let traits = traits(&reader, &name, &years, subject);
+    for ((name, traits), chance) in names.into_iter().zip(traits).zip(chances) {
         // « Elle habite »: a word, whatever stands around.
         let word = name.words.len() == 1 && lexicon::class(number(t, name.words.start)) & WORD != 0;
         if word && traits & (NONE | THING) != 0 {
@@ -57,7 +60,7 @@ pub(crate) fn find(
             start.checked_sub(1).and_then(|before| reader.cue(before)).is_some_and(|hit| hit.term == Cue::Label);
         let filled = label && reader.gap(start) == gap::COLON && traits & PUBLIC == 0;
         let told = traits & !PUBLIC & !DOUBTFUL == 0 && (filled || ground.judges(start));
-        if told || private(&reader, ground, &others, &name, traits) >= PRIVATE {
+        if told || company.among(t, ground, &name, chance) >= PRIVATE {
             kept.push(name);
         } else if traits & PUBLIC != 0 {
             public.push(name);

@@ -44,6 +44,70 @@ fn last_word(t: &Tokens, name: &Name) -> u64 {
     t.all.get(name.words.end - 1).map_or(0, |token| token.hash)
 }
 
+/// How likely the names of a text are of private persons, each by itself.
+pub(crate) struct Company {
+    /// By hash of their last words, the likeliest of each; in order of the hashes.
+    persons: Vec<(u64, f32)>,
+    /// The two likeliest of these.
+    first: (u64, f32),
+    second: f32,
+    /// How many are likely.
+    likely: usize,
+}
+
+/// From here on a name is likely to be of a private person.
+const LIKELY: f32 = 0.7;
+
+impl Company {
+    /// Of these names, that are so likely.
+    pub(crate) fn new(t: &Tokens, names: &[Name], chances: &[f32]) -> Self {
+        let mut persons: Vec<(u64, f32)> =
+            names.iter().zip(chances).map(|(name, chance)| (last_word(t, name), *chance)).collect();
+        persons.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        persons.dedup_by_key(|person| person.0);
+        let (mut first, mut second) = ((0, 0.0), 0.0);
+        for person in &persons {
+            if person.1 > first.1 {
+                (first, second) = (*person, first.1);
+            } else if person.1 > second {
+                second = person.1;
+            }
+        }
+        let likely = persons.iter().filter(|person| person.1 >= LIKELY).count();
+        Self { persons, first, second, likely }
+    }
+
+    /// How likely a name is of a private person that is so likely by itself, when the others of the text are known. What is clean
+    /// adds none that are likely: a text more before or after changes nothing.
+    pub(crate) fn among(&self, t: &Tokens, ground: &Ground, name: &Name, chance: f32) -> f32 {
+        let word = last_word(t, name);
+        let most = if self.first.0 == word { self.second } else { self.first.1 };
+        let most = [0.0, 0.2, 0.5, 0.7, 0.9, 0.97].iter().filter(|least| most > **least).count() as u8;
+        let own = self.persons.binary_search_by(|person| person.0.cmp(&word)).ok();
+        let own = own.and_then(|place| self.persons.get(place)).is_some_and(|person| person.1 >= LIKELY);
+        let likely = (self.likely - usize::from(own)).min(3) as u8;
+        let step = ((chance + 1e-4) / (1.0 - chance + 1e-4)).ln() * 2.0;
+        let step = step.round().clamp(-12.0, 12.0) as i8 + 12;
+        let (step, half) = (step as u8, step as u8 / 2);
+        weigh(Subject::Among, t, name.words.clone(), |push| {
+            let known = ground.known();
+            let many = name.words.len().min(3) as u8 - 1;
+            push(0, 0);
+            push(1, step);
+            push(2, most);
+            push(3, likely);
+            push(4, most * 4 + likely);
+            push(5, known * 4 + likely);
+            push(6, known * 13 + half);
+            push(7, many * 13 + half);
+            push(8, many * 7 + most);
+            // Thirteen steps by seven: two templates.
+            push(9 + half / 7, (half % 7) * 7 + most);
+            push(11, half * 4 + likely);
+        })
+    }
+}
+
 /// How likely it is that the name is of a private person, 0 to 1. `traits` are what the rules say of it.
 pub(crate) fn private(reader: &Reader, ground: &Ground, others: &Others, name: &Name, traits: u8) -> f32 {
     let t = reader.t;
@@ -77,12 +141,14 @@ fn own(reader: &Reader, ground: &Ground, others: &Others, name: &Name, traits: u
     let surname = listed(class(last), lexicon::SURNAME_FREQUENT, lexicon::SURNAME | lexicon::SURNAME_FREQUENT);
     push(4, given * 3 + surname);
     let margin = match name.confidence {
-        sure if sure < 0.5 => 0,
-        sure if sure < 0.55 => 1,
-        sure if sure < 0.6 => 2,
-        sure if sure < 0.7 => 3,
-        sure if sure < 0.9 => 4,
-        _ => 5,
+        sure if sure < 0.35 => 0,
+        sure if sure < 0.45 => 1,
+        sure if sure < 0.5 => 2,
+        sure if sure < 0.55 => 3,
+        sure if sure < 0.6 => 4,
+        sure if sure < 0.7 => 5,
+        sure if sure < 0.9 => 6,
+        _ => 7,
     };
     push(5, margin * 2 + u8::from(name.rule == "person_name.pair"));
     push(14, traits);
@@ -91,7 +157,12 @@ fn own(reader: &Reader, ground: &Ground, others: &Others, name: &Name, traits: u
     }
     push(16, margin * 8 + (traits & 1) * 4 + (traits >> 2 & 1) * 2 + (traits >> 3 & 1));
     push(6, margin * 5 + length);
-    push(18, ground.whole() * 6 + margin);
+    push(18, ground.whole() * 8 + margin);
+    // « Boisvert, Lapierre, Leblanc » is a list of streets rather than somebody; « Sani-Beauce » holds words that no list has.
+    let within = |words: &dyn Fn(usize) -> bool| name.words.clone().filter(|token| words(*token)).count().min(3) as u8;
+    push(20, within(&|token| token > first && reader.gap(token) == gap::COMMA) * 4 + count - 1);
+    push(21, within(&|token| class(token) == 0) * 4 + count - 1);
+    push(22, within(&|token| t.class(token) & UPPER == 0) * 4 + count - 1);
     push(19, ground.whole() * 6 + others.around(first));
     let behind = if beside(Some(last + 1)).is_some() { reader.gap(last + 1) } else { gap::BLANK };
     push(7, gap_before(first));

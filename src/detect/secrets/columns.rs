@@ -5,8 +5,12 @@ use std::ops::Range;
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::{Link, judge};
+use super::shape::Shape;
 use super::value::unwrapped;
 use super::{Page, Secret, found, shape};
+
+/// Fewer characters are typed by a person, in a column that may hold keys too.
+const TYPED: usize = 20;
 
 /// Longest heading of a column, and longest line that heads a table, in bytes.
 const HEADING: usize = 40;
@@ -28,6 +32,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
                 | Secret::Key
                 | Secret::Token
                 | Secret::Passphrase
+                | Secret::WeakKey
         );
         if !column || label.start < done {
             continue;
@@ -84,6 +89,7 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
             let announces = !matches!(
                 hit.term,
                 Secret::Account
+                    | Secret::Entrance
                     | Secret::Opened
                     | Secret::Harmless
                     | Secret::Call
@@ -119,6 +125,10 @@ fn cells(page: &Page, row: Range<usize>, heading: &Heading, all: &mut Vec<Candid
             let length = cell.trim_ascii().len();
             let value = unwrapped(page, start + lead..start + lead + length);
             let text = page.slice(value.range.clone());
+            // « Login | Secret »: what a person types is a password.
+            let made = Shape::of(text);
+            let typed = *term == Secret::WeakKey && *accounts && (made.length < TYPED || !made.is_random());
+            let term = if typed { &Secret::Password } else { term };
             let one = !text.contains(&b' ') && !text.is_empty();
             let letters = !text.iter().any(u8::is_ascii_digit);
             let plain = one

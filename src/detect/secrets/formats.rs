@@ -140,8 +140,12 @@ fn at_token(page: &Page, at: usize) -> Option<Candidate> {
     let start = usize::from(first);
     let own = of(*STARTS.get(start)?, *STARTS.get(start + 1)?);
     let led = of(0, *STARTS.get(1)?);
-    let (end, format) =
-        own.chain(led).filter_map(|format| Some((end(page, at, format)?, format))).max_by_key(|(end, _)| *end)?;
+    // Of two that end together, the one that names its service.
+    let named = |format: &Format| matches!(format.parts.first(), Some(Part::Text(_)));
+    let (end, format) = own
+        .chain(led)
+        .filter_map(|format| Some((end(page, at, format)?, format)))
+        .max_by_key(|(end, format)| (*end, named(format)))?;
     let key = page.bytes.get(at..end)?;
     let body = match format.parts.first() {
         Some(Part::Text(text)) if !format.rule.ends_with("slack") && text.len() < 24 => key.get(text.len()..)?,

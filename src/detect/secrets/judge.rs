@@ -45,6 +45,10 @@ pub(super) fn judge(page: &Page, term: Secret, value: &Value, link: Link, known:
         Secret::Password | Secret::WeakPassword | Secret::Passphrase | Secret::Directive => {
             password(page, term, text, value, link, known).map(|sure| (Kind::Password, sure, rule(link)))
         }
+        // "verbal passcode 'gingersnap'"
+        Secret::Code if value.quoted && (5..=24).contains(&text.len()) && text.iter().all(u8::is_ascii_lowercase) => {
+            Some((Kind::Password, 0.65, "password.code"))
+        }
         Secret::Pin | Secret::Code => code(term, text, link).map(|sure| (Kind::Password, sure, "password.code")),
         Secret::Key | Secret::Token | Secret::WeakKey | Secret::Private => key(term, text, value, link),
         _ => None,
@@ -167,7 +171,11 @@ fn phrase(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<f32> {
     let strong = text.split(|byte| *byte == b' ').any(shape::is_strong);
     let fits = match term {
         Secret::Passphrase => count >= 2,
-        _ => (count <= 8 && strong) || ((3..=6).contains(&count) && link == Link::Word),
+        // `MAIL_PASSWORD="Facteur du mardi 6h"`
+        _ => {
+            let set = link == Link::Assign && text.iter().any(u8::is_ascii_digit);
+            (count <= 8 && strong) || ((3..=6).contains(&count) && (link == Link::Word || set))
+        }
     };
     let plain = text.iter().all(|byte| !matches!(byte, b'{' | b'}' | b'<' | b'>' | b'(' | b')' | b'=' | b'"'));
     (value.quoted && fits && !about && plain && text.len() <= 120).then_some(0.8)
@@ -290,7 +298,7 @@ fn counts(page: &Page, at: usize) -> bool {
     words.split(' ').any(|word| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes())))
 }
 
-/// Whether a value is a common word, French or English.
+/// Whether a value is a common word, French or English; what holds a digit is none.
 pub(super) fn is_word(text: &[u8]) -> bool {
-    names::is_common_word(text)
+    !text.iter().any(u8::is_ascii_digit) && names::is_common_word(text)
 }

@@ -23,12 +23,6 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut done = 0;
     for (place, hit) in page.hits.iter().enumerate() {
         let label = page.range(hit);
-        if hit.term == Secret::Opened {
-            if let Some((value, (kind, sure, rule))) = opened(page, label.end) {
-                all.push(found(page, value.range, kind, rule).sure(sure));
-            }
-            continue;
-        }
         if label.start < done || all.last().is_some_and(|last| label.start < last.range.end) || !announces(hit.term) {
             continue;
         }
@@ -71,6 +65,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             Next::Prose(at) => prose::find(page, hit.term, at, stop, known),
             Next::Nothing => None,
         };
+        let secret = secret.or_else(|| (hit.term == Secret::Passphrase).then(|| enclosed(page, label.end)).flatten());
         let secret =
             secret.or_else(|| (hit.term == Secret::Password).then(|| prose::before(page, label.start)).flatten());
         if secret.is_none() && hit.term == Secret::Password {
@@ -105,33 +100,36 @@ fn example_before(page: &Page, first: usize) -> bool {
     })
 }
 
-fn is_key(term: Secret) -> bool {
-    matches!(term, Secret::Key | Secret::Private | Secret::Token | Secret::WeakKey)
+/// Words of what is said about a passphrase.
+const ABOUT: &str = "must should doit doivent contenir contient contain contains have has be is are est sont words mots caracteres characters required requise optional long longue your you votre vous key cle not pas que expired expiree forgotten oubliee";
+
+/// « la phrase de passe (loutres sous le pont) », "passphrase otter under the bridge.": several small words in parentheses, or
+/// up to the end of the sentence where nothing else stands between.
+fn enclosed(page: &Page, at: usize) -> Option<(Value, Judged)> {
+    let opening = page.skip_spaces(at);
+    let in_parentheses = page.at(opening) == b'(';
+    let mut start = page.skip_spaces(if in_parentheses { opening + 1 } else { opening });
+    let first = page.slice(start..start + LONGEST).split(|byte| *byte == b' ').next().unwrap_or_default();
+    if is_one_of("is est c'est :", first) {
+        start = page.skip_spaces(start + first.len());
+    }
+    let rest = page.slice(start..page.line_end(start).min(start + LONGEST));
+    let ends = |byte: &u8| if in_parentheses { *byte == b')' } else { matches!(byte, b'.' | b',' | b';' | b'(') };
+    let length = rest.iter().position(ends).or((!in_parentheses).then_some(rest.len()))?;
+    let text = rest.get(..length)?.trim_ascii();
+    let words = || text.split(|byte| *byte == b' ');
+    let small = words().all(|word| word.len() > 1 && word.iter().all(|byte| byte.is_ascii_lowercase()));
+    // What is said about one, rather than the words of one.
+    let begins =
+        words().next().is_some_and(|word| is_one_of("for to de du of and or pour et ou that that's qui i we", word));
+    let about = begins || words().any(|word| is_one_of(ABOUT, word));
+    let value = Value { range: start..start + text.len(), quoted: true };
+    (small && (3..=6).contains(&words().count()) && !about)
+        .then_some((value, (Kind::Password, 0.75, "password.phrase")))
 }
 
-/// « l'alarme de la salle, c'est 7714 »: a number of four to six digits that a sentence gives to what a code opens.
-fn opened(page: &Page, at: usize) -> Option<(Value, Judged)> {
-    let end = page.line_end(at).min(at + LONGEST);
-    let mut words = page.bytes.get(at..end)?.split(u8::is_ascii_whitespace);
-    let mut start = at;
-    let mut linked = false;
-    for _ in 0..8 {
-        let word = words.next()?;
-        let range = trimmed(page, start..start + word.len(), false);
-        start += word.len() + 1;
-        let text = page.slice(range.clone());
-        let number = (4..=6).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
-        // Years and hours are said of alarms too.
-        let year = text.len() == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
-        if linked && number && !year {
-            return Some((Value { range, quoted: false }, (Kind::Password, 0.7, "password.code")));
-        }
-        if word.iter().any(|byte| matches!(byte, b'.' | b';' | b'!' | b'?')) {
-            return None;
-        }
-        linked = is_one_of("c'est cest is est it's", text) || (linked && is_one_of("le the", text));
-    }
-    None
+fn is_key(term: Secret) -> bool {
+    matches!(term, Secret::Key | Secret::Private | Secret::Token | Secret::WeakKey)
 }
 
 /// Whether such a word ends what the one before it announces.

@@ -15,7 +15,7 @@ const AFTER: u32 = 60;
 /// Longest value, in bytes.
 const LONGEST: usize = 40;
 /// Least that must speak for a password.
-const LIKELY: f32 = 0.4;
+const LIKELY: f32 = 0.45;
 
 /// Words before a value that give it.
 const GIVES: &str = "c'est cest est is its it's c ces essaie essaye try use utilise utilisez tape tapez prends avec with par : = -> => / | - was etait sera becomes devient for pour to a de of le the code mdp pw pass combo ou or et and puis then faire fais compose composer enter entrer";
@@ -63,7 +63,7 @@ fn values(page: &Page, range: std::ops::Range<usize>, before: &[Candidate], all:
             || before.get(place).is_some_and(overlaps)
             || all.last().is_some_and(|last| last.range.end > value.start)
             || page.address(value.start).is_some()
-            || shown(page, value.start, text)
+            || is_shown(page, value.start, text)
         {
             continue;
         }
@@ -78,7 +78,7 @@ fn values(page: &Page, range: std::ops::Range<usize>, before: &[Candidate], all:
 const SHOWN: &str = "exemple exemples example examples ex e.g e.g. comme like such jamais never fuite breach leak";
 
 /// Whether a value is an example, or the name of a variable: `confirmPassword1`, « comme Cheval-Bleu-27! ».
-fn shown(page: &Page, start: usize, text: &[u8]) -> bool {
+pub(super) fn is_shown(page: &Page, start: usize, text: &[u8]) -> bool {
     let lower = text.to_ascii_lowercase();
     let holds = |part: &[u8]| lower.windows(part.len()).any(|window| window == part);
     let before = page.slice(start.saturating_sub(24).max(page.line_start(start))..start);

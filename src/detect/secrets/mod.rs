@@ -5,8 +5,10 @@
 
 mod base64;
 mod blocks;
+mod codes;
 mod columns;
 mod commands;
+mod evident;
 mod formats;
 mod headers;
 mod judge;
@@ -47,6 +49,8 @@ pub(crate) enum Secret {
     Code,
     /// What a code opens: « alarme », "padlock".
     Opened,
+    /// What has a code at times, and is spoken of without: « porte », "gate".
+    Entrance,
     /// The key of a service.
     Key,
     /// A private key.
@@ -146,9 +150,11 @@ pub(super) fn find(t: &Tokens) -> Vec<Candidate> {
         all = beside(all, ordered(labelled::find(&page)));
         all = beside(all, ordered(columns::find(&page)));
         all = beside(all, ordered(pairs::find(&page)));
+        all = beside(all, ordered(codes::find(&page)));
         let near = loose::find(&page, &all);
         all = beside(all, near);
     }
+    all = beside(all, evident::find(&page));
     if all.is_empty() {
         return all;
     }

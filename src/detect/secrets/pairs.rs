@@ -23,10 +23,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         if range.start < done || !matches!(hit.term, Secret::Account | Secret::Call) {
             continue;
         }
-        let candidate = if page.at(range.end) == b'('
-            || (hit.term == Secret::Call && page.slice(range.end..range.end + 2) == b"=(")
-        {
-            let opening = range.end + usize::from(page.at(range.end) == b'=');
+        // `auth=("name", "...")`, `auth = (NAME, "...")`
+        let equals = page.skip_spaces(range.end);
+        let assigned = page.skip_spaces(equals + 1);
+        let set = hit.term == Secret::Call && page.at(equals) == b'=' && page.at(assigned) == b'(';
+        let candidate = if page.at(range.end) == b'(' || set {
+            let opening = if set { assigned } else { range.end };
             call(page, opening + 1, hit.term)
         } else if hit.term == Secret::Account {
             let named = is_one_of("admin root administrator administrateur", page.slice(range.clone()));
@@ -34,7 +36,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             if own.is_none() {
                 done = done.max(list(page, range.end, &mut all));
             }
-            own.or_else(|| beside(page, range.end))
+            own.or_else(|| beside(page, range.end)).or_else(|| slashed(page, range.end))
         } else {
             None
         };
@@ -85,7 +87,10 @@ fn call(page: &Page, at: usize, term: Secret) -> Option<Candidate> {
     let value = best?;
     let it = Shape::of(page.slice(value.range.clone()));
     let sure = if term == Secret::Call { 0.85 } else { 0.8 };
-    (it.length >= 6).then(|| found(page, value.range, Kind::Password, "password.argument").sure(sure))
+    // Thirty-two hexadecimal digits are made by a machine: a token of a service.
+    let made = it.length == 32 && page.slice(value.range.clone()).iter().all(u8::is_ascii_hexdigit);
+    let (kind, rule) = if made { (Kind::Token, "token.argument") } else { (Kind::Password, "password.argument") };
+    (it.length >= 6).then(|| found(page, value.range, kind, rule).sure(sure))
 }
 
 /// « compte de service : svc_paie / Tr0is-Pistoles#88 »
@@ -114,6 +119,27 @@ fn beside(page: &Page, at: usize) -> Option<Candidate> {
         at += length;
     }
     if colon { after_name(page, at, end, true) } else { None }
+}
+
+/// How far a name, a slash and a password stand from the word for an account, in bytes.
+const ASIDE: usize = 160;
+
+/// « who has the login? it's the shared one, courtroom2 / Gavel$Monday5 »: a name, a slash and what is nothing but a password,
+/// some words on.
+fn slashed(page: &Page, at: usize) -> Option<Candidate> {
+    let text = page.slice(at..at + ASIDE);
+    let slash = text.windows(3).position(|window| window == b" / ")?;
+    let name = text.get(..slash)?.rsplit(|byte| byte.is_ascii_whitespace() || *byte == b'(').next()?;
+    let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'@');
+    let start = at + slash + 3;
+    let rest = page.slice(start..start + 60);
+    let length = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+    let value = unwrapped(page, trimmed(page, start..start + length, false));
+    let secret = page.slice(value.range.clone());
+    let it = Shape::of(secret);
+    let rich = it.length >= 8 && it.hard > 0 && it.upper > 0 && it.lower > 0 && it.digits > 0;
+    (rich && name.len() >= 2 && name.iter().all(of_name) && shape::is_strong(secret) && !shape::is_placeholder(secret))
+        .then(|| found(page, value.range, Kind::Password, "password.pair").sure(0.8))
 }
 
 /// Lines of a list of accounts, at most.
@@ -187,8 +213,17 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let value = unwrapped(page, trimmed(page, from..from + length, false));
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
+    // « admin / hudson-yacht-1909 »: words tied to a number, where a known name stands before the slash.
+    let tied = !announced
+        && byte == b'/'
+        && spaced
+        && it.length >= 8
+        && it.digits >= 2
+        && it.letters() >= 4
+        && text.iter().any(|byte| matches!(byte, b'-' | b'_'));
     let rich = it.length >= 6
         && (it.hard > 0
+            || tied
             || (announced && it.upper > 0 && it.lower > 0 && it.digits > 0)
             || (announced && it.digits > 0 && it.letters() >= 4));
     if (with || bare) && (it.hard == 0 || it.digits == 0 || it.letters() < 3) {

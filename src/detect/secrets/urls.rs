@@ -86,6 +86,13 @@ fn with_scheme(page: &Page, address: Range<usize>, formats: &[Candidate]) -> Opt
     if web && known {
         return None;
     }
+    // Of a place for files or of a camera, the password alone is the secret; a program's connection is one as a whole.
+    let plain = ["ftp", "sftp", "ftps", "rtsp", "rtmp", "ssh", "scp", "smb"];
+    if plain.iter().any(|scheme| name.eq_ignore_ascii_case(scheme.as_bytes())) {
+        let start = authority + colon + 1;
+        let secret = found(page, start..authority + sign, Kind::Password, "password.url");
+        return Some(secret.sure(0.95));
+    }
     range.start = lead(page, range.start);
     Some(found(page, range, Kind::ConnectionString, "connection_string.url").sure(0.96))
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod handed;
 mod judge;
+mod likely;
 mod pose;
 mod request;
 mod watch;
@@ -17,6 +18,8 @@ use super::look::Candidate;
 use super::phrases::Hit;
 use super::sentence::ends;
 use crate::text::tokens::{Token, Tokens};
+#[cfg(feature = "train")]
+pub use likely::training;
 use request::Sentence;
 pub(crate) use words::{Handed, Use};
 
@@ -101,7 +104,9 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
         let before = place.checked_sub(1).and_then(|before| bounds.get(before));
         let beside = before.map_or(tokens.start, |before| before.start)
             ..bounds.get(place + 1).map_or(tokens.end, |next| next.end);
-        if let Some(use_) = judged(&sentence, next, &beside, &around) {
+        let placed = likely::Placed { s: &sentence, before: before.cloned(), after: bounds.get(place + 1).cloned() };
+        let ruled = judged(&sentence, next, &beside, &around);
+        if let Some(use_) = likely::likely(&placed, &around, ruled) {
             let after = bounds.get(place + 1).map(|next| within(&t.hits.handed, next)).unwrap_or_default();
             let goes_on = (use_.kind == Kind::UseUnvalidatedAnalysis
                 && next.iter().any(|hit| matches!(hit.term, Use::Unvalidated | Use::Without)))
@@ -203,7 +208,9 @@ fn plain(t: &Tokens, asked: Vec<(Range<usize>, Asked)>) -> Vec<Candidate> {
     let Some(best) = surest(asked.iter().map(|(_, use_)| *use_)) else { return Vec::new() };
     let mut found: Vec<Candidate> = Vec::new();
     for (range, use_) in asked {
-        let kept = use_.kind == best.kind || use_.confidence >= 0.85;
+        // What is only likely beside what is surer is most often a part of it: « Oui ou non. »
+        let part = use_.rule.ends_with(likely::RULE) && use_.confidence < best.confidence;
+        let kept = (use_.kind == best.kind && !part) || use_.confidence >= 0.85;
         if !kept || found.last().is_some_and(|last| last.range.end > range.start) {
             continue;
         }

@@ -287,7 +287,8 @@ impl<'a, 't> Sentence<'a, 't> {
         }
         let title = |token: usize| {
             let titles = [&b"m"[..], b"mme", b"mr", b"mrs", b"ms", b"monsieur", b"madame"];
-            titles.iter().any(|title| self.t.text(token).eq_ignore_ascii_case(title))
+            let text = self.t.text(token);
+            text.len() <= 8 && titles.iter().any(|title| text.eq_ignore_ascii_case(title))
         };
         let capital = |token: usize| {
             let text = self.t.text(token);
@@ -312,7 +313,10 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Whether one of these words stands in the tokens.
     pub(crate) fn says(&self, tokens: Range<usize>, words: &[&[u8]]) -> bool {
         let mut tokens = tokens.start.max(self.tokens.start)..tokens.end.min(self.tokens.end);
-        tokens.any(|token| words.iter().any(|word| self.t.text(token).eq_ignore_ascii_case(word)))
+        tokens.any(|token| {
+            let text = self.t.text(token);
+            words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        })
     }
 
     /// « Comment », "why": it is spoken of in general.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::SHARED;
+use super::{SHARED, TEMPLATES, VALUES, WORDS};
 use crate::detect::confidence::Confidence;
 use crate::detect::context::Term;
 use crate::detect::facts::Fact;
@@ -45,6 +45,8 @@ pub(crate) struct Ground {
     letters: Vec<u32>,
     /// Where paragraphs begin, but the first.
     paragraphs: Vec<u32>,
+    /// How many private persons are named in the whole text: none to four, or more.
+    company: u8,
     /// Number of tokens.
     end: usize,
 }
@@ -121,6 +123,10 @@ impl Ground {
     /// With the names of private persons, once they are known.
     pub(crate) fn with_names(mut self, t: &Tokens, names: &[Candidate]) -> Self {
         self.names.extend(names.iter().map(|name| first(t, name)));
+        let mut lasts: Vec<u64> = names.iter().filter_map(|name| t.all.get(name.last)).map(|last| last.hash).collect();
+        lasts.sort_unstable();
+        lasts.dedup();
+        self.company = lasts.len().min(4) as u8;
         self
     }
 
@@ -148,6 +154,11 @@ impl Ground {
             151..=330 => 1,
             _ => 2,
         }
+    }
+
+    /// How many identifiers the whole text holds: none to two, or more.
+    pub(crate) fn known(&self) -> u8 {
+        self.identifiers.len().min(3) as u8
     }
 
     /// Whether two tokens stand in one paragraph.
@@ -223,10 +234,45 @@ impl Ground {
             whole * 5 + relations,
             whole * 5 + names,
             whole * 5 + officials,
+            self.company * 4 + self.known(),
+            self.company * 5 + names,
         ];
         debug_assert_eq!(features.len(), usize::from(SHARED));
         (0..).zip(features).for_each(|(template, value)| push(template, value));
+        said(t, words, &paragraph, push);
     }
+}
+
+/// How many words before and after are read.
+const WIDE: usize = 30;
+/// How many of them are near.
+const NEAR: usize = 5;
+/// How many are read by their place too.
+const BESIDE: usize = 2;
+
+/// The very words of the paragraph before and after.
+fn said(t: &Tokens, words: &Range<usize>, paragraph: &Range<usize>, push: &mut dyn FnMut(u8, u8)) {
+    const ROWS: usize = (TEMPLATES - WORDS) * VALUES;
+    let mut say = |token: usize, distance: usize, after: u64| {
+        let Some(read) = t.all.get(token).filter(|read| read.class & DIGIT == 0) else { return };
+        let mut add = |ring: u64| {
+            // Multiplied, the upper bits depend on all.
+            let row = (read.hash ^ (2 * ring + after)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+            let row = row as usize % ROWS;
+            push((WORDS + row / VALUES) as u8, (row % VALUES) as u8);
+        };
+        add(0);
+        if distance <= NEAR {
+            add(1);
+        }
+        if distance <= BESIDE {
+            add(1 + distance as u64);
+        }
+    };
+    let from = paragraph.start.max(words.start.saturating_sub(WIDE));
+    (from..words.start).for_each(|token| say(token, words.start - token, 0));
+    let to = paragraph.end.min(words.end + WIDE);
+    (words.end..to).for_each(|token| say(token, token + 1 - words.end, 1));
 }
 
 fn first(t: &Tokens, candidate: &Candidate) -> u32 {

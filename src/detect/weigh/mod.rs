@@ -29,15 +29,19 @@ pub(crate) enum Subject {
     Fact,
     /// A value near words that speak of passwords: whether it is one.
     Password,
+    /// A name once more, among the others of its text.
+    Among,
 }
 
 /// Number of subjects.
 #[cfg(feature = "train")]
-pub(crate) const SUBJECTS: usize = 7;
+pub(crate) const SUBJECTS: usize = 8;
 /// Features that are asked of each candidate; those of [`Ground::features`] are the first [`SHARED`].
-pub(crate) const TEMPLATES: usize = 64;
+pub(crate) const TEMPLATES: usize = WORDS + 64;
+/// The first template of words that stand around: the others have no names, words fall where their hashes do.
+pub(crate) const WORDS: usize = 64;
 /// Features that all subjects share.
-pub(crate) const SHARED: u8 = 37;
+pub(crate) const SHARED: u8 = 39;
 /// Values that each may have.
 pub(crate) const VALUES: usize = 64;
 

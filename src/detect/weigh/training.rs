@@ -9,6 +9,8 @@ use crate::text::tokens::Tokens;
 
 /// Subjects, features of each, values of each.
 pub const TABLE: [usize; 3] = [SUBJECTS, super::TEMPLATES, super::VALUES];
+/// The first template of words.
+pub const WORDS: usize = super::WORDS;
 /// What one in the sum of the weights is worth, in logits.
 pub const UNIT: f32 = super::UNIT;
 
@@ -31,6 +33,11 @@ pub fn weighed(text: &str, weights: &[i8]) -> Vec<Weighed> {
     WATCHED.set(Some((weights.to_vec(), Vec::new())));
     Scanner::default().scan(text);
     WATCHED.take().map(|(_, weighed)| weighed).unwrap_or_default()
+}
+
+/// Scans of this thread go by these weights instead of those that the module carries, until they are taken back.
+pub fn try_weights(weights: Option<Vec<i8>>) {
+    WATCHED.set(weights.map(|weights| (weights, Vec::new())));
 }
 
 pub(super) fn weight(place: usize) -> Option<i8> {

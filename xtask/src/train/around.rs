@@ -4,96 +4,114 @@
 use std::ops::Range;
 
 use balise::detect::training::try_model;
-use balise::detect::weighing::{TABLE, UNIT, Weighed, weighed};
+use balise::detect::weighing::{TABLE, UNIT, WORDS, Weighed, weighed};
 use balise::{Category, Kind};
 
 use crate::eval::corpus::{self, Case, Label};
 use crate::trouble::Outcome;
 
-/// What each subject is labelled as; in the order in which the scan weighs them, as the later see what the earlier left.
-const SUBJECTS: [Kind; TABLE[0]] = [
-    Kind::PersonName,
-    Kind::PostalAddress,
-    Kind::Phone,
-    Kind::Email,
-    Kind::PostalCode,
-    Kind::SensitiveFact,
-    Kind::Password,
+/// The subjects by their numbers, and what each is labelled as; in the order in which the scan weighs them, as the later see what the earlier left.
+const SUBJECTS: [(usize, Kind); TABLE[0]] = [
+    (0, Kind::PersonName),
+    (7, Kind::PersonName),
+    (1, Kind::PostalAddress),
+    (2, Kind::Phone),
+    (3, Kind::Email),
+    (4, Kind::PostalCode),
+    (5, Kind::SensitiveFact),
+    (6, Kind::Password),
 ];
+/// Examples of one text count no more than so many: a list of fifty names is one list.
+const CROWD: f64 = 3.0;
 /// Steps of the descent.
 const STEPS: usize = 1500;
 /// How strongly weights are drawn to nothing.
 const PULL: f64 = 1.5;
+/// The same, for the very words that stand around: each says little.
+const PULL_WORDS: f64 = 8.0;
 /// What counts that may be found or not: rather not.
 const NEUTRAL: f64 = 0.3;
 /// What an example of a named case counts.
 const NAMED: f64 = 3.0;
-/// Parts that the texts are cut into, to judge by texts that were not learnt from.
-const FOLDS: usize = 5;
 
 /// A candidate to learn from.
 struct Example {
     /// The rows of its features.
     rows: Vec<usize>,
     right: bool,
+    neutral: bool,
     weight: f64,
     text: usize,
 }
 
-/// The weights, as the module carries them; says how well they do.
-///
-/// Texts whose names a model has learnt show nothing of its mistakes: `models` are such as have not learnt every so manieth text, and
-/// read those.
-pub(super) fn train(cases: &[Case], models: &[Vec<u8>]) -> Outcome<Vec<u8>> {
-    let rows = TABLE[1] * TABLE[2];
-    let mut table = vec![0_i8; TABLE[0] * rows];
-    for (subject, kind) in SUBJECTS.into_iter().enumerate() {
-        let of = |(text, case)| {
-            try_model(models.get(text % models.len().max(1)).cloned());
-            examples(case, text, subject, kind, &table)
-        };
-        let mut all: Vec<Example> = cases.iter().enumerate().flat_map(of).collect();
-        try_model(None);
-        for (place, case) in named(kind)?.iter().enumerate() {
-            let weight = if kind == Kind::PersonName { NAMED / 2.0 } else { NAMED };
-            let weighty = |example| Example { weight, ..example };
-            all.extend(examples(case, cases.len() + place, subject, kind, &table).into_iter().map(weighty));
-        }
-        let weights = descend(&all.iter().collect::<Vec<_>>());
-        let whole = weights.iter().map(|weight| (weight / f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8);
-        table[subject * rows..(subject + 1) * rows].iter_mut().zip(whole).for_each(|(place, weight)| *place = weight);
-        println!("{}: {} in {} texts", kind.name(), all.len(), cases.len());
-        report(&all);
-    }
-    Ok(table.into_iter().map(|weight| weight as u8).collect())
+/// The weights as the module carries them, and for each of the models those that have not learnt the texts that it has not.
+pub(super) struct Trained {
+    pub(super) all: Vec<i8>,
+    pub(super) parts: Vec<Vec<i8>>,
 }
 
-/// The named cases that label a kind: the forms that must be found by themselves.
-fn named(kind: Kind) -> Outcome<Vec<Case>> {
-    let files: &[&str] = match kind {
-        Kind::Phone | Kind::Email | Kind::PostalCode => &["identifiers.toml", "regressions.toml"],
-        Kind::PersonName => &["names.toml"],
+/// Trains the weights; says how well they do.
+///
+/// Texts whose names a model has learnt show nothing of its mistakes: `models` are such as have not learnt every so manieth text, and
+/// read those, by weights that have not learnt them either.
+pub(super) fn train(cases: &[Case], models: &[Vec<u8>]) -> Outcome<Trained> {
+    let rows = TABLE[1] * TABLE[2];
+    let mut trained = Trained { all: vec![0; TABLE[0] * rows], parts: vec![vec![0; TABLE[0] * rows]; models.len()] };
+    for (subject, kind) in SUBJECTS {
+        let mut all: Vec<Example> = Vec::new();
+        for (text, case) in cases.iter().enumerate() {
+            let part = text % models.len();
+            try_model(models.get(part).cloned());
+            all.extend(examples(case, text, subject, kind, &trained.parts[part]));
+        }
+        try_model(None);
+        for (place, (case, weight)) in named(kind)?.iter().enumerate() {
+            let weighty = |example: Example| Example { weight: example.weight * weight, ..example };
+            all.extend(examples(case, cases.len() + place, subject, kind, &trained.all).into_iter().map(weighty));
+        }
+        let place = subject * rows..(subject + 1) * rows;
+        println!("{}: {} in {} texts", kind.name(), all.len(), cases.len());
+        let mut judged: Vec<(f64, &Example)> = Vec::new();
+        for (part, table) in trained.parts.iter_mut().enumerate() {
+            let (held, learnt): (Vec<&Example>, Vec<&Example>) =
+                all.iter().partition(|example| example.text % models.len() == part);
+            let weights = descend(&learnt);
+            table[place.clone()].copy_from_slice(&whole(&weights));
+            judged.extend(held.into_iter().map(|example| (chance(&weights, example), example)));
+        }
+        report(&judged);
+        trained.all[place].copy_from_slice(&whole(&descend(&all.iter().collect::<Vec<_>>())));
+    }
+    Ok(trained)
+}
+
+/// Weights in the unit of the module.
+fn whole(weights: &[f64]) -> Vec<i8> {
+    weights.iter().map(|weight| (weight / f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8).collect()
+}
+
+/// The named cases that label a kind, and what an example of each counts: the forms that must be found by themselves count more.
+fn named(kind: Kind) -> Outcome<Vec<(Case, f64)>> {
+    let files: &[(&str, f64)] = match kind {
+        Kind::Phone | Kind::Email | Kind::PostalCode => {
+            &[("identifiers.toml", NAMED), ("regressions.toml", NAMED), ("blind_fr.toml", 1.0), ("blind_en.toml", 1.0)]
+        }
+        Kind::PersonName => &[("names.toml", NAMED / 2.0)],
         _ => &[],
     };
     let mut cases = Vec::new();
-    for file in files {
-        cases.extend(corpus::named(file)?);
+    for (file, weight) in files {
+        cases.extend(corpus::named(file)?.into_iter().map(|case| (case, *weight)));
     }
     Ok(cases)
 }
 
 /// How many are kept of those that are right and of those that are not, by weights that were learnt from other texts.
-fn report(all: &[Example]) {
-    let mut judged: Vec<(f64, &Example)> = Vec::new();
-    for fold in 0..FOLDS {
-        let (held, learnt): (Vec<&Example>, Vec<&Example>) =
-            all.iter().partition(|example| example.text % FOLDS == fold);
-        let weights = descend(&learnt);
-        judged.extend(held.into_iter().map(|example| (chance(&weights, example), example)));
-    }
-    judged.retain(|(_, example)| example.weight != NEUTRAL);
+fn report(judged: &[(f64, &Example)]) {
     let count = |right: bool, least: f64| {
-        judged.iter().filter(|(chance, example)| example.right == right && *chance >= least).count()
+        let counts =
+            |(chance, example): &&(f64, &Example)| !example.neutral && example.right == right && *chance >= least;
+        judged.iter().filter(counts).count()
     };
     for least in [0.0, 0.3, 0.4, 0.5, 0.6, 0.7] {
         println!("    from {least}: {} right, {} wrong", count(true, least), count(false, least));
@@ -111,9 +129,14 @@ fn examples(case: &Case, text: usize, subject: usize, kind: Kind, table: &[i8]) 
         let neutral = case.neutral.iter().any(|neutral| overlaps(neutral, &span));
         let row = |(template, value): &(u8, u8)| usize::from(*template) * TABLE[2] + usize::from(*value);
         let rows = features.iter().map(row).collect();
-        Example { rows, right, weight: if neutral && !right { NEUTRAL } else { 1.0 }, text }
+        let neutral = neutral && !right;
+        Example { rows, right, neutral, weight: if neutral { NEUTRAL } else { 1.0 }, text }
     };
-    weighed(&case.text, table).into_iter().filter(|weighed| weighed.subject == subject).map(example).collect()
+    let mut found: Vec<Example> =
+        weighed(&case.text, table).into_iter().filter(|weighed| weighed.subject == subject).map(example).collect();
+    let share = (CROWD / found.len() as f64).min(1.0);
+    found.iter_mut().for_each(|example| example.weight *= share);
+    found
 }
 
 fn chance(weights: &[f64], example: &Example) -> f64 {
@@ -126,7 +149,8 @@ fn descend(examples: &[&Example]) -> Vec<f64> {
     let mut weights = vec![0.0; TABLE[1] * TABLE[2]];
     let mut squares = vec![1e-6; weights.len()];
     for _ in 0..STEPS {
-        let mut slopes: Vec<f64> = weights.iter().map(|weight| PULL * weight).collect();
+        let pull = |row: usize| if row < WORDS * TABLE[2] { PULL } else { PULL_WORDS };
+        let mut slopes: Vec<f64> = weights.iter().enumerate().map(|(row, weight)| pull(row) * weight).collect();
         for example in examples {
             let wrong = example.weight * (chance(&weights, example) - f64::from(u8::from(example.right)));
             example.rows.iter().for_each(|row| slopes[*row] += wrong);

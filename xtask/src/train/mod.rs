@@ -1,6 +1,7 @@
 //! `cargo xtask train`: the model of names, on text that this repository generates (from templates, and from the development texts
 //! with other names in them), and the weights of what stands around candidates ([`around`]), on the development texts; never on the
-//! blind ones. Writes `data/names.model` and `data/around.model`. The same sources give the same bytes.
+//! blind ones. Writes `data/names.model` and `data/around.model`. With `uses`, the weights of requests alone ([`uses`]). The same
+//! sources give the same bytes.
 
 mod around;
 mod chance;
@@ -8,10 +9,13 @@ mod generate;
 mod perceptron;
 mod rename;
 mod slots;
+mod uses;
 
 use std::ops::Range;
 
-use balise::detect::training::{Window, windows};
+use balise::detect::asking;
+use balise::detect::training::{Window, try_model, windows};
+use balise::detect::weighing::try_weights;
 
 pub(crate) use generate::{Document, Templates};
 
@@ -27,25 +31,29 @@ const FILLS: u64 = 40;
 const RENAMED: u64 = 20;
 /// Times that all of them are gone through.
 const ROUNDS: u64 = 10;
+/// Orders that each model is trained in, and averaged over.
+const ORDERS: u64 = 3;
 /// Of how many words in a hundred the lists are forgotten: names that are in no list must be read from what stands around.
 const FORGOTTEN: u64 = 22;
 
 /// Models of names that the weights of what stands around are learnt with, each without a part of the development texts.
 const MODELS: usize = 3;
 
-/// `cargo xtask train`.
-pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
-    crate::no_arguments(arguments)?;
+/// `cargo xtask train [uses]`.
+pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
+    if let Some(lexopt::Arg::Value(value)) = arguments.next()? {
+        crate::no_arguments(arguments)?;
+        return match value.to_str() {
+            Some("uses") => uses::main(&rename::cases()?),
+            _ => Err(lexopt::Arg::Value(value).unexpected().into()),
+        };
+    }
     let templates = Templates::read()?;
     let cases = rename::cases()?;
-    let mut models = Vec::new();
-    for part in 0..MODELS {
-        println!("without part {} of {MODELS}", part + 1);
-        let others = cases.iter().enumerate().filter(|(number, _)| number % MODELS != part);
-        models.push(model(&templates, others).to_bytes());
-    }
-    let weights = around::train(&cases, &models)?;
-    write(&root().join("data/around.model"), weights)?;
+    let models = partial(&templates, &cases);
+    let weights = around::train(&cases, &models)?.all;
+    let bytes: Vec<u8> = weights.iter().map(|weight| *weight as u8).collect();
+    write(&root().join("data/around.model"), bytes)?;
 
     println!("with all");
     let model = model(&templates, cases.iter().enumerate());
@@ -55,6 +63,34 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     let bytes = model.to_bytes();
     println!("{}: {} bytes", shown(&path), bytes.len());
     write(&path, bytes)
+}
+
+/// Models of names, each without every so manieth development text.
+fn partial(templates: &Templates, cases: &[Case]) -> Vec<Vec<u8>> {
+    let without = |part| {
+        println!("without part {} of {MODELS}", part + 1);
+        let others = cases.iter().enumerate().filter(|(number, _)| number % MODELS != part);
+        model(templates, others).to_bytes()
+    };
+    (0..MODELS).map(without).collect()
+}
+
+/// Hands each development text to `judge`, while scans of this thread go by weights that have not learnt from it.
+pub(crate) fn unseen(mut judge: impl FnMut(&Case)) -> Outcome {
+    let cases = rename::cases()?;
+    let models = partial(&Templates::read()?, &cases);
+    let weights = around::train(&cases, &models)?.parts;
+    let asked = uses::parts(&uses::examples(&cases)?);
+    for (part, ((model, weights), asked)) in models.iter().zip(weights).zip(asked).enumerate() {
+        try_model(Some(model.clone()));
+        try_weights(Some(weights));
+        asking::try_weights(Some(asked));
+        cases.iter().skip(part).step_by(MODELS).for_each(&mut judge);
+        asking::try_weights(None);
+        try_weights(None);
+        try_model(None);
+    }
+    Ok(())
 }
 
 /// A model of names, from the templates and these development texts, by their numbers.
@@ -84,14 +120,17 @@ fn model<'c>(templates: &Templates, cases: impl Iterator<Item = (usize, &'c Case
         all += document.names.len();
     }
     println!("{} windows; {inside} of {all} names begin in one", examples.len());
-    let mut model = Perceptron::new();
-    let mut chance = Chance::new(25);
-    for round in 1..=ROUNDS {
-        chance.shuffle(&mut examples);
-        let mistakes = examples.iter().filter(|example| model.learn(example, &mut chance)).count();
-        println!("round {round}: {mistakes} windows wrong");
-    }
-    model.finish()
+    let trained = |order: u64| {
+        let mut model = Perceptron::new();
+        let mut chance = Chance::new(25 + order);
+        for round in 1..=ROUNDS {
+            chance.shuffle(&mut examples);
+            let mistakes = examples.iter().filter(|example| model.learn(example, &mut chance)).count();
+            println!("order {order}, round {round}: {mistakes} windows wrong");
+        }
+        model
+    };
+    perceptron::finish(&(0..ORDERS).map(trained).collect::<Vec<_>>())
 }
 
 /// A window to learn from.

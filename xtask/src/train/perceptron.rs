@@ -9,10 +9,10 @@ use super::chance::Chance;
 const LEFT_OUT: u64 = 6;
 
 /// Weights are whole multiples of it: fewer of them are different, and the module packs better.
-const GRAIN: f64 = 5.0;
+const GRAIN: f64 = 8.0;
 
 /// Weights up to here become nothing.
-const SMALLEST: i32 = 5;
+const SMALLEST: i32 = 8;
 
 /// Weights under way.
 pub(crate) struct Perceptron {
@@ -76,31 +76,42 @@ impl Perceptron {
         true
     }
 
-    /// The averages over all turns, as the bytes that the module carries.
-    pub(crate) fn finish(&self) -> Finished {
+    /// The averages over all turns.
+    fn averages(&self) -> (Vec<[f64; 2]>, Vec<f64>) {
         let turns = self.turn.max(1) as f64;
         let average = |now: i32, sum: i64| f64::from(now) - sum as f64 / turns;
-        let rows: Vec<[f64; 2]> = self
-            .rows
-            .iter()
-            .zip(&self.row_sums)
-            .map(|(now, sum)| [average(now[0], sum[0]), average(now[1], sum[1])])
-            .collect();
-        let mut sizes: Vec<f64> = rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
-        sizes.sort_by(f64::total_cmp);
-        // All but the largest in two hundred fit a signed byte; these are cut.
-        let largest = sizes.get(sizes.len() * 199 / 200).copied().unwrap_or(1.0).max(0.01);
-        let scale = 127.0 / largest;
-        // The smallest say little, and their place in the module costs more.
-        let whole = |weight: f64, most: f64| {
-            let weight = ((weight * scale / GRAIN).round() * GRAIN).clamp(-most, most) as i32;
-            if weight.abs() <= SMALLEST { 0 } else { weight }
-        };
+        let rows = self.rows.iter().zip(&self.row_sums);
         let steps = self.steps.iter().zip(&self.step_sums);
-        Finished {
-            rows: rows.iter().map(|[begin, go_on]| [whole(*begin, 127.0), whole(*go_on, 127.0)]).collect(),
-            steps: steps.map(|(now, sum)| whole(average(*now, *sum), 32_000.0)).collect(),
-        }
+        (
+            rows.map(|(now, sum)| [average(now[0], sum[0]), average(now[1], sum[1])]).collect(),
+            steps.map(|(now, sum)| average(*now, *sum)).collect(),
+        )
+    }
+}
+
+/// The averages over several, each trained in another order, as the bytes that the module carries: what hangs on the order alone
+/// cancels out.
+pub(crate) fn finish(all: &[Perceptron]) -> Finished {
+    let mut rows = vec![[0.0; 2]; ROWS];
+    let mut steps = vec![0.0; STEPS];
+    for one in all {
+        let (own_rows, own_steps) = one.averages();
+        rows.iter_mut().zip(own_rows).for_each(|(sum, own)| *sum = [sum[0] + own[0], sum[1] + own[1]]);
+        steps.iter_mut().zip(own_steps).for_each(|(sum, own)| *sum += own);
+    }
+    let mut sizes: Vec<f64> = rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+    sizes.sort_by(f64::total_cmp);
+    // All but the largest in two hundred fit a signed byte; these are cut.
+    let largest = sizes.get(sizes.len() * 199 / 200).copied().unwrap_or(1.0).max(0.01);
+    let scale = 127.0 / largest;
+    // The smallest say little, and their place in the module costs more.
+    let whole = |weight: f64, most: f64| {
+        let weight = ((weight * scale / GRAIN).round() * GRAIN).clamp(-most, most) as i32;
+        if weight.abs() <= SMALLEST { 0 } else { weight }
+    };
+    Finished {
+        rows: rows.iter().map(|[begin, go_on]| [whole(*begin, 127.0), whole(*go_on, 127.0)]).collect(),
+        steps: steps.iter().map(|step| whole(*step, 32_000.0)).collect(),
     }
 }
 

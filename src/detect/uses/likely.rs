@@ -1,0 +1,242 @@
+//! Requests that no rule has a form for: what the words of a sentence and of those around it say together, weighed. For each use a
+//! small linear model sums them; its weights are trained by `cargo xtask train uses` on the labelled development texts.
+
+#[cfg(feature = "train")]
+pub mod training;
+
+use super::request::Sentence;
+use super::words::{Handed, Use};
+use super::{Around, Asked, within};
+use crate::detect::kind::Kind;
+use crate::detect::phrases::Hit;
+use std::ops::Range;
+
+/// The uses, by the number of their model, each with the rule that it goes by.
+pub(crate) const USES: [(Kind, &str); 6] = [
+    (Kind::UseAutomatedDecision, "use_automated_decision.likely"),
+    (Kind::UseEvaluatePerson, "use_evaluate_person.likely"),
+    (Kind::UseSurveillance, "use_surveillance.likely"),
+    (Kind::UseImpersonation, "use_impersonation.likely"),
+    (Kind::UseUnvalidatedAnalysis, "use_unvalidated_analysis.likely"),
+    (Kind::UseSearch, "use_search.likely"),
+];
+
+/// How the names of these rules end.
+pub(super) const RULE: &str = ".likely";
+
+/// Sections of the words of requests, and of what says that something is handed over.
+const SECTIONS: usize = Use::Opening as usize + Handed::WebSearch as usize + 2;
+
+/// How a word stands to the sentence that is weighed. Each section has a weight for each.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// In it.
+    Here,
+    /// In it, said to the machine.
+    Commanded,
+    /// In it, as what is spoken of only.
+    SpokenOf,
+    /// In it, and something is asked for.
+    Asked,
+    /// In it, a question.
+    Questioned,
+    /// In it, neither asked for nor a question.
+    Told,
+    /// In the sentence before.
+    Before,
+    /// In the sentence after.
+    After,
+    /// Further away.
+    Far,
+}
+
+/// What is true of the sentence or the text as a whole.
+#[derive(Clone, Copy)]
+enum Sign {
+    Always,
+    Asks,
+    Question,
+    General,
+    Named,
+    Third,
+    Ours,
+    Mine,
+    Person,
+    Found,
+}
+
+/// Number of weights of each use.
+pub(crate) const ROWS: usize = NAMED_ROWS + WORDS;
+
+/// Rows that have a name: the sections, and the signs. Those after are of the very words of the sentence.
+pub(crate) const NAMED_ROWS: usize = SECTIONS * (Stands::Far as usize + 1) + Sign::Found as usize + 1;
+
+/// Rows of words; a word falls where its number does.
+const WORDS: usize = 2048;
+
+/// Most words of a sentence that are looked at by themselves.
+const MOST_WORDS: usize = 60;
+
+/// The trained weights, by use and row, a signed byte each.
+static WEIGHTS: &[u8] = include_bytes!("../../../data/uses.model");
+
+/// What one in the sum of the weights is worth, in logits.
+pub(crate) const UNIT: f32 = 1.0 / 24.0;
+
+/// How likely a request must be that no rule finds.
+const LIKELY: f32 = 0.42;
+/// The same, where nothing is commanded nor asked in so many words.
+const LIKELY_TOLD: f32 = 0.5;
+/// The same, where a person checks or decides after all.
+const LIKELY_CHECKED: f32 = 0.7;
+/// What a rule finds is dropped when it is less likely, unless the rule is as sure as [`SURE`].
+const UNLIKELY: f32 = 0.06;
+const SURE: f32 = 0.88;
+/// What a rule finds gives way to another use that is as likely, when it is less likely than [`UNLIKELY_BESIDE`].
+const OTHER: f32 = 0.6;
+const UNLIKELY_BESIDE: f32 = 0.2;
+
+/// Who is spoken of.
+const THIRD: [&[u8]; 20] = [
+    b"il", b"elle", b"ils", b"elles", b"lui", b"leur", b"leurs", b"son", b"sa", b"ses", b"he", b"she", b"they", b"him",
+    b"her", b"them", b"his", b"their", b"himself", b"herself",
+];
+const OURS: [&[u8]; 8] = [b"on", b"nous", b"notre", b"nos", b"we", b"us", b"our", b"ville"];
+const MINE: [&[u8]; 7] = [b"je", b"mon", b"ma", b"mes", b"my", b"i", b"moi"];
+
+/// A sentence with what stands around it.
+pub(super) struct Placed<'s> {
+    pub(super) s: &'s Sentence<'s, 's>,
+    /// The tokens of the sentence before, and of the one after.
+    pub(super) before: Option<Range<usize>>,
+    pub(super) after: Option<Range<usize>>,
+}
+
+/// The use that a sentence asks for: the one that the rules have found, unless the words around it speak against it; else the likeliest.
+pub(super) fn likely(placed: &Placed, around: &Around, ruled: Option<Asked>) -> Option<Asked> {
+    #[cfg(feature = "train")]
+    training::watch(placed, around);
+    let mut sums = [0_i32; USES.len()];
+    rows(placed, around, |row| {
+        for (place, sum) in sums.iter_mut().enumerate() {
+            *sum += weight(place * ROWS + row);
+        }
+    });
+    let chance = |sum: i32| 1.0 / (1.0 + (-(sum as f32) * UNIT).exp());
+    let (place, sum) = sums.into_iter().enumerate().max_by_key(|(_, sum)| *sum)?;
+    let (kind, rule) = *USES.get(place)?;
+    let best = chance(sum);
+    let Some(ruled) = ruled else {
+        let asked = placed.s.asks || placed.s.question;
+        let least = if around.human(placed.s) {
+            LIKELY_CHECKED
+        } else if asked {
+            LIKELY
+        } else {
+            LIKELY_TOLD
+        };
+        // Opening hours are told on every page.
+        let told = best >= least && (asked || kind != Kind::UseSearch);
+        return told.then(|| Asked::new(kind, 0.5 + 0.15 * best, rule)).flatten();
+    };
+    let of_ruled = USES.iter().zip(sums).find(|((kind, _), _)| *kind == ruled.kind).map_or(0.0, |(_, sum)| chance(sum));
+    if best >= OTHER && of_ruled < UNLIKELY_BESIDE && kind != ruled.kind {
+        return Asked::new(kind, 0.5 + 0.15 * best, rule);
+    }
+    (of_ruled >= UNLIKELY || ruled.confidence >= SURE).then_some(ruled)
+}
+
+fn weight(place: usize) -> i32 {
+    #[cfg(feature = "train")]
+    if let Some(weight) = training::weight(place) {
+        return i32::from(weight);
+    }
+    WEIGHTS.get(place).map_or(0, |weight| i32::from(*weight as i8))
+}
+
+/// Names to `push` the weights that are summed for a sentence, each once.
+fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
+    let s = placed.s;
+    let mut seen = Seen([0; ROWS.div_ceil(64)]);
+    let mut once = |row: usize| {
+        if seen.add(row) {
+            push(row);
+        }
+    };
+    let mut sign = |sign: Sign, holds: bool| {
+        if holds {
+            once(SECTIONS * (Stands::Far as usize + 1) + sign as usize);
+        }
+    };
+    let says = |words: &[&[u8]]| s.says(s.tokens.clone(), words);
+    sign(Sign::Always, true);
+    sign(Sign::Asks, s.asks);
+    sign(Sign::Question, s.question);
+    sign(Sign::General, s.general());
+    sign(Sign::Named, s.named(s.tokens.clone()));
+    sign(Sign::Third, says(&THIRD));
+    sign(Sign::Ours, says(&OURS));
+    sign(Sign::Mine, says(&MINE));
+    sign(Sign::Person, around.person);
+    sign(Sign::Found, around.found);
+    for token in s.tokens.clone().take(MOST_WORDS) {
+        once(NAMED_ROWS + hash(s.t.text(token)) % WORDS);
+    }
+    let mut stands = |section: usize, stands: Stands| once(section * (Stands::Far as usize + 1) + stands as usize);
+    let mood = if s.asks {
+        Stands::Asked
+    } else if s.question {
+        Stands::Questioned
+    } else {
+        Stands::Told
+    };
+    let handed = |hit: &Hit<Handed>| Use::Opening as usize + 1 + hit.term as usize;
+    let mut here = |section: usize, hit: &Hit<Use>| {
+        if s.only_spoken_of(hit) {
+            stands(section, Stands::SpokenOf);
+            return;
+        }
+        stands(section, Stands::Here);
+        stands(section, mood);
+        if s.commanded(hit) {
+            stands(section, Stands::Commanded);
+        }
+    };
+    s.hits.iter().for_each(|hit| here(hit.term as usize, hit));
+    // « Il fait beau et ... » beside it says nothing of a request.
+    let speaks = |hit: &&Hit<Use>| hit.term.tells() || matches!(hit.term, Use::Document | Use::Human | Use::Material);
+    let all = &s.t.hits.handed;
+    for hit in within(all, &s.tokens) {
+        here(handed(hit), &Hit { first: hit.first, last: hit.last, term: Use::Lead });
+    }
+    for (tokens, place) in [(&placed.before, Stands::Before), (&placed.after, Stands::After)] {
+        let Some(tokens) = tokens else { continue };
+        within(around.hits, tokens).iter().filter(speaks).for_each(|hit| stands(hit.term as usize, place));
+        within(all, tokens).iter().for_each(|hit| stands(handed(hit), place));
+    }
+    let near = |hit: &&Hit<Use>| {
+        let beside = [placed.before.as_ref(), placed.after.as_ref(), Some(&s.tokens)];
+        !beside.into_iter().flatten().any(|tokens| tokens.contains(&(hit.first as usize)))
+    };
+    around.hits.iter().filter(speaks).filter(near).for_each(|hit| stands(hit.term as usize, Stands::Far));
+}
+
+/// A number of a word.
+fn hash(word: &[u8]) -> usize {
+    let mix = |hash: u32, byte: &u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+    (word.iter().fold(0x811C_9DC5, mix) >> 8) as usize
+}
+
+/// Which rows were named.
+struct Seen([u64; ROWS.div_ceil(64)]);
+
+impl Seen {
+    /// Whether a row is named for the first time.
+    fn add(&mut self, row: usize) -> bool {
+        let Some(word) = self.0.get_mut(row / 64) else { return false };
+        let bit = 1 << (row % 64);
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+}

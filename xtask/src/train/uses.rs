@@ -1,0 +1,106 @@
+//! `cargo xtask train uses`: trains the weights of requests that no rule has a form for (`src/detect/uses/likely.rs`), on the
+//! labelled development texts: a logistic regression for each use. Writes `data/uses.model`.
+
+use std::ops::Range;
+
+use balise::detect::asking::{ROWS, UNIT, WORDS, Weighed, try_weights, uses, weighed};
+use balise::{Kind, Scanner};
+
+use super::MODELS;
+use crate::eval::corpus::{self, Case};
+use crate::eval::judge::{self, Found, Judgement};
+use crate::paths::{root, write};
+use crate::trouble::Outcome;
+
+/// Steps of the descent.
+const STEPS: usize = 600;
+/// How strongly weights are drawn to nothing.
+const PULL: f64 = 1.5;
+/// The same, for the very words: each says little.
+const PULL_WORDS: f64 = 6.0;
+/// What a named case counts.
+const NAMED: f64 = 4.0;
+
+/// A sentence to learn from.
+pub(super) struct Example {
+    rows: Vec<usize>,
+    /// What it asks for.
+    kind: Option<Kind>,
+    weight: f64,
+    text: usize,
+}
+
+/// `cargo xtask train uses`; says how well the weights do on texts that they were not learnt from.
+pub(super) fn main(cases: &[Case]) -> Outcome {
+    let examples = examples(cases)?;
+    println!("{} sentences of {} texts", examples.len(), cases.len());
+    let mut total = Judgement::default();
+    for (part, weights) in parts(&examples).into_iter().enumerate() {
+        try_weights(Some(weights));
+        for case in cases.iter().skip(part).step_by(MODELS) {
+            let found: Vec<Found> = Scanner::default().scan(&case.text).iter().map(Found::from).collect();
+            total.add(judge::judge(case, &found));
+        }
+    }
+    try_weights(None);
+    println!("unseen, by document: precision {:.3}, recall {:.3}", total.uses.precision(), total.uses.recall());
+    let weights = train(examples.iter());
+    write(&root().join("data/uses.model"), weights.iter().map(|weight| *weight as u8).collect::<Vec<u8>>())
+}
+
+/// Weights that have each not learnt from every so manieth text.
+pub(super) fn parts(examples: &[Example]) -> Vec<Vec<i8>> {
+    let without = |part| train(examples.iter().filter(|example| example.text % MODELS != part));
+    (0..MODELS).map(without).collect()
+}
+
+/// The sentences of the development texts, and of the named cases.
+pub(super) fn examples(cases: &[Case]) -> Outcome<Vec<Example>> {
+    let named = corpus::named("uses.toml")?;
+    let weighty = cases.iter().map(|case| (case, 1.0)).chain(named.iter().map(|case| (case, NAMED)));
+    let of = |(text, (case, weight)): (usize, (&Case, f64))| -> Vec<Example> {
+        let example = |Weighed { span, rows }| Example { rows, kind: asked(case, &span), weight, text };
+        weighed(&case.text).into_iter().map(example).collect()
+    };
+    Ok(weighty.enumerate().flat_map(of).collect())
+}
+
+/// The weights of all uses, in the unit of the module.
+fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<i8> {
+    let examples: Vec<&Example> = examples.collect();
+    let whole = |weight: f64| (weight / f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8;
+    uses().flat_map(|kind| descend(&examples, kind)).map(whole).collect()
+}
+
+/// What is asked for by a sentence: of its label, or of the sentence, at least half is shared.
+fn asked(case: &Case, sentence: &Range<usize>) -> Option<Kind> {
+    let label = case.find.iter().filter(|label| uses().any(|kind| kind == label.kind)).find(|label| {
+        let shared = sentence.end.min(label.span.end).saturating_sub(sentence.start.max(label.span.start));
+        2 * shared >= sentence.len().min(label.span.len()) && shared > 0
+    });
+    label.map(|label| label.kind)
+}
+
+/// Logistic regression by gradient descent, each weight with a pace of its own (J. Duchi and others, "Adaptive subgradient
+/// methods", 2011).
+fn descend(examples: &[&Example], kind: Kind) -> Vec<f64> {
+    let mut weights = vec![0.0; ROWS];
+    let mut squares = vec![1e-6; ROWS];
+    for _ in 0..STEPS {
+        let mut slopes: Vec<f64> = weights
+            .iter()
+            .enumerate()
+            .map(|(row, weight)| if row < WORDS { PULL } else { PULL_WORDS } * weight)
+            .collect();
+        for example in examples {
+            let sum: f64 = example.rows.iter().map(|row| weights[*row]).sum();
+            let wrong = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(example.kind == Some(kind)));
+            example.rows.iter().for_each(|row| slopes[*row] += example.weight * wrong);
+        }
+        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(slopes) {
+            *square += slope * slope;
+            *weight -= 0.1 * slope / square.sqrt();
+        }
+    }
+    weights
+}
