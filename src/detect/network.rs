@@ -76,7 +76,7 @@ pub(crate) fn hardware(look: &Look, first: usize) -> Option<Candidate> {
     let whole = (first..last).all(|token| look.t.between(token) == sign) && (first..=last).all(pair);
     let range = look.t.range(first, last);
     let longer = |byte: u8| byte == b':' || byte == b'-' || byte == b'_';
-    // The print of a certificate goes on; `00:1A:2B:3C:4D:5E` and its like are samples.
+    // The print of a certificate goes on.
     let apart = !longer(look.t.folded.at(range.end)) && !longer(look.t.folded.before(range.start));
     (whole && apart).then(|| look.candidate(first, last, Kind::IpAddress, "ip_address.hardware").sure(0.6))
 }
