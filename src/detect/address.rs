@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, is_one};
 use super::names::Cue;
 use super::phrases::Hit;
 use super::spoken;
@@ -261,7 +261,7 @@ fn is(look: &Look, token: usize, word: &[u8]) -> bool {
 }
 
 fn one_of(look: &Look, token: usize, words: &[&[u8]]) -> bool {
-    words.iter().any(|word| is(look, token, word))
+    is_one(look.t.text(token), words)
 }
 
 /// The bytes between a token and the next.

@@ -93,6 +93,7 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
         return Some(found);
     }
     let (mut last, length) = look.chain(first, 12)?;
+    let label = label(last).filter(|label| look.label_wins(*label, first))?;
     // « 02-320-00-631 » is an account of the ledger, as municipalities number them: fund, function, object (Québec, "Manuel de
     // la présentation de l'information financière municipale"). Four groups of four are a parcel's number.
     let groups = |first: usize, lengths: &[usize]| {
@@ -104,7 +105,6 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
     if starts.clone().any(|start| groups(start, &[2, 3, 2, 3]) || groups(start, &[4, 4, 4, 4])) {
         return None;
     }
-    let label = label(last).filter(|label| look.label_wins(*label, first))?;
     let number = look.collect(first, last);
     // 0, institution, transit: no social insurance number begins with 0.
     let routing = length == 9

@@ -383,7 +383,7 @@ impl Look<'_, '_> {
 
     /// Whether a token is one of some words, letter case aside.
     pub(crate) fn is_word(&self, token: usize, words: &[&[u8]]) -> bool {
-        words.iter().any(|word| self.t.text(token).eq_ignore_ascii_case(word))
+        is_one(self.t.text(token), words)
     }
 
     /// Whether a group of digits is one of a telephone number's: three, three and four, toll-free ones too: « 1 800 622-6232 ».
@@ -470,4 +470,11 @@ impl Candidate {
         self.label = label;
         self
     }
+}
+
+/// Whether a text is one of some words, letter case aside. Most differ in length or in their first letter.
+#[inline]
+pub(crate) fn is_one(text: &[u8], words: &[&[u8]]) -> bool {
+    let first = |word: &[u8]| word.first().map_or(0, |byte| byte | 0x20);
+    words.iter().any(|word| word.len() == text.len() && first(word) == first(text) && text.eq_ignore_ascii_case(word))
 }

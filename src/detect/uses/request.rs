@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::Use;
 use crate::detect::kind::Kind;
-use crate::detect::look::Candidate;
+use crate::detect::look::{Candidate, is_one};
 use crate::detect::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
@@ -313,10 +313,7 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Whether one of these words stands in the tokens.
     pub(crate) fn says(&self, tokens: Range<usize>, words: &[&[u8]]) -> bool {
         let mut tokens = tokens.start.max(self.tokens.start)..tokens.end.min(self.tokens.end);
-        tokens.any(|token| {
-            let text = self.t.text(token);
-            words.iter().any(|word| text.eq_ignore_ascii_case(word))
-        })
+        tokens.any(|token| is_one(self.t.text(token), words))
     }
 
     /// « Comment », "why": it is spoken of in general.
