@@ -7,6 +7,7 @@ use balise::detect::training::try_model;
 use balise::detect::weighing::{TABLE, UNIT, WORDS, Weighed, weighed};
 use balise::{Category, Kind};
 
+use super::logistic::{Seen, chance, descend, whole};
 use crate::eval::corpus::{self, Case, Label};
 use crate::trouble::Outcome;
 
@@ -75,19 +76,14 @@ pub(super) fn train(cases: &[Case], models: &[Vec<u8>]) -> Outcome<Trained> {
         for (part, table) in trained.parts.iter_mut().enumerate() {
             let (held, learnt): (Vec<&Example>, Vec<&Example>) =
                 all.iter().partition(|example| example.text % models.len() == part);
-            let weights = descend(&learnt);
-            table[place.clone()].copy_from_slice(&whole(&weights));
-            judged.extend(held.into_iter().map(|example| (chance(&weights, example), example)));
+            let weights = learnt_from(&learnt);
+            table[place.clone()].copy_from_slice(&whole(&weights, UNIT));
+            judged.extend(held.into_iter().map(|example| (chance(&weights, &example.rows), example)));
         }
         report(&judged);
-        trained.all[place].copy_from_slice(&whole(&descend(&all.iter().collect::<Vec<_>>())));
+        trained.all[place].copy_from_slice(&whole(&learnt_from(&all.iter().collect::<Vec<_>>()), UNIT));
     }
     Ok(trained)
-}
-
-/// Weights in the unit of the module.
-fn whole(weights: &[f64]) -> Vec<i8> {
-    weights.iter().map(|weight| (weight / f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8).collect()
 }
 
 /// The named cases that label a kind, and what an example of each counts: the forms that must be found by themselves count more.
@@ -139,26 +135,12 @@ fn examples(case: &Case, text: usize, subject: usize, kind: Kind, table: &[i8]) 
     found
 }
 
-fn chance(weights: &[f64], example: &Example) -> f64 {
-    1.0 / (1.0 + (-example.rows.iter().map(|row| weights[*row]).sum::<f64>()).exp())
-}
-
-/// Logistic regression by gradient descent, each weight with a pace of its own (J. Duchi and others, "Adaptive subgradient
-/// methods", 2011).
-fn descend(examples: &[&Example]) -> Vec<f64> {
-    let mut weights = vec![0.0; TABLE[1] * TABLE[2]];
-    let mut squares = vec![1e-6; weights.len()];
-    for _ in 0..STEPS {
-        let pull = |row: usize| if row < WORDS * TABLE[2] { PULL } else { PULL_WORDS };
-        let mut slopes: Vec<f64> = weights.iter().enumerate().map(|(row, weight)| pull(row) * weight).collect();
-        for example in examples {
-            let wrong = example.weight * (chance(&weights, example) - f64::from(u8::from(example.right)));
-            example.rows.iter().for_each(|row| slopes[*row] += wrong);
-        }
-        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(slopes) {
-            *square += slope * slope;
-            *weight -= 0.1 * slope / square.sqrt();
-        }
-    }
-    weights
+/// The weights of a subject, learnt from these.
+fn learnt_from(examples: &[&Example]) -> Vec<f64> {
+    let pull = |row: usize| if row < WORDS * TABLE[2] { PULL } else { PULL_WORDS };
+    let seen: Vec<Seen> = examples
+        .iter()
+        .map(|example| Seen { rows: &example.rows, right: example.right, weight: example.weight })
+        .collect();
+    descend(&seen, TABLE[1] * TABLE[2], STEPS, pull)
 }

@@ -1,11 +1,12 @@
 //! `cargo xtask train`: the model of names, on text that this repository generates (from templates, and from the development texts
 //! with other names in them), and the weights of what stands around candidates ([`around`]), on the development texts; never on the
-//! blind ones. Writes `data/names.model` and `data/around.model`. With `uses`, the weights of requests alone ([`uses`]). The same
+//! blind set of `tests/corpus`. Writes `data/names.model` and `data/around.model`. With `uses`, the weights of requests alone ([`uses`]). The same
 //! sources give the same bytes.
 
 mod around;
 mod chance;
 mod generate;
+mod logistic;
 mod perceptron;
 mod rename;
 mod slots;

@@ -7,6 +7,7 @@ use balise::detect::asking::{ROWS, UNIT, WORDS, Weighed, try_weights, uses, weig
 use balise::{Kind, Scanner};
 
 use super::MODELS;
+use super::logistic::{Seen, descend, whole};
 use crate::eval::corpus::{self, Case};
 use crate::eval::judge::{self, Found, Judgement};
 use crate::paths::{root, write};
@@ -68,8 +69,15 @@ pub(super) fn examples(cases: &[Case]) -> Outcome<Vec<Example>> {
 /// The weights of all uses, in the unit of the module.
 fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<i8> {
     let examples: Vec<&Example> = examples.collect();
-    let whole = |weight: f64| (weight / f64::from(UNIT)).round().clamp(-127.0, 127.0) as i8;
-    uses().flat_map(|kind| descend(&examples, kind)).map(whole).collect()
+    let pull = |row: usize| if row < WORDS { PULL } else { PULL_WORDS };
+    let of = |kind: Kind| {
+        let seen: Vec<Seen> = examples
+            .iter()
+            .map(|example| Seen { rows: &example.rows, right: example.kind == Some(kind), weight: example.weight })
+            .collect();
+        whole(&descend(&seen, ROWS, STEPS, pull), UNIT)
+    };
+    uses().flat_map(of).collect()
 }
 
 /// What is asked for by a sentence: of its label, or of the sentence, at least half is shared.
@@ -79,28 +87,4 @@ fn asked(case: &Case, sentence: &Range<usize>) -> Option<Kind> {
         2 * shared >= sentence.len().min(label.span.len()) && shared > 0
     });
     label.map(|label| label.kind)
-}
-
-/// Logistic regression by gradient descent, each weight with a pace of its own (J. Duchi and others, "Adaptive subgradient
-/// methods", 2011).
-fn descend(examples: &[&Example], kind: Kind) -> Vec<f64> {
-    let mut weights = vec![0.0; ROWS];
-    let mut squares = vec![1e-6; ROWS];
-    for _ in 0..STEPS {
-        let mut slopes: Vec<f64> = weights
-            .iter()
-            .enumerate()
-            .map(|(row, weight)| if row < WORDS { PULL } else { PULL_WORDS } * weight)
-            .collect();
-        for example in examples {
-            let sum: f64 = example.rows.iter().map(|row| weights[*row]).sum();
-            let wrong = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(example.kind == Some(kind)));
-            example.rows.iter().for_each(|row| slopes[*row] += example.weight * wrong);
-        }
-        for ((weight, square), slope) in weights.iter_mut().zip(&mut squares).zip(slopes) {
-            *square += slope * slope;
-            *weight -= 0.1 * slope / square.sqrt();
-        }
-    }
-    weights
 }
