@@ -7,7 +7,7 @@ use std::fmt;
 use hashed::Hashed;
 pub use hashed::hashed_entry;
 
-use regex::bytes::{Regex, RegexBuilder};
+use regex_lite::{Regex, RegexBuilder};
 
 use super::finding::{Finding, Reason};
 use super::kind::Kind;
@@ -56,15 +56,16 @@ impl fmt::Display for PatternError {
 impl std::error::Error for PatternError {}
 
 impl CustomDetector {
-    /// A detector for a regular expression (syntax of the crate `regex`, linear time). Word boundaries and classes are
-    /// ASCII: with Unicode ones the automaton gives up at the first accent (rust-lang/regex#768).
+    /// A detector for a regular expression (syntax of the crate `regex-lite`, linear time): `.` is a character, word
+    /// boundaries, classes and letter case are ASCII.
     pub fn pattern(source: &str) -> Result<Self, PatternError> {
-        let built = RegexBuilder::new(source).unicode(false).size_limit(PATTERN_SIZE).build();
-        let pattern = built.map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => PatternError::TooLarge,
-            _ => PatternError::Syntax,
+        let built = RegexBuilder::new(source).size_limit(PATTERN_SIZE).build();
+        // The crate tells its errors apart in words only.
+        let pattern = built.map_err(|error| match error.to_string().contains("size limit") {
+            true => PatternError::TooLarge,
+            false => PatternError::Syntax,
         })?;
-        if pattern.is_match(b"") {
+        if pattern.is_match("") {
             return Err(PatternError::MatchesEmpty);
         }
         Ok(Self(By::Pattern { pattern, whole: false }))
@@ -80,7 +81,7 @@ impl CustomDetector {
         // The longest first: an alternation takes the first that fits.
         let mut sorted: Vec<String> = Vec::new();
         for word in words.into_iter().map(str::trim).filter(|word| !word.is_empty()) {
-            let word = regex::escape(word);
+            let word = regex_lite::escape(word);
             let place = sorted.partition_point(|known| known.len() >= word.len());
             sorted.insert(place, word);
         }
@@ -111,27 +112,22 @@ impl CustomDetector {
             }
         };
         let mut from = 0;
-        while let Some(matched) = text.as_bytes().get(from..).and_then(|rest| pattern.find(rest)) {
-            let mut span = from + matched.start()..from + matched.end();
-            // A byte pattern may cut a character: the span takes it whole.
-            while !text.is_char_boundary(span.start) {
-                span.start -= 1;
-            }
-            while !text.is_char_boundary(span.end) {
-                span.end += 1;
-            }
-            if whole && !stands_alone(text, span.start, span.end) {
-                from =
-                    span.start + text.get(span.start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-                continue;
-            }
-            from = span.end.max(from + 1);
-            if span.is_empty() {
+        while let Some(span) =
+            (from <= text.len()).then(|| pattern.find_at(text, from)).flatten().map(|hit| hit.range())
+        {
+            let refused = whole && !stands_alone(text, span.start, span.end);
+            from = if refused || span.is_empty() { after(text, span.start) } else { span.end };
+            if refused || span.is_empty() {
                 continue;
             }
             found.push(finding(span, "custom.policy"));
         }
     }
+}
+
+/// Where the character ends that begins at an offset, or one past the end.
+fn after(text: &str, offset: usize) -> usize {
+    offset + text.get(offset..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
 }
 
 /// Whether no letter or digit touches the words at either end.
