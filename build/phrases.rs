@@ -229,7 +229,7 @@ fn several_tables(groups: &[Group], ids: &BTreeMap<&str, usize>) -> Result<Strin
 
 /// The hash that the core computes of the word in a text.
 pub(crate) fn hash(word: &str) -> u64 {
-    word.as_bytes().chunks(8).fold(word.len() as u64, |hash, chunk| {
+    word.as_bytes().chunks(8).fold(0, |hash, chunk| {
         let mut bytes = [0; 8];
         bytes[..chunk.len()].copy_from_slice(chunk);
         mix(hash, u64::from_le_bytes(bytes))

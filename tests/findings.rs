@@ -23,15 +23,18 @@ enum Labelled {
     Identifiers,
     /// Names of persons.
     Names,
+    /// Postal addresses.
+    Addresses,
 }
 
 impl Labelled {
     fn counts(self, kind: Kind) -> bool {
-        if matches!(self, Self::Names) {
-            return kind == Kind::PersonName;
-        }
         let words = matches!(kind, Kind::PersonName | Kind::PostalAddress | Kind::SensitiveFact);
-        matches!(self, Self::Identifiers) && kind.category() == Category::Personal && !words
+        match self {
+            Self::Identifiers => kind.category() == Category::Personal && !words,
+            Self::Names => kind == Kind::PersonName,
+            Self::Addresses => kind == Kind::PostalAddress,
+        }
     }
 }
 
@@ -134,7 +137,15 @@ fn score_of(file: &str, counts: impl Fn(Kind) -> bool) -> Score {
 /// Held to exactly: what was once wrong, each under its name, and the formats of the kinds.
 #[test]
 fn named_cases() {
-    for file in ["identifiers.toml", "regressions.toml", "names.toml", "uses.toml", "confidence.toml", "facts.toml"] {
+    for file in [
+        "identifiers.toml",
+        "regressions.toml",
+        "addresses.toml",
+        "names.toml",
+        "uses.toml",
+        "confidence.toml",
+        "facts.toml",
+    ] {
         let score = score(file);
         assert!(score.missed.is_empty() && score.wrong.is_empty(), "{file}\n{}", said(&score));
         assert!(score.right > 0, "{file} holds nothing");
@@ -157,7 +168,7 @@ fn secrets() {
 #[test]
 fn blind_cases() {
     for (file, right, missed, wrong) in
-        [("blind_fr.toml", 339, 2, 0), ("blind_en.toml", 95, 1, 0), ("blind_clean.toml", 0, 0, 0)]
+        [("blind_fr.toml", 341, 0, 0), ("blind_en.toml", 95, 1, 0), ("blind_clean.toml", 0, 0, 0)]
     {
         let score = score(file);
         let found = (score.right, score.missed.len(), score.wrong.len());

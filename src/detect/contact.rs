@@ -35,7 +35,9 @@ pub(crate) fn phone(look: &Look, first: usize) -> Option<Candidate> {
         found.range.start = look.t.range(first, first).start - usize::from(plus);
         return Some(found);
     }
-    if plus { international(look, first) } else { north_american(look, first, None) }
+    // `ALERT_SMS=+14385550000`
+    let whole = look.digits(first) == 11 && look.t.text(first).first() == Some(&b'1');
+    if plus && !whole { international(look, first) } else { north_american(look, first, None) }
 }
 
 fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<Candidate> {
@@ -49,6 +51,12 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
         [11, ..] if look.t.text(first).first() == Some(&b'1') => (first, false),
         // « ( 819 ) 758 - 4426 », as scanners read forms.
         [3, 3, 4] if look.t.between(first).trim_ascii() == b")" && tied(look.t.gap(first + 1)) => (first + 2, true),
+        // « 450 753 02 46 », by pairs.
+        [3, 3, 2] if look.digits(first + 3) == 2 && (first..first + 3).all(|token| look.t.gap(token) == opening) => {
+            (first + 3, true)
+        }
+        // « 514, 844, 7720 », as machines write down what was said.
+        [3, 3, 4] if look.t.between(first) == b", " && look.t.between(first + 1) == b", " => (first + 2, false),
         [3, 4, _] if opening == Gap::Dash || opening == Gap::Space => return local(look, first),
         _ => return None,
     };
@@ -58,7 +66,7 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
     let (area, exchange, line) =
         (number.number(from..from + 3), number.number(from + 3..from + 6), number.number(from + 6..from + 10));
     // Area and exchange begin with 2 to 9; 8xx with twin digits are toll-free, 900 is paid, 555-01xx are for fiction.
-    let exists = is_area(area) && exchange >= 200 && exchange % 100 != 11;
+    let exists = is_area(area) && area != 555 && exchange >= 200 && exchange % 100 != 11;
     let toll_free = matches!(area, 800 | 822 | 833 | 844 | 855 | 866 | 877 | 888 | 900);
     if !exists || toll_free || (exchange == 555 && (100..200).contains(&line)) {
         return None;
@@ -70,7 +78,12 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
         let free = (plus || look.apart(country.unwrap_or(first), last))
             && !look.amount(first, last)
             && !look.reference(first, !grouped);
-        let likely = grouped || country.is_some() || (canadian && (lone || look.person_before(first, 8)));
+        // « interac au 4385550199 », and a cell of a table: « Linda Roy 4505550199 » under « personne à joindre ».
+        let called = || {
+            first.checked_sub(1).is_some_and(|before| look.is_word(before, &[b"au", b"at", b"chum", b"blonde"]))
+                || (look.column)(first).flatten().is_some_and(|hit| hit.term == Term::Person)
+        };
+        let likely = grouped || country.is_some() || (canadian && (lone || look.person_before(first, 8) || called()));
         if !free || !likely {
             return None;
         }
@@ -101,7 +114,14 @@ fn local(look: &Look, first: usize) -> Option<Candidate> {
     let number = look.collect(first, last);
     let fiction = number.number(0..3) == 555 && (100..200).contains(&number.number(3..7));
     let label = look.own_label(first, last, Term::Phone).filter(|label| look.label_wins(*label, first))?;
-    let wrong = number.number(0..3) < 200 || fiction || look.in_series(first, last, look.t.gap(first));
+    let after = look.t.hits.cues.partition_point(|hit| (hit.first as usize) <= last);
+    let street =
+        look.t.hits.cues.get(after).is_some_and(|hit| hit.term == names::Cue::Street && hit.first as usize == last + 1);
+    // « 1 800 224-7737 », « 212-3450, rue Masson ».
+    let longer =
+        first.checked_sub(1).is_some_and(|before| look.digits(before) == 3 && look.t.gap(before) == Gap::Space);
+    let wrong =
+        number.number(0..3) < 200 || fiction || street || longer || look.in_series(first, last, look.t.gap(first));
     let found = look.candidate(first, last, Kind::Phone, "phone.local").labelled(Some(label));
     (!wrong && !look.of_organisation(first, last) && !extension(look, last)).then(|| found.sure(0.75))
 }
@@ -136,7 +156,22 @@ fn international(look: &Look, first: usize) -> Option<Candidate> {
 pub(crate) fn postal_shape(look: &Look, first: usize) -> Option<(usize, usize)> {
     let shape = look.shape(first, b"LDLDLD", &[3]).filter(|shape| !shape.line)?;
     let start = look.t.text(first).first()?.to_ascii_uppercase();
-    (!matches!(start, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'W' | b'Z')).then_some((first, shape.last))
+    let one = !matches!(start, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'W' | b'Z');
+    (one && !is_sample_code(look, first, shape.last)).then_some((first, shape.last))
+}
+
+/// A1A 1A1: the same letter with ones stands for any code in forms; H0H 0H0 is Santa Claus's.
+fn is_sample_code(look: &Look, first: usize, last: usize) -> bool {
+    let code = look.t.folded.bytes().get(look.t.range(first, last)).unwrap_or_default();
+    let mut plain = code.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase);
+    let (Some(letter), Some(digit)) = (plain.next(), plain.next()) else { return false };
+    let alike = plain.all(|byte| byte == letter || byte == digit);
+    alike && (digit == b'1' || (letter, digit) == (b'H', b'0'))
+}
+
+/// « Tingwick (Québec) J0A », and the rest in the next line.
+fn after_province(look: &Look, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| look.is_word(before, &[b"quebec", b"qc", b"que", b"pq"]))
 }
 
 /// Canadian postal code: letter, digit, letter, digit, letter, digit; D F I O Q U never, W and Z not first (Canada Post).
@@ -146,19 +181,14 @@ pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
     let letters = look.t.folded.bytes().get(range)?.iter().filter(|byte| byte.is_ascii_alphabetic());
     let used = |byte: &u8| !matches!(byte.to_ascii_uppercase(), b'D' | b'F' | b'I' | b'O' | b'Q' | b'U');
     let start = look.t.text(first).first()?.to_ascii_uppercase();
-    if !letters.clone().all(used) || matches!(start, b'W' | b'Z') || matches!(shape.gap, Some(Gap::Dot)) || shape.line {
+    if !letters.clone().all(used)
+        || matches!(start, b'W' | b'Z')
+        || matches!(shape.gap, Some(Gap::Dot))
+        || shape.line && !after_province(look, first)
+    {
         return None;
     }
-    // A1A 1A1 stands for any code in forms.
-    let santa = look.t.folded.bytes().get(look.t.range(first, shape.last)).is_some_and(|code| {
-        let plain: Vec<u8> =
-            code.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect();
-        plain == b"H0H0H0"
-    });
-    let sample = santa
-        || look.collect(first, shape.last).get() == [1, 1, 1]
-            && letters.clone().all(|byte| byte.eq_ignore_ascii_case(&start));
-    if sample {
+    if is_sample_code(look, first, shape.last) {
         return None;
     }
     let label = look.label(first, shape.last, &[Term::PostalCode]);

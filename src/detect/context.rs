@@ -32,6 +32,8 @@ pub(crate) enum Term {
     Quantity,
     /// An organisation's own details.
     Organisation,
+    /// A number, of whatever: « son numéro, c'est ... ».
+    Number,
     /// A person's.
     Person,
     /// Nothing, although a part of the words would say something.

@@ -25,7 +25,8 @@ pub(crate) fn payment_card(look: &Look, first: usize) -> Option<Candidate> {
     }
     let label = look.label(first, shape.last, &[Term::PaymentCard]);
     let found = look.candidate(first, shape.last, Kind::PaymentCard, "payment_card.issuer").checked().labelled(label);
-    if label.is_some_and(|label| look.label_wins(label, first)) {
+    // « Carte (série 2) : ... »: in fours, behind its word, it is nothing else.
+    if label.is_some_and(|label| shape.gap.is_some() || look.label_wins(label, first)) {
         return Some(found.sure(0.99));
     }
     let usual = matches!(digits.len(), 15 | 16) && !shape.line;

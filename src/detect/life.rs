@@ -4,8 +4,9 @@ use super::checks::day_exists;
 use super::context::Term;
 use super::kind::Kind;
 use super::look::{Candidate, Look};
+use super::names;
 use super::spoken;
-use crate::text::tokens::{DIGIT, Gap};
+use crate::text::tokens::{DIGIT, Gap, UPPER};
 
 /// Months by their first letters, French and English, folded; abbreviations are prefixes of at least three letters.
 const MONTHS: [(&[u8], u32); 22] = [
@@ -33,7 +34,7 @@ const MONTHS: [(&[u8], u32); 22] = [
     (b"decembre", 12),
 ];
 
-fn month(word: &[u8]) -> Option<u32> {
+pub(crate) fn month(word: &[u8]) -> Option<u32> {
     let word = word.to_ascii_lowercase();
     let named = MONTHS.iter().find(|(name, _)| word.len() >= 3 && name.starts_with(&word));
     // « novembre » and « november » part at their sixth letter, « decembre » and « december » too.
@@ -219,6 +220,38 @@ pub(crate) fn is_month_of_year(look: &Look, token: usize) -> bool {
         && year_exists(look.collect(token + 1, token + 1).number(0..4))
 }
 
+/// Whether the number of a month and a year stand at a token: « 05-1971 ».
+pub(crate) fn is_numbered_month(look: &Look, token: usize) -> bool {
+    look.digits(token) == 2
+        && look.digits(token + 1) == 4
+        && matches!(look.t.gap(token), Gap::Dash | Gap::Slash)
+        && (1..=12).contains(&look.collect(token, token).number(0..2))
+        && year_exists(look.collect(token + 1, token + 1).number(0..4))
+}
+
+/// Words between the heading of a month and one of its days, at most.
+const MONTH: usize = 48;
+
+/// A day at the end of a line, after a dash or a colon, where a month alone on its line heads the lines: "MAY", "Rob - 30th".
+pub(crate) fn under_month(look: &Look, token: usize) -> Option<(usize, usize)> {
+    let t = look.t;
+    let text = t.text(token);
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = text.iter().take(digits.min(2)).fold(0, |day, byte| day * 10 + u32::from(byte - b'0'));
+    let ending = text.get(digits..).unwrap_or_default();
+    let ordinal = ending.is_empty() || [&b"er"[..], b"e", b"st", b"nd", b"rd", b"th"].contains(&ending);
+    let before = token.checked_sub(1)?;
+    let led = t.between(before).iter().any(|byte| matches!(byte, b'-' | b':' | b'\t' | b'.'));
+    if !matches!(digits, 1 | 2) || !ordinal || !led || !t.between(token).contains(&b'\n') {
+        return None;
+    }
+    let alone = |at: usize| {
+        t.between(at).contains(&b'\n') && at.checked_sub(1).is_none_or(|lead| t.between(lead).contains(&b'\n'))
+    };
+    let heading = (token.saturating_sub(MONTH)..before).rev().find(|at| alone(*at) && look.letters(*at) > 0)?;
+    month(t.text(heading)).filter(|month| day_exists(*month, number)).map(|_| (token, token))
+}
+
 /// The tokens of a day and a month at a number: « 4 juin », « 1er août », « April 11 ».
 pub(crate) fn day(look: &Look, first: usize) -> Option<(usize, usize)> {
     let text = look.t.text(first);
@@ -232,7 +265,10 @@ pub(crate) fn day(look: &Look, first: usize) -> Option<(usize, usize)> {
     if whole && tied(first) && is_month(first + 1) {
         return Some((first, first + 1));
     }
-    first.checked_sub(1).filter(|before| whole && tied(*before) && is_month(*before)).map(|before| (before, first))
+    // « avril, le 22 »
+    let after = first.checked_sub(2).filter(|month| whole && look.is_word(month + 1, &[b"le"]) && is_month(*month));
+    let before = first.checked_sub(1).filter(|before| whole && tied(*before) && is_month(*before));
+    before.or(after).map(|before| (before, first))
 }
 
 /// Words of vehicles, near which the usual pattern of today's plates is one.
@@ -348,7 +384,9 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
     if !look.may(&[Term::LicencePlate]) {
         return None;
     }
-    let shapes: [(&[u8], &[usize]); 11] = [
+    let shapes: [(&[u8], &[usize]); 13] = [
+        (b"LDDDDDL", &[3]),
+        (b"LLLDDL", &[3]),
         (b"LLLDLD", &[3]),
         (b"LLDDDD", &[2, 3]),
         (b"LLLLDDD", &[4]),
@@ -366,18 +404,27 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
     let label = look.own_label(first, shape.last, Term::LicencePlate).filter(|label| look.label_wins(*label, first))?;
     let capitals = (first..=shape.last).all(|token| look.letters(token) == 0 || look.capitals(token));
     let short = shape.last > first && look.letters(first) == 2;
-    let near = look.close_before(label, first, 3) && !short;
+    // « plaque max 450 caractères »
+    let near = look.close_before(label, first, 3) && !short && !names::is_common_word(look.t.text(first));
     (capitals || near).then(|| {
         look.candidate(first, shape.last, Kind::LicencePlate, "licence_plate.quebec").labelled(Some(label)).sure(0.9)
     })
 }
 
+/// Words right before the number of an employee.
+const EMPLOYED: [&[u8]; 5] = [b"employe", b"employee", b"salarie", b"salariee", b"matr"];
+/// Words right before a number in parentheses, or under a heading.
+const NUMBERED: [&[u8]; 5] = [b"no", b"n", b"num", b"matr", b"id"];
+
+/// Whether a number that nothing else names may be an employee's, by the word before it.
+pub(crate) fn is_numbered(look: &Look, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| look.is_word(before, &EMPLOYED) || look.is_word(before, &NUMBERED))
+}
+
 /// « Employé 00419 », "employee E-4417": a number right after the word.
 fn employed(look: &Look, first: usize) -> Option<Candidate> {
     let before = first.checked_sub(1)?;
-    let words: [&[u8]; 6] = [b"employe", b"employee", b"employee", b"salarie", b"salariee", b"matr"];
-    let said = words.iter().any(|word| look.t.text(before).eq_ignore_ascii_case(word));
-    if !said || !matches!(look.t.between(before), b" " | b" #" | b" no " | b". " | b" : ") {
+    if !look.is_word(before, &EMPLOYED) || !matches!(look.t.between(before), b" " | b" #" | b" no " | b". " | b" : ") {
         return None;
     }
     let (last, length, digits) = look.code(first, 12)?;
@@ -385,25 +432,83 @@ fn employed(look: &Look, first: usize) -> Option<Candidate> {
         .then(|| look.candidate(first, last, Kind::EmployeeId, "employee_id.beside").sure(0.75))
 }
 
-/// « Employé chez nous comme surveillant (no S-1180) »: a number in parentheses, some words after an employee.
+/// Words for who works somewhere.
+const EMPLOYEES: [&[u8]; 24] = [
+    b"employe",
+    b"employee",
+    b"salarie",
+    b"salariee",
+    b"preposee",
+    b"prepose",
+    b"journalier",
+    b"journaliere",
+    b"labourer",
+    b"laborer",
+    b"commis",
+    b"mecanicien",
+    b"mecanicienne",
+    b"mechanic",
+    b"chauffeur",
+    b"operateur",
+    b"operatrice",
+    b"operator",
+    b"concierge",
+    b"janitor",
+    b"saisonnier",
+    b"saisonniere",
+    b"lifeguard",
+    b"surveillant",
+];
+
+/// « Employé chez nous comme surveillant (no S-1180) », « Zoé Tremblay-Roy (n° 31-0045) »: a number in parentheses, some words
+/// after an employee or right after a name; "Employee: Ana Roy   ID 48-2206".
 fn in_parentheses(look: &Look, first: usize) -> Option<Candidate> {
     let lead = first.checked_sub(1)?;
-    let start = look.t.range(lead, lead).start;
-    if look.t.folded.before(start) != b'(' || !look.is_word(lead, &[b"no", b"n", b"num", b"matr"]) {
+    let opened = look.t.folded.before(look.t.range(lead, lead).start) == b'(';
+    if !look.is_word(lead, &NUMBERED) || (!opened && look.digits(first) == 0) {
         return None;
     }
     let (last, length, digits) = look.code(first, 12)?;
-    let employees: [&[u8]; 6] = [b"employe", b"employee", b"salarie", b"salariee", b"preposee", b"prepose"];
+    if !(4..=8).contains(&length) || digits < 3 {
+        return None;
+    }
     let closed = look.t.folded.at(look.t.range(first, last).end) == b')';
-    (closed && (4..=8).contains(&length) && digits >= 3 && look.says_before(lead, &employees, 8))
-        .then(|| look.candidate(first, last, Kind::EmployeeId, "employee_id.parentheses").sure(0.75))
+    let near = lead.saturating_sub(8)..lead;
+    // A name: two capitals, none of them a common word.
+    let capital = |token: usize| look.t.class(token) & (UPPER | DIGIT) == UPPER && look.t.text(token).len() > 2;
+    let named = || {
+        lead >= 2
+            && capital(lead - 2)
+            && capital(lead - 1)
+            && look.t.between(lead - 1) == b" ("
+            && !(lead - 2..lead).any(|token| names::is_common_word(look.t.text(token)))
+    };
+    // The heading of a form, in the same line.
+    let headed = || {
+        digits >= 4
+            && near.clone().any(|token| {
+                look.is_word(token, &EMPLOYEES)
+                    && look.t.between(token).contains(&b':')
+                    && (token..lead).all(|token| !look.t.between(token).contains(&b'\n'))
+            })
+    };
+    let theirs =
+        if opened { closed && (look.says_before(lead, &EMPLOYEES, 8) || digits >= 4 && named()) } else { headed() };
+    theirs.then(|| look.candidate(first, last, Kind::EmployeeId, "employee_id.parentheses").sure(0.75))
 }
 
 /// « EMP-20819 », "MAT 4471": a number that begins with the word.
 fn led_by_word(look: &Look, first: usize) -> Option<Candidate> {
     let words: [&[u8]; 4] = [b"EMP", b"EMPL", b"MAT", b"MATR"];
     let digits = look.digits(first + 1);
-    let whole = words.contains(&look.t.text(first)) && look.t.between(first) == b"-" && (3..=6).contains(&digits);
+    // « Kossi Roy-Morin, E-11840, »
+    let initial = look.t.text(first) == b"E"
+        && digits >= 4
+        && first > 0
+        && look.t.between(first - 1) == b", "
+        && look.t.class(first - 1) & (UPPER | DIGIT) == UPPER;
+    let whole =
+        (initial || words.contains(&look.t.text(first))) && look.t.between(first) == b"-" && (3..=6).contains(&digits);
     (whole && look.apart(first, first + 1))
         .then(|| look.candidate(first, first + 1, Kind::EmployeeId, "employee_id.led").sure(0.8))
 }

@@ -478,3 +478,25 @@ pub(crate) fn is_one(text: &[u8], words: &[&[u8]]) -> bool {
     let first = |word: &[u8]| word.first().map_or(0, |byte| byte | 0x20);
     words.iter().any(|word| word.len() == text.len() && first(word) == first(text) && text.eq_ignore_ascii_case(word))
 }
+
+/// Words of at most eight small letters, each as a number.
+pub(crate) const fn packed<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut packed = [0; N];
+    let mut place = 0;
+    while place < N {
+        packed[place] = pack(words[place].as_bytes());
+        place += 1;
+    }
+    packed
+}
+
+/// A word of at most eight letters as a number, letter case aside; 0 for a longer one.
+#[inline]
+pub(crate) const fn pack(word: &[u8]) -> u64 {
+    let (mut packed, mut rest) = (0, word);
+    while let [byte, after @ ..] = rest {
+        packed = packed << 8 | (*byte | 0x20) as u64;
+        rest = after;
+    }
+    if word.len() > 8 { 0 } else { packed }
+}

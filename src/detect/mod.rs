@@ -4,6 +4,7 @@
 mod address;
 mod allowed;
 mod checks;
+mod clause;
 mod confidence;
 mod contact;
 pub(crate) mod context;
@@ -225,12 +226,11 @@ fn all(t: &Tokens) -> Vec<Candidate> {
     let codes = together::postal_codes(look, &all);
     let dates = together::birthdays(look, &all);
     // « Pat - Jan 9 »: in a list of birthdays a month is no name.
-    all.retain(|name| {
-        let overlaps = |date: &Candidate| date.range.start < name.range.end && name.range.start < date.range.end;
-        name.kind != Kind::PersonName || !dates.iter().any(overlaps)
-    });
+    leave_out(&mut all, Kind::PersonName, &dates);
     all = beside(beside(all, codes), dates);
     let births = together::births(look, &all);
+    // « né en mai 1932 à Obedjiwan »: what follows a month is no address.
+    leave_out(&mut all, Kind::PostalAddress, &births);
     all = beside(all, births);
     let told = facts::find(t, &ground, facts, &all);
     all = beside(all, told);
@@ -240,6 +240,14 @@ fn all(t: &Tokens) -> Vec<Candidate> {
     }
     let uses = uses::find(t, &all);
     around(t, all, uses)
+}
+
+/// Leaves out what is of a kind and overlaps one of some dates.
+fn leave_out(all: &mut Vec<Candidate>, kind: Kind, dates: &[Candidate]) {
+    all.retain(|found| {
+        let overlaps = |date: &Candidate| date.range.start < found.range.end && found.range.start < date.range.end;
+        found.kind != kind || !dates.iter().any(overlaps)
+    });
 }
 
 /// Shortest value, in folded bytes, that is looked for again.
@@ -420,7 +428,7 @@ fn idle(look: &Look, token: usize) -> bool {
         4 => !matches!(look.digits(token + 1), 3 | 4) && life::leads(look, token).is_none(),
         _ => false,
     };
-    alone && !joined && !look.may(look::KINDS) && !look.may(&[Term::BankHint])
+    alone && !joined && !look.may(look::KINDS) && !look.may(&[Term::BankHint]) && !life::is_numbered(look, token)
 }
 
 /// The surest reading of the value at a number, not led by a token before `free` nor beginning before the offset `taken`.

@@ -62,10 +62,9 @@ pub(crate) struct Hit<T> {
     pub(crate) term: T,
 }
 
-/// The hash of the word at `start..end` of the padded folded text.
+/// The hash of the word at `start..end` of some bytes with eight more after them.
 pub(crate) fn hash(padded: &[u8], start: usize, end: usize) -> u64 {
-    let mut hash = (end - start) as u64;
-    let mut at = start;
+    let (mut hash, mut at) = (0, start);
     while at < end {
         let Some(Ok(bytes)) = padded.get(at..at + 8).map(<[u8; 8]>::try_from) else {
             return 0;

@@ -18,6 +18,9 @@ pub(crate) fn around(t: &Tokens, token: usize) -> Range<usize> {
 /// Whether a sentence ends between a token and the next: a full stop, a blank line, a line that is not merely wrapped.
 pub(crate) fn ends(t: &Tokens, token: usize) -> bool {
     let gap = t.between(token);
+    if gap == b" " {
+        return false;
+    }
     let next = t.class(token + 1);
     if gap.contains(&b'\n') {
         let small = t.text(token + 1).first().is_some_and(u8::is_ascii_lowercase);

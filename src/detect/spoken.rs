@@ -3,7 +3,7 @@
 use super::contact::is_area;
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, pack};
 use crate::text::tokens::Tokens;
 
 /// What a word says of a number.
@@ -88,21 +88,41 @@ const WORDS: [(&[u8], Word); 63] = [
     (b"and", Word::And),
 ];
 
+/// The words by their first eight letters as a number, in order, with their lengths.
+const SORTED: [(u64, usize, Word); WORDS.len()] = sorted();
+
+const fn sorted() -> [(u64, usize, Word); WORDS.len()] {
+    let mut sorted = [(0, 0, Word::And); WORDS.len()];
+    let mut place = 0;
+    while place < WORDS.len() {
+        let (word, says) = WORDS[place];
+        let key = key(word);
+        let mut at = place;
+        while at > 0 && sorted[at - 1].0 > key {
+            sorted[at] = sorted[at - 1];
+            at -= 1;
+        }
+        sorted[at] = (key, word.len(), says);
+        place += 1;
+    }
+    sorted
+}
+
+const fn key(word: &[u8]) -> u64 {
+    match word.split_at_checked(8) {
+        Some((first, _)) => pack(first),
+        None => pack(word),
+    }
+}
+
 fn read(text: &[u8]) -> Option<Word> {
     // Most words begin with another letter, or are longer.
-    let first = text.first()?.to_ascii_lowercase();
-    if text.len() > 9
-        || !matches!(
-            first,
-            b'a' | b'c' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'u' | b'v' | b'z'
-        )
-    {
+    let first = text.first()? | 0x20;
+    if text.len() > 9 || matches!(first, b'b' | b'g' | b'i'..=b'l' | b'p' | b'r' | b'w'..=b'y') {
         return None;
     }
-    WORDS
-        .iter()
-        .find(|(word, _)| word.first() == Some(&first) && text.eq_ignore_ascii_case(word))
-        .map(|(_, says)| *says)
+    let place = SORTED.binary_search_by_key(&key(text), |word| word.0).ok()?;
+    SORTED.get(place).filter(|word| word.1 == text.len()).map(|word| word.2)
 }
 
 fn word(t: &Tokens, token: usize) -> Option<Word> {
@@ -157,9 +177,11 @@ fn under_thousand(t: &Tokens, first: usize) -> Option<(u32, u32, usize)> {
         Word::Unit(unit) if unit > 0 && next(first + 1) == Some(Word::Hundred) => (unit * 100, first + 2),
         _ => return under_hundred(t, first),
     };
-    // « Cent et un », "four hundred and ten".
+    // « Cent et un », "four hundred and ten"; "two hundred, sixty-one" are two numbers.
+    let parted = t.between(token - 1).first() == Some(&b',');
     let from = if next(token) == Some(Word::And) { token + 1 } else { token };
-    if next(from).is_some_and(|word| matches!(word, Word::Unit(_) | Word::Teen(_) | Word::Tens(_)))
+    if !parted
+        && next(from).is_some_and(|word| matches!(word, Word::Unit(_) | Word::Teen(_) | Word::Tens(_)))
         && let Some((rest, _, after)) = under_hundred(t, from)
     {
         (value, token) = (value + rest, after);
@@ -223,7 +245,8 @@ pub(crate) fn digits(t: &Tokens, first: usize) -> Option<(u64, u32, usize)> {
 /// Words between one that speaks of telephones and a dictated number, at most.
 const REACH: usize = 24;
 
-/// Telephone numbers in words, after a word that speaks of telephones: « son cell c'est le cinq huit un... ».
+/// Telephone numbers in words, after a word that speaks of telephones, of a person or of a number: « son cell c'est le cinq huit
+/// un... », "his number is five one four ...". Seven digits only where somebody is called.
 #[inline(never)]
 pub(crate) fn phones(look: &Look) -> Vec<Candidate> {
     let t = look.t;
@@ -231,16 +254,18 @@ pub(crate) fn phones(look: &Look) -> Vec<Candidate> {
     let goes_on = |token: usize| token > 0 && tied(t, token - 1) && is_number(t, token - 1);
     // Where the search goes on: where the windows of two words meet, no token is looked at twice.
     let mut free = 0;
-    for hit in t.hits.terms.iter().filter(|hit| hit.term == Term::Phone) {
+    for hit in t.hits.terms.iter().filter(|hit| matches!(hit.term, Term::Phone | Term::Person | Term::Number)) {
         let from = (hit.last as usize + 1).max(free);
         let end = (hit.last as usize + 1 + REACH).min(t.all.len());
         for token in from..end {
             if token < free || !is_number(t, token) || goes_on(token) {
                 continue;
             }
-            let Some((number, 10, last)) = digits(t, token) else { continue };
+            let Some((number, count, last)) = digits(t, token) else { continue };
             let exchange = number / 10_000 % 1000;
-            if is_area((number / 10_000_000) as u32) && exchange >= 200 {
+            let whole = count == 10 && is_area((number / 10_000_000) as u32);
+            let local = count == 7 && hit.term == Term::Phone && last - token > 3;
+            if (whole || local) && exchange >= 200 {
                 found.push(look.candidate(token, last, Kind::Phone, "phone.spoken").labelled(Some(*hit)).sure(0.85));
                 free = last + 1;
             }

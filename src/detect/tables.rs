@@ -122,15 +122,15 @@ fn implied(t: &Tokens, start: usize, cell: &[u8]) -> Option<Hit> {
 
 /// The separator and the columns of a line that heads a table.
 fn heading(t: &Tokens, at: usize, line: &[u8]) -> Option<(u8, Vec<Option<Hit>>)> {
+    let first = t.hits.terms.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < at);
+    let hit = t.hits.terms.get(first).map(|hit| t.range(hit.first as usize, hit.first as usize).start);
+    if hit.is_none_or(|hit| hit >= at + line.len()) || line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     let often = line.iter().filter(|byte| **byte == b',').count() >= 2;
     let separator = *[b'\t', b';', b'|', b','].iter().find(|separator| line.contains(separator))?;
     // A sentence has a comma too.
     if separator == b',' && (!often || line.windows(2).any(|pair| pair == b", ")) {
-        return None;
-    }
-    let first = t.hits.terms.partition_point(|hit| t.range(hit.first as usize, hit.first as usize).start < at);
-    let hit = t.hits.terms.get(first).map(|hit| t.range(hit.first as usize, hit.first as usize).start);
-    if hit.is_none_or(|hit| hit >= at + line.len()) || line.len() > 4096 || line.iter().any(u8::is_ascii_digit) {
         return None;
     }
     let mut headings = Vec::new();

@@ -2,6 +2,9 @@
 //! or a site's; the postal code after an address is of the same person; in a list of birthdays each line with a name and a date is
 //! one.
 
+use std::ops::Range;
+
+use super::clause;
 use super::confidence::Confidence;
 use super::contact;
 use super::context::Term;
@@ -38,7 +41,7 @@ pub(crate) struct Near<'c> {
 }
 
 /// Places where people live, which are no organisation's address.
-const HOMES: [&[u8]; 11] = [
+pub(super) const HOMES: [&[u8]; 11] = [
     b"residence",
     b"maison",
     b"immeuble",
@@ -79,7 +82,7 @@ const LIVES: [&[u8]; 22] = [
 ];
 
 /// Whether the text says that somebody lives at the address that begins at a token.
-fn lived_in(look: &Look, first: usize) -> bool {
+pub(crate) fn lived_in(look: &Look, first: usize) -> bool {
     let near = first.saturating_sub(7)..first;
     near.into_iter().any(|token| LIVES.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)))
 }
@@ -172,6 +175,34 @@ impl<'c> Near<'c> {
         (last < token && token <= last + reach).then_some(last + 1)
     }
 
+    /// How near after a token the name of a private person begins: nowhere near, within six tokens, right after.
+    pub(crate) fn named_after(&self, token: usize) -> u8 {
+        let after = self.persons.partition_point(|(start, _)| *start <= token);
+        match self.persons.get(after).map(|(start, _)| start - token) {
+            Some(1) => 2,
+            Some(2..=6) => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether a word of the tokens `first..=last` is of the name of a private person.
+    pub(crate) fn names(&self, first: usize, last: usize) -> bool {
+        let at = self.persons.partition_point(|(_, end)| *end < first);
+        self.persons.get(at).is_some_and(|(start, _)| *start <= last)
+    }
+
+    /// The name of a private person nearest in a range of tokens, seen from its end or from its start: the tokens between.
+    pub(crate) fn named_in(&self, range: &Range<usize>, from_end: bool) -> Option<usize> {
+        let from = self.persons.partition_point(|(start, _)| *start < range.start);
+        let to = self.persons.partition_point(|(start, _)| *start < range.end);
+        let inside = self.persons.get(from..to)?;
+        if from_end {
+            inside.last().map(|(_, last)| range.end.saturating_sub(last + 1))
+        } else {
+            inside.first().map(|(first, _)| first - range.start)
+        }
+    }
+
     /// Whether what was found is tied to a person: named near it, or living there; or the text is short, speaks of a person and of
     /// no organisation.
     pub(crate) fn personal(&self, look: &Look, found: &Candidate) -> bool {
@@ -252,11 +283,11 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
 }
 
 /// Least that must speak for somebody's telephone, mailbox, postal code.
-const CALLED: f32 = 0.55;
+const CALLED: f32 = 0.5;
 /// Below it, no rule makes it somebody's.
-const DOUBTED: f32 = 0.15;
+const DOUBTED: f32 = 0.4;
 /// The same, for a mailbox: fewer are a service's.
-const WRITTEN: f32 = 0.25;
+const WRITTEN: f32 = 0.4;
 
 /// Leaves out the telephone numbers, e-mail addresses and postal codes that are nobody's. The same one is somebody's everywhere if it
 /// is so anywhere.
@@ -309,14 +340,10 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -
         push(0, personal * 5 + length);
         push(1, called * 5 + length);
         push(2, organisation * 5 + length);
-        push(3, personal * 4 + called * 2 + organisation);
         push(4, u8::from(column.is_some()) + u8::from(column.flatten().is_some()));
         push(5, u8::from(found.label.is_some()) * 5 + length);
         push(6, named * 5 + length);
-        push(7, named * 2 + organisation);
-        push(8, u8::from(near.speaks_of_somebody()) * 5 + length);
         push(9, u8::from(near.at_a_place(look, first)) * 3 + named);
-        push(10, near.persons.len().min(4) as u8);
         push(11, u8::from(contact::extension(look, found.last)) * 2 + personal);
         push(12, (found.confidence * 20.0) as u8);
         push(19, nearest * 3 + named);
@@ -325,6 +352,7 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, found: &Candidate) -
         let before = first.checked_sub(1).map_or(&b""[..], |before| t.text(before));
         let alone = before.first().is_some_and(u8::is_ascii_uppercase);
         push(22, u8::from(alone) * 12 + nearest * 3 + named);
+        clause::features(look, near, ground, found, is_called, &mut push);
     });
     // A few words and the number: nothing else could tell.
     let alone = length == 0 && is_personal && !of_organisation;
@@ -426,38 +454,40 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let year = |from: usize, to: usize| {
         (from..=to).find(|token| look.digits(*token) == 4).map(|token| look.collect(token, token).number(0..4))
     };
+    let is_born = |token: usize| {
+        let text = look.t.text(token);
+        matches!(text.first(), Some(b'n' | b'N' | b'b' | b'B'))
+            && (2..=4).contains(&text.len())
+            && born.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
+    let led = |before: usize| {
+        // « La municipalité est née le ... ».
+        let founded = |token: usize| {
+            let hit = look.nearest_before(token, &[Term::Organisation], 4);
+            hit.is_some_and(|hit| life::founds(look, hit.last as usize, token))
+        };
+        let born = || (before.saturating_sub(7)..before).rev().find(|token| is_born(*token));
+        look.is_word(before, &[b"le", b"on", b"en"])
+            && born().is_some_and(|born| {
+                let plain = |token: usize| {
+                    look.t.class(token) & DIGIT == 0
+                        && !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b';'))
+                };
+                !founded(born) && (born..before).all(plain)
+            })
+    };
     let mut dates: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
+        if let Some((from, to)) = of_children(look, token) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.child").dated().sure(0.8));
+        }
         let behind = |back: usize| token.checked_sub(back).is_some_and(|token| may_lead(look.t.text(token)));
         if !behind(1) && !behind(2) {
             continue;
         }
         let before = token.checked_sub(1).filter(|before| look.t.between(*before) == b" ");
-        let is_born = |token: usize| {
-            let text = look.t.text(token);
-            matches!(text.first(), Some(b'n' | b'N' | b'b' | b'B'))
-                && (2..=4).contains(&text.len())
-                && born.iter().any(|word| text.eq_ignore_ascii_case(word))
-        };
-        // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
-        let led = |before: usize| {
-            // « La municipalité est née le ... ».
-            let founded = |token: usize| {
-                let hit = look.nearest_before(token, &[Term::Organisation], 4);
-                hit.is_some_and(|hit| life::founds(look, hit.last as usize, token))
-            };
-            let mut near = (before.saturating_sub(7)..before).rev();
-            let born = near.find(|token| is_born(*token));
-            look.is_word(before, &[b"le", b"on", b"en"])
-                && born.is_some_and(|born| {
-                    let plain = |token: usize| {
-                        look.t.class(token) & DIGIT == 0
-                            && !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b';'))
-                    };
-                    !founded(born) && (born..before).all(plain)
-                })
-        };
         // "Yazan, b. 12.03.2014", « Nasser, Y.  n. 05-06-1983 ».
         let short = token.checked_sub(2).is_some_and(|lead| {
             matches!(look.t.text(lead + 1), b"b" | b"n")
@@ -465,6 +495,9 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
                 && !look.t.between(lead).contains(&b'\n')
                 && life::date(look, token).and_then(|(from, to)| year(from, to)).is_some_and(|year| year <= CHILD)
         });
+        if before.is_some_and(is_born) && life::is_numbered_month(look, token) {
+            dates.push(look.candidate(token, token + 1, Kind::DateOfBirth, "date_of_birth.month").dated().sure(0.8));
+        }
         let told = before.is_some_and(|before| is_born(before) || led(before)) || short || of_child(look, token);
         if told && let Some((from, to)) = life::date(look, token) {
             dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.born").dated().sure(0.92));
@@ -486,6 +519,13 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
             dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.spelled").dated().sure(0.9));
         }
     }
+    // « née à l'hôpital le trois avril deux mille onze »
+    for month in look.t.hits.cues.iter().filter(|hit| hit.term == Cue::Month).map(|hit| hit.first as usize) {
+        let mut firsts = (month.saturating_sub(3)..month).filter(|first| *first > 0 && led(first - 1));
+        if let Some((from, to)) = firsts.find_map(|first| life::spelled(look, first)) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.spelled").dated().sure(0.9));
+        }
+    }
     let after = |name: &Candidate| {
         let gap = look.t.between(name.last);
         let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
@@ -503,10 +543,68 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
             dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));
         }
     }
+    if lines.len() > 1 {
+        dates.extend(alike(look, &lines));
+    }
     dates.sort_by_key(|date| date.range.start);
     dates.dedup_by(|next, date| next.range.start < date.range.end);
     dates
 }
+
+/// In a list where dates of birth follow names, those that stand as they do after what is not read as a name: each in a line of
+/// its own, a capital before it, the same signs between.
+fn alike(look: &Look, lines: &[(usize, usize, u32)]) -> Vec<Candidate> {
+    let t = look.t;
+    let lead = |from: usize| from.checked_sub(1).map(|before| t.between(before));
+    let signs = |from: usize| lines.iter().any(|(other, ..)| lead(*other) == lead(from));
+    let apart = |from: usize, to: usize| {
+        let near = lines.iter().map(|(other, ..)| *other).min_by_key(|other| other.abs_diff(from));
+        let between = near.map_or(0..0, |near| near.min(from)..near.max(from));
+        between.len() <= LINES
+            && !lines.iter().any(|(other, ..)| (from..=to).contains(other))
+            && between.into_iter().any(|token| t.between(token).contains(&b'\n'))
+    };
+    let date = |token: usize| {
+        let (from, to) = life::date(look, token)?;
+        let year = (from..=to).find(|token| look.digits(*token) == 4)?;
+        let capital = from > 0 && t.class(from - 1) & (UPPER | DIGIT) == UPPER;
+        let born = (1900..=CHILD).contains(&look.collect(year, year).number(0..4));
+        (capital && born && signs(from) && apart(from, to))
+            .then(|| look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.7))
+    };
+    t.numeric.iter().filter_map(|token| date(*token as usize)).collect()
+}
+
+/// « mes fils Santiago (14/07/2012) et Julián (3/02/2016) »: a complete date in parentheses, somebody's children before it.
+fn of_children(look: &Look, token: usize) -> Option<(usize, usize)> {
+    let kin: [&[u8]; 12] = [
+        b"fils",
+        b"fille",
+        b"filles",
+        b"enfant",
+        b"enfants",
+        b"sons",
+        b"daughter",
+        b"daughters",
+        b"child",
+        b"children",
+        b"kids",
+        b"jumeaux",
+    ];
+    if look.t.folded.before(look.t.range(token, token).start) != b'(' {
+        return None;
+    }
+    let (from, to) = life::date(look, token).filter(|(from, _)| *from == token)?;
+    let closed = look.t.folded.at(look.t.range(from, to).end) == b')';
+    let year = (from..=to).find(|token| look.digits(*token) == 4)?;
+    let born = (1920..=CHILD + 4).contains(&look.collect(year, year).number(0..4));
+    (closed && born && look.says_before(token, &kin, CHILDREN)).then_some((from, to))
+}
+
+/// Words between children and the date of birth of one, at most.
+const CHILDREN: usize = 12;
+/// Words between two dates of one list, at most.
+const LINES: usize = 24;
 
 /// Whether a word may be one that a date of birth follows, by its length and first letter: at most numbers one looks no further.
 fn may_lead(word: &[u8]) -> bool {
@@ -554,8 +652,7 @@ const FEASTS: [&[u8]; 9] =
 fn feasts(look: &Look) -> Vec<Candidate> {
     let t = look.t;
     let heads = |hit: &&super::context::Hit| {
-        let word = t.text(hit.first as usize);
-        hit.term == Term::DateOfBirth && FEASTS.iter().any(|feast| word.eq_ignore_ascii_case(feast))
+        hit.term == Term::DateOfBirth && (hit.first..=hit.last).any(|token| look.is_word(token as usize, &FEASTS))
     };
     let Some(first) = t.hits.terms.iter().find(heads) else { return Vec::new() };
     let mut reach = first.last as usize + HEADING;
@@ -566,7 +663,9 @@ fn feasts(look: &Look) -> Vec<Candidate> {
         if token > reach {
             break;
         }
-        let Some((from, to)) = life::date(look, token).or_else(|| life::day(look, token)) else { continue };
+        let date =
+            life::date(look, token).or_else(|| life::day(look, token)).or_else(|| life::under_month(look, token));
+        let Some((from, to)) = date else { continue };
         // « 4 mars 1961 »: the month is of one day only.
         if dates.last().is_some_and(|date| date.last >= from) {
             continue;

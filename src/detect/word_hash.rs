@@ -1,5 +1,5 @@
 // The hash of a word, used both by the build, which lays out the tables, and by the core, which looks words up in them.
-// Eight bytes at a time; letter case does not count.
+// Eight bytes at a time, from nothing, the last ones filled with zeros; letter case does not count.
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -50,6 +50,10 @@ const ENDINGS: [&[u8]; 30] = [
 /// Whether a word that is in no list of names is a common one by its look: long, or with a telling ending. Spares the dictionary a
 /// third of its words.
 pub(crate) fn looks_common(word: &[u8]) -> bool {
-    let ends = |ending: &[u8]| word.get(word.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending));
+    let last = word.last().map_or(0, |last| last | 0x20);
+    let ends = |ending: &[u8]| {
+        ending.last() == Some(&last)
+            && word.get(word.len() - ending.len()..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
     word.len() > 11 || (word.len() >= 7 && ENDINGS.iter().any(|ending| ends(ending)))
 }

@@ -49,9 +49,13 @@ impl Eight {
         ((!self.word & HIGH).trailing_zeros() / 8) as usize
     }
 
-    /// The classes of the first `length` bytes, together.
-    fn classes(&self, length: usize) -> u8 {
-        let mask = if length >= 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
+    /// The first `length` bytes, one at least.
+    fn mask(length: usize) -> u64 {
+        u64::MAX >> (64 - 8 * length)
+    }
+
+    /// The classes of the bytes under a mask, together.
+    fn classes(&self, mask: u64) -> u8 {
         let bit = |bytes: u64, class: u8| if bytes & mask == 0 { 0 } else { class };
         bit(self.capitals, UPPER) | bit(self.letters & !self.capitals, LOWER) | bit(self.digits, DIGIT)
     }
@@ -125,18 +129,29 @@ impl<'t> Tokens<'t> {
     #[inline(never)]
     pub(crate) fn new(text: &'t str) -> Self {
         let folded = Folded::new(text);
-        let mut all: Vec<Token> = Vec::with_capacity(text.len() / 6 + 1);
+        let mut all: Vec<Token> = Vec::with_capacity(text.len() / 5 + 8);
         let (mut numeric, mut ats) = (Vec::new(), Vec::new());
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut addresses: Vec<Range<u32>> = Vec::new();
         let (bytes, padded) = (folded.bytes(), folded.padded());
         let (mut at, mut breaks) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
+            // What most words end with.
+            if byte == b' ' {
+                at += 1;
+                continue;
+            }
             let start = at;
-            let mut class = 0;
-            while let Some(eight) = eight(padded, at) {
+            let (mut class, mut hash) = (0, 0);
+            while let Some(bytes) = eight(padded, at) {
+                let eight = Eight::new(bytes);
                 let length = eight.length();
-                class |= eight.classes(length);
+                if length == 0 {
+                    break;
+                }
+                let mask = Eight::mask(length);
+                class |= eight.classes(mask);
+                hash = phrases::mix(hash, bytes & mask);
                 at += length;
                 if length < 8 {
                     break;
@@ -166,7 +181,6 @@ impl<'t> Tokens<'t> {
                 at += 1;
                 continue;
             }
-            let hash = phrases::hash(padded, start, at);
             let mut word = 0;
             if class & DIGIT != 0 {
                 numeric.push(all.len() as u32);
@@ -226,9 +240,8 @@ impl<'t> Tokens<'t> {
 }
 
 /// The eight bytes at an offset of the padded text; none beyond its end.
-fn eight(padded: &[u8], at: usize) -> Option<Eight> {
-    let bytes: [u8; 8] = padded.get(at..at + 8)?.try_into().ok()?;
-    Some(Eight::new(u64::from_le_bytes(bytes)))
+fn eight(padded: &[u8], at: usize) -> Option<u64> {
+    padded.get(at..at + 8)?.try_into().ok().map(u64::from_le_bytes)
 }
 
 /// Notes the web address whose `://` stands at `at`: from its scheme to the first character that ends it.

@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::candidate;
 use super::words::Confidence as C;
 use crate::detect::kind::Kind;
-use crate::detect::look::Candidate;
+use crate::detect::look::{Candidate, is_one};
 use crate::detect::phrases::Hit;
 use crate::detect::sentence;
+use crate::detect::spoken;
 use crate::text::tokens::{DIGIT, Tokens};
 
 /// What the sum must reach.
@@ -228,26 +229,8 @@ impl<'a, 't> Sentence<'a, 't> {
             b"jobs",
             b"m",
         ];
-        let numbers = [
-            &b"deux"[..],
-            b"trois",
-            b"quatre",
-            b"cinq",
-            b"six",
-            b"huit",
-            b"dix",
-            b"two",
-            b"three",
-            b"four",
-            b"five",
-            b"six",
-            b"ten",
-        ];
-        self.tokens.clone().any(|token| {
-            let number = self.t.class(token) & DIGIT != 0
-                || numbers.iter().any(|word| self.t.text(token).eq_ignore_ascii_case(word));
-            number && units.iter().any(|unit| self.t.text(token + 1).eq_ignore_ascii_case(unit))
-        })
+        let number = |token: usize| self.t.class(token) & DIGIT != 0 || spoken::is_number(self.t, token);
+        self.tokens.clone().any(|token| is_one(self.t.text(token + 1), &units) && number(token))
     }
 
     /// Whether a number is told.

@@ -115,9 +115,13 @@ fn of_a_thing(t: &Tokens, hit: &Hit<Confidence>) -> bool {
     let outside = next.eq_ignore_ascii_case(b"a")
         && t.between(hit.last as usize + 1) == b" "
         && t.text(hit.last as usize + 2).eq_ignore_ascii_case(b"l");
+    // "Do not copy the old file", "do not post it": what is done with the matter in hand; "do not share the report" restricts.
+    let verb = t.text(hit.last as usize);
+    let handles = [&b"copy"[..], b"post", b"file"].iter().any(|word| verb.eq_ignore_ascii_case(word));
+    let handled = handles && [&b"the"[..], b"it", b"them", b"that"].iter().any(|word| next.eq_ignore_ascii_case(word));
     t.between(hit.last as usize) == b" "
         && !outside
-        && things.iter().any(|word| next.eq_ignore_ascii_case(word))
+        && (handled || things.iter().any(|word| next.eq_ignore_ascii_case(word)))
         && t.class(hit.first as usize) & LOWER != 0
 }
 
@@ -196,7 +200,8 @@ fn stamped(t: &Tokens, hit: &Hit<Confidence>) -> bool {
     (capitals && (head || announced || enclosed) && single)
         || (capitals && head && alone)
         || (head && alone && single)
-        || (enclosed && single)
+        // « Vérification (huis clos) » in a calendar says when, and marks nothing.
+        || (enclosed && single && !begins(&[b"huis", b"closed", b"in"]))
         || (capitals && before.len() > 1 && alone && single)
 }
 

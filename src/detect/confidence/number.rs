@@ -114,6 +114,11 @@ impl Code {
         names: &[Range<usize>],
     ) -> Option<(Range<usize>, f32, &'static str)> {
         let range = t.range(self.first, self.last);
+        // "File 2026-RES-04_C.dwg", « dossier 2026-014.pdf »: the name of a file.
+        let (end, next) = (t.between(self.last), t.class(self.last + 1));
+        if end == b"_" || (end == b"." && next & LOWER != 0) {
+            return None;
+        }
         let near = |reach: usize| {
             let from = names.partition_point(|name| name.end + reach < range.start);
             names.get(from).is_some_and(|name| name.start <= range.end + reach)

@@ -22,7 +22,7 @@ pub(super) struct Name {
 }
 
 /// Least that must speak for a private person.
-const PRIVATE: f32 = 0.55;
+const PRIVATE: f32 = 0.5;
 
 /// The names of private persons in a text, in order and apart. `ground` is what else the text holds; `closed` tells whether a folded
 /// range stands in something else (an e-mail address, a web address); `subject` whether something private is said around a token,
@@ -178,14 +178,19 @@ fn pairs(seen: &[Seen], labels: &mut [u8]) -> Vec<usize> {
         let last = surname.capital()
             && surname.gap == gap::SPACE
             && surname.class & lexicon::SURNAME != 0
-            && surname.class & (WORD | PLACE) == 0;
-        if free && first && last && given.cue == 0 && surname.cue == 0 && given.shape == surname.shape {
+            && ((surname.class & (WORD | PLACE) == 0 && surname.cue == 0) || is_cote(surname));
+        if free && first && last && given.cue == 0 && given.shape == surname.shape {
             labels[place - 1] = BEGIN;
             labels[place] = GO_ON;
             found.push(place - 1);
         }
     }
     found
+}
+
+/// Whether a surname that many bear is also a type of thoroughfare: « Côté ».
+fn is_cote(surname: &Seen) -> bool {
+    surname.cue == Cue::Street as u8 && surname.class & lexicon::SURNAME_FREQUENT != 0
 }
 
 /// How much the model leans to beginning a name.

@@ -116,6 +116,16 @@ pub(crate) fn is_name_or_place(word: &[u8]) -> bool {
     })
 }
 
+/// Whether a word is the name of a place, or begins it.
+pub(crate) fn is_place(word: &[u8]) -> bool {
+    with_padding(word, |padded, end| class(hash(padded, 0, end)) & PLACE != 0)
+}
+
+/// Whether a word is a given name.
+pub(crate) fn is_given(word: &[u8]) -> bool {
+    with_padding(word, |padded, end| class(hash(padded, 0, end)) & (GIVEN | GIVEN_FREQUENT) != 0)
+}
+
 /// Asks of a word with zeroes after it, as it is hashed.
 fn with_padding(word: &[u8], ask: impl Fn(&[u8], usize) -> bool) -> bool {
     let mut padded = [0_u8; 40];

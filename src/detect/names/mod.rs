@@ -13,4 +13,4 @@ mod whose;
 
 pub(crate) use cue::Cue;
 pub(crate) use judge::find;
-pub(crate) use lexicon::{is_common, is_common_word, is_name_or_place};
+pub(crate) use lexicon::{is_common, is_common_word, is_given, is_name_or_place, is_place};

@@ -62,7 +62,7 @@ fn around(page: &Page, at: usize) -> Option<Candidate> {
     let it = Shape::of(text);
     let plain = |byte: &u8| {
         byte.is_ascii_alphanumeric()
-            || matches!(byte, b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'-' | b'_' | b'.' | b'?')
+            || matches!(byte, b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'-' | b'_' | b'.' | b'?' | b'@' | b'+')
     };
     let made = (SHORTEST..=LONGEST).contains(&text.len())
         && it.letters() >= LETTERS

@@ -193,13 +193,14 @@ fn code(term: Secret, text: &[u8], link: Link) -> Option<f32> {
     if digits {
         return Some(least);
     }
-    // « C4471 », « 12-34-56 » for a safe.
+    // « C4471 », « 12-34-56 » for a safe, « 4482-9107 » for a lost telephone.
+    let pairs = text.split(|byte| *byte == b'-').all(|part| part.len() == 2);
+    let halves = text.split(|byte| *byte == b'-').all(|part| part.len() == 4);
     let dialled = term == Secret::Code
         && it.digits >= 4
         && it.digits <= 8
-        && link != Link::Beside
         && text.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
-        && text.split(|byte| *byte == b'-').all(|part| part.len() == 2);
+        && (pairs || halves && link != Link::Beside);
     let strong = term == Secret::Code && shape::is_strong(text) && (link != Link::Beside || it.hard > 0);
     (dialled || strong).then_some(0.8)
 }
@@ -210,7 +211,13 @@ fn key(term: Secret, text: &[u8], value: &Value, link: Link) -> Option<Judged> {
     let program = !value.quoted
         && (text.iter().any(|byte| matches!(byte, b'(' | b')' | b'|'))
             || text.windows(2).any(|pair| pair == b"::" || pair == b"&&"));
-    if program || ((it.hard == 0 || term == Secret::WeakKey) && shape::is_wordy(text)) {
+    // "whats-on/1.4.2"
+    let versioned = text.rsplit(|byte| *byte == b'/').next().is_some_and(|part| {
+        part.len() < text.len()
+            && part.contains(&b'.')
+            && part.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+    });
+    if program || versioned || ((it.hard == 0 || term == Secret::WeakKey) && shape::is_wordy(text)) {
         return None;
     }
     let of_key = |byte: &u8| {

@@ -61,7 +61,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             Next::Value(value, link) => judge(page, hit.term, &value, link, known)
                 .filter(|_| link != Link::Beside || shape::is_strong(page.slice(value.range.clone())))
                 .map(|judged| (value, judged)),
-            _ if hit.term == Secret::Directive => directive(page, label.end),
+            _ if hit.term == Secret::Directive || is_plain(page, hit.term, label.end) => directive(page, label.end),
             Next::Prose(at) => prose::find(page, hit.term, at, stop, known),
             Next::Nothing => None,
         };
@@ -153,9 +153,18 @@ fn announces(term: Secret) -> bool {
     )
 }
 
+/// Cisco's `secret 0 ...`, `key 0 ...`: what follows stands in plain text.
+fn is_plain(page: &Page, term: Secret, at: usize) -> bool {
+    term == Secret::WeakKey && page.slice(at..at + 3) == b" 0 "
+}
+
 /// What stands right after a word of a configuration's own language: `enable secret 0 ...`, `identified by ...`.
 fn directive(page: &Page, at: usize) -> Option<(Value, Judged)> {
     let mut start = page.skip_spaces(at);
+    // "enable secret is ..."
+    if page.slice(start..start + 3) == b"is " {
+        start += 3;
+    }
     // `ConvertTo-SecureString -String "..."`
     if page.at(start) == b'-' {
         start = page.skip_spaces(start + page.slice(start..start + 24).iter().position(|byte| *byte == b' ')?);

@@ -67,11 +67,33 @@ fn values(page: &Page, range: std::ops::Range<usize>, before: &[Candidate], all:
         {
             continue;
         }
-        let sure = likely(page, &value);
+        let told = if entered(page, value.start, text) { ENTERED } else { 0.0 };
+        let sure = likely(page, &value).max(told);
         if sure >= LIKELY {
             all.push(found(page, value, Kind::Password, "password.near").sure(sure.min(0.8)));
         }
     }
+}
+
+/// How sure what somebody is told to enter is one.
+const ENTERED: f32 = 0.7;
+/// Verbs after which a password is given.
+const ENTERS: &str =
+    "essaie essaye essayez try tape tapez taper inscris inscrivez entre entrez mets mettez prends type";
+
+/// Whether somebody is told to enter a value, or says so: « tu mets zebra-4410 », « je tape pourtant bien ... ».
+fn entered(page: &Page, start: usize, text: &[u8]) -> bool {
+    let it = Shape::of(text);
+    let words = text.split(|byte| *byte == b'-').filter(|part| part.len() > 2).count();
+    let made = it.letters() >= 4 && (it.digits >= 2 || it.hard > 0) && it.length >= 8 && shape::is_strong(text);
+    if !made && words < 3 {
+        return false;
+    }
+    let line = page.slice(start.saturating_sub(32).max(page.line_start(start))..start);
+    let mut before = line.rsplit(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    before
+        .next()
+        .is_some_and(|word| is_one_of(ENTERS, word) || (word == b"bien" && before.any(|word| is_one_of(ENTERS, word))))
 }
 
 /// Words before what is shown as an example, or of which a leak is named.

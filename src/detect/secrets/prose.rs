@@ -80,7 +80,12 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
     // `{ password, mode: '...' }` lists; « mot de passe, c'est ... » goes on.
     let mut lost = page.at(at) == b',';
     // « j'ai donné mon mot de passe, Loutre.Riv9, au technicien »
-    let aside = lost && owned(page, at);
+    // "wants a PIN, 5526, and ..."
+    let coded = matches!(term, Secret::Pin | Secret::Code);
+    let aside = lost && (coded || owned(page, at));
+    if aside && coded {
+        at += 1;
+    }
     let mut beside: Option<(Value, Judged)> = None;
     let mut previous: Range<usize> = 0..0;
     if let Some(old) = changed(page, term, at, end) {
@@ -112,7 +117,9 @@ pub(super) fn find(page: &Page, term: Secret, at: usize, stop: usize, known: boo
             {
                 return Some(found);
             }
-            let fits = !is_link(raw) && (!lost || shape::is_strong(page.slice(value.range.clone())));
+            // « un code de secours, il en reste un : ... »
+            let listed = coded && tie == Link::Colon;
+            let fits = !is_link(raw) && (!lost || listed || shape::is_strong(page.slice(value.range.clone())));
             if let Some(judged) = judge(page, term, &value, tie, known).filter(|_| fits) {
                 return Some((value, judged));
             }
@@ -304,6 +311,10 @@ fn stands(page: &Page, term: Secret, value: &Value, place: usize, previous: &[u8
         return false;
     }
     let parenthesis = page.before(value.range.start) == b'(' || value.quoted;
+    // Cells of a row.
+    if text.contains(&b';') && !value.quoted {
+        return false;
+    }
     match term {
         // « login jtremblay / pass Soleil2024! »
         Secret::WeakPassword => known && place == 0,

@@ -8,6 +8,7 @@ use super::request::Sentence;
 use super::words::{Handed, Use};
 use super::{Around, Asked, within};
 use crate::detect::kind::Kind;
+use crate::detect::look::{pack, packed};
 use crate::detect::phrases::Hit;
 use std::ops::Range;
 
@@ -63,16 +64,30 @@ enum Sign {
     Mine,
     Person,
     Found,
+    Checked,
+    /// How many words the sentence has, by [`STEP`]. How long the text is, and where in it the sentence stands, must not count: a
+    /// line of small talk beside a request would hide it.
+    Words,
 }
+
+/// Words by which sentences are told apart as longer ones, and how many such steps there are.
+const STEP: usize = 6;
+const STEPS: usize = 6;
 
 /// Number of weights of each use.
 pub(crate) const ROWS: usize = NAMED_ROWS + WORDS;
 
 /// Rows that have a name: the sections, and the signs. Those after are of the very words of the sentence.
-pub(crate) const NAMED_ROWS: usize = SECTIONS * (Stands::Far as usize + 1) + Sign::Found as usize + 1;
+pub(crate) const NAMED_ROWS: usize = SIGNS + Sign::Words as usize + STEPS;
 
-/// Rows of words; a word falls where its number does.
-const WORDS: usize = 2048;
+/// The first row of the signs.
+const SIGNS: usize = SECTIONS * (Stands::Far as usize + 1);
+
+/// Rows of words; a word falls where the number of its [`STEM`] does. More rows than these tell no better of texts by other hands.
+const WORDS: usize = 512;
+
+/// Bytes that a word is known by: « candidate » and « candidature » say the same.
+const STEM: usize = 5;
 
 /// Most words of a sentence that are looked at by themselves.
 const MOST_WORDS: usize = 60;
@@ -96,13 +111,18 @@ const SURE: f32 = 0.88;
 const OTHER: f32 = 0.6;
 const UNLIKELY_BESIDE: f32 = 0.2;
 
-/// Who is spoken of.
-const THIRD: [&[u8]; 20] = [
-    b"il", b"elle", b"ils", b"elles", b"lui", b"leur", b"leurs", b"son", b"sa", b"ses", b"he", b"she", b"they", b"him",
-    b"her", b"them", b"his", b"their", b"himself", b"herself",
+/// Who is spoken of: somebody else, those who write, the one who writes.
+const WHO: [(Sign, &[u64]); 3] = [
+    (
+        Sign::Third,
+        &packed([
+            "il", "elle", "ils", "elles", "lui", "leur", "leurs", "son", "sa", "ses", "he", "she", "they", "him",
+            "her", "them", "his", "their", "himself", "herself",
+        ]),
+    ),
+    (Sign::Ours, &packed(["on", "nous", "notre", "nos", "we", "us", "our", "ville"])),
+    (Sign::Mine, &packed(["je", "mon", "ma", "mes", "my", "i", "moi"])),
 ];
-const OURS: [&[u8]; 8] = [b"on", b"nous", b"notre", b"nos", b"we", b"us", b"our", b"ville"];
-const MINE: [&[u8]; 7] = [b"je", b"mon", b"ma", b"mes", b"my", b"i", b"moi"];
 
 /// A sentence with what stands around it.
 pub(super) struct Placed<'s> {
@@ -165,22 +185,35 @@ fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
     };
     let mut sign = |sign: Sign, holds: bool| {
         if holds {
-            once(SECTIONS * (Stands::Far as usize + 1) + sign as usize);
+            once(SIGNS + sign as usize);
         }
     };
-    let says = |words: &[&[u8]]| s.says(s.tokens.clone(), words);
     sign(Sign::Always, true);
     sign(Sign::Asks, s.asks);
     sign(Sign::Question, s.question);
     sign(Sign::General, s.general());
     sign(Sign::Named, s.named(s.tokens.clone()));
-    sign(Sign::Third, says(&THIRD));
-    sign(Sign::Ours, says(&OURS));
-    sign(Sign::Mine, says(&MINE));
     sign(Sign::Person, around.person);
     sign(Sign::Found, around.found);
+    let mut spoken_of = [false; WHO.len()];
+    for token in s.t.all.get(s.tokens.clone()).unwrap_or_default() {
+        if token.end - token.start <= 7 {
+            let word = pack(s.t.folded.bytes().get(token.start as usize..token.end as usize).unwrap_or_default());
+            for (spoken_of, (_, words)) in spoken_of.iter_mut().zip(WHO) {
+                *spoken_of |= words.contains(&word);
+            }
+        }
+    }
+    for ((who, _), spoken_of) in WHO.into_iter().zip(spoken_of) {
+        sign(who, spoken_of);
+    }
+    sign(Sign::Checked, around.human(s));
+    once(SIGNS + Sign::Words as usize + (s.tokens.len() / STEP).min(STEPS - 1));
     for token in s.tokens.clone().take(MOST_WORDS) {
-        once(NAMED_ROWS + hash(s.t.text(token)) % WORDS);
+        let word = s.t.text(token);
+        // Multiplied, the upper bits depend on all.
+        let stem = pack(word.get(..STEM).unwrap_or(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        once(NAMED_ROWS + (stem >> 40) as usize % WORDS);
     }
     let mut stands = |section: usize, stands: Stands| once(section * (Stands::Far as usize + 1) + stands as usize);
     let mood = if s.asks {
@@ -219,12 +252,6 @@ fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
         !beside.into_iter().flatten().any(|tokens| tokens.contains(&(hit.first as usize)))
     };
     around.hits.iter().filter(speaks).filter(near).for_each(|hit| stands(hit.term as usize, Stands::Far));
-}
-
-/// A number of a word.
-fn hash(word: &[u8]) -> usize {
-    let mix = |hash: u32, byte: &u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-    (word.iter().fold(0x811C_9DC5, mix) >> 8) as usize
 }
 
 /// Which rows were named.

@@ -64,7 +64,9 @@ impl Around<'_> {
     /// Whether a person decides or checks after all, as the sentence or those beside it say.
     fn human(&self, sentence: &Sentence) -> bool {
         let near = sentence.tokens.start.saturating_sub(25)..sentence.tokens.end + 35;
-        self.hits.iter().any(|hit| hit.term == Use::Human && near.contains(&(hit.first as usize)))
+        let from = self.hits.partition_point(|hit| (hit.first as usize) < near.start);
+        let mut hits = self.hits.iter().skip(from).take_while(|hit| (hit.first as usize) < near.end);
+        hits.any(|hit| hit.term == Use::Human)
     }
 
     fn count(&self, term: Use) -> usize {
@@ -86,7 +88,6 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let around = Around { hits, person: !people.is_empty(), found: !found.is_empty(), length, sentences: bounds.len() };
     let mut asked: Vec<(Range<usize>, Asked)> = Vec::new();
     let mut material = false;
-    let last_paragraph = t.folded.bytes().windows(2).rposition(|pair| pair == b"\n\n").unwrap_or(0);
     for (place, tokens) in bounds.iter().enumerate() {
         let here = within(hits, tokens);
         let given = !within(&t.hits.handed, tokens).is_empty();
@@ -95,9 +96,11 @@ pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
         }
         let sentence = Sentence::new(t, tokens.clone(), here, &people);
         // After « Traduis : » comes what is to be translated, unless the last paragraph speaks to the machine again.
-        let again = t.range(tokens.start, tokens.start).start > last_paragraph
-            && here.iter().any(|hit| matches!(hit.term, Use::Opener | Use::Ask));
-        if material && !again {
+        let again = || {
+            here.iter().any(|hit| matches!(hit.term, Use::Opener | Use::Ask))
+                && t.range(tokens.start, tokens.start).start > last_paragraph(t)
+        };
+        if material && !again() {
             continue;
         }
         let next = bounds.get(place + 1).map(|next| within(hits, next)).unwrap_or_default();
@@ -145,6 +148,11 @@ fn sentences(t: &Tokens, length: usize) -> Vec<Range<usize>> {
         token += 1;
     }
     bounds
+}
+
+/// Where the blank line stands that the last paragraph follows, 0 without one.
+fn last_paragraph(t: &Tokens) -> usize {
+    t.folded.bytes().windows(2).rposition(|pair| pair == b"\n\n").unwrap_or(0)
 }
 
 /// The hits in some tokens.

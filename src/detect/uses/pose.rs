@@ -15,6 +15,14 @@ const AGAINST: [&[u8]; 16] = [
     b"avoid", b"eviter", b"contre", b"signaler", b"report", b"identifier", b"dangers", b"victime",
 ];
 
+/// Verbs that make up, and what nobody then said.
+const INVENTS: [&[u8]; 6] = [b"invente", b"inventer", b"inventez", b"invent", b"fabricate", b"fabrique"];
+#[rustfmt::skip]
+const SAID: [&[u8]; 16] = [
+    b"citation", b"citations", b"temoignage", b"temoignages", b"commentaire", b"commentaires", b"avis", b"entrevue",
+    b"declaration", b"quote", b"quotes", b"testimonial", b"testimonials", b"reviews", b"interview", b"comments",
+];
+
 /// Passing for somebody.
 pub(super) fn impersonation(s: &Sentence, next: &[Hit<Use>]) -> Option<Asked> {
     let all = s.hits.iter().filter(|hit| !s.only_spoken_of(hit));
@@ -41,6 +49,11 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(KIND, 0.8, "use_impersonation.pose")
         }
         Use::Medium => medium(s, hit),
+        // « Invente trois avis de clients », "make up a few quotes".
+        Use::Ask | Use::Unknowing | Use::Make if s.asks && invents(s, hit.first as usize) => {
+            (s.says(after..after + 7, &SAID) && !s.has(&[Use::Document])).then_some(())?;
+            Asked::new(KIND, 0.8, "use_impersonation.invented")
+        }
         Use::Words => {
             let whom = s.has(&[Use::Figure, Use::Professional]) || s.named(s.tokens.clone());
             let without = |other: &Hit<Use>| other.term == Use::Unknowing;
@@ -77,6 +90,15 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(KIND, 0.75, "use_impersonation.words")
         }
         _ => None,
+    }
+}
+
+/// Whether a verb makes something up.
+fn invents(s: &Sentence, verb: usize) -> bool {
+    match s.t.text(verb).first() {
+        Some(b'i' | b'I' | b'f' | b'F') => s.says(verb..verb + 1, &INVENTS),
+        Some(b'm' | b'M') => s.says(verb + 1..verb + 2, &[b"up"]) && s.says(verb..verb + 1, &[b"make"]),
+        _ => false,
     }
 }
 

@@ -4,42 +4,42 @@ use std::ops::Range;
 
 use super::words::Use;
 use crate::detect::kind::Kind;
-use crate::detect::look::{Candidate, is_one};
+use crate::detect::look::{Candidate, is_one, pack, packed};
 use crate::detect::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
 /// Verbs that are nouns too: they command only before what says which.
 #[rustfmt::skip]
-const NOUNS: [&[u8]; 28] = [
-    b"note", b"notes", b"cote", b"classe", b"score", b"scores", b"rate", b"rates", b"rank", b"ranks", b"grade",
-    b"grades", b"judge", b"juge", b"pick", b"select", b"profile", b"watch", b"track", b"record", b"records",
-    b"log", b"set", b"award", b"grant", b"suis", b"fund", b"funds",
-];
+const NOUNS: [u64; 28] = packed([
+    "note", "notes", "cote", "classe", "score", "scores", "rate", "rates", "rank", "ranks", "grade",
+    "grades", "judge", "juge", "pick", "select", "profile", "watch", "track", "record", "records",
+    "log", "set", "award", "grant", "suis", "fund", "funds",
+]);
 /// What says which thing.
 #[rustfmt::skip]
-const ARTICLES: [&[u8]; 22] = [
-    b"le", b"la", b"les", b"ce", b"cet", b"cette", b"ces", b"mon", b"ma", b"mes", b"nos", b"notre", b"chaque",
-    b"the", b"this", b"these", b"those", b"each", b"every", b"my", b"our", b"me",
-];
+const ARTICLES: [u64; 22] = packed([
+    "le", "la", "les", "ce", "cet", "cette", "ces", "mon", "ma", "mes", "nos", "notre", "chaque",
+    "the", "this", "these", "those", "each", "every", "my", "our", "me",
+]);
 /// What may stand before it at the beginning of a sentence and is no command.
 #[rustfmt::skip]
-const NO_VERBS: [&[u8]; 66] = [
-    b"dans", b"pour", b"quand", b"lorsque", b"avec", b"tous", b"toutes", b"toute", b"tout", b"apres", b"avant",
-    b"mais", b"comme", b"sous", b"chez", b"vers", b"depuis", b"pendant", b"malgre", b"puisque", b"toujours",
-    b"seul", b"seule", b"hier", b"demain", b"contre", b"sans", b"parce", b"selon", b"voici", b"voila", b"sauf",
-    b"aussi", b"ainsi", b"sont", b"etait", b"from", b"with", b"after", b"before", b"when", b"while", b"since",
-    b"because", b"both", b"under", b"over", b"until", b"during", b"through", b"were", b"does", b"have", b"what",
-    b"that", b"than", b"then", b"also", b"about", b"into", b"once", b"though", b"unlike", b"within", b"dear",
-    b"chers",
-];
+const NO_VERBS: [u64; 66] = packed([
+    "dans", "pour", "quand", "lorsque", "avec", "tous", "toutes", "toute", "tout", "apres", "avant",
+    "mais", "comme", "sous", "chez", "vers", "depuis", "pendant", "malgre", "puisque", "toujours",
+    "seul", "seule", "hier", "demain", "contre", "sans", "parce", "selon", "voici", "voila", "sauf",
+    "aussi", "ainsi", "sont", "etait", "from", "with", "after", "before", "when", "while", "since",
+    "because", "both", "under", "over", "until", "during", "through", "were", "does", "have", "what",
+    "that", "than", "then", "also", "about", "into", "once", "though", "unlike", "within", "dear",
+    "chers",
+]);
 #[rustfmt::skip]
-const DETERMINERS: [&[u8]; 58] = [
-    b"le", b"la", b"les", b"l", b"ce", b"cet", b"cette", b"ces", b"chaque", b"chacun", b"chacune", b"chacune",
-    b"mon", b"ma", b"mes", b"nos", b"notre", b"leur", b"leurs", b"son", b"sa", b"ses", b"tous", b"toutes",
-    b"tout", b"moi", b"nous", b"lui", b"the", b"this", b"these", b"those", b"each", b"every", b"all", b"my",
-    b"our", b"his", b"her", b"their", b"them", b"him", b"both", b"which", b"who", b"et", b"ou", b"or", b"and",
-    b"any", b"si", b"if", b"whether", b"qui", b"quel", b"quelle", b"lequel", b"laquelle",
-];
+const DETERMINERS: [u64; 58] = packed([
+    "le", "la", "les", "l", "ce", "cet", "cette", "ces", "chaque", "chacun", "chacune", "chacune",
+    "mon", "ma", "mes", "nos", "notre", "leur", "leurs", "son", "sa", "ses", "tous", "toutes",
+    "tout", "moi", "nous", "lui", "the", "this", "these", "those", "each", "every", "all", "my",
+    "our", "his", "her", "their", "them", "him", "both", "which", "who", "et", "ou", "or", "and",
+    "any", "si", "if", "whether", "qui", "quel", "quelle", "lequel", "laquelle",
+]);
 
 /// Longest text, in folded bytes, in which a question may lack its sign.
 const SHORT: usize = 400;
@@ -57,11 +57,21 @@ pub(crate) struct Sentence<'a, 't> {
     pub(crate) question: bool,
     /// Whether it asks for something.
     pub(crate) asks: bool,
+    /// The token after the greetings and adverbs that it begins with.
+    lead: usize,
+    /// Whether it holds a colon.
+    colon: bool,
+    /// Whether it holds a quotation mark.
+    quotes: bool,
 }
 
 impl<'a, 't> Sentence<'a, 't> {
     pub(crate) fn new(t: &'a Tokens<'t>, tokens: Range<usize>, hits: &'a [Hit<Use>], people: &'a [Candidate]) -> Self {
-        let mut this = Self { t, tokens, hits, people, question: false, asks: false };
+        let range = t.range(tokens.start, tokens.end.saturating_sub(1));
+        let bytes = t.folded.bytes().get(range).unwrap_or_default();
+        let (colon, quotes) = (bytes.contains(&b':'), bytes.contains(&b'"'));
+        let lead = lead(hits, tokens.start);
+        let mut this = Self { t, tokens, hits, people, question: false, asks: false, lead, colon, quotes };
         let begins = |hit: &&Hit<Use>| this.leads_to(hit.first as usize);
         let wonders = hits
             .iter()
@@ -86,13 +96,7 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether only greetings and adverbs stand between the beginning of the sentence and a token.
     fn leads_to(&self, token: usize) -> bool {
-        let mut at = self.tokens.start;
-        for hit in self.hits {
-            if hit.first as usize != at || hit.term != Use::Lead {
-                break;
-            }
-            at = hit.last as usize + 1;
-        }
+        let at = self.lead;
         // « Bonjour Copilote, évalue ».
         at == token
             || (at > self.tokens.start && token <= at + 2 && token > at && self.t.between(token - 1).starts_with(b","))
@@ -108,27 +112,21 @@ impl<'a, 't> Sentence<'a, 't> {
     /// Whether the sentence begins with a word that is likely a verb of command, though not one that is known: what says which
     /// thing, or « -moi », follows.
     fn imperative(&self) -> bool {
-        let mut at = self.tokens.start;
-        while at < self.tokens.end && !self.leads_to(at) {
-            at += 1;
-        }
+        let at = self.lead;
         let pronoun = self.t.between(at) == b"-"
             && self.says(at + 1..at + 2, &[b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
-        let known = self.says(at..at + 1, &NO_VERBS) || self.t.text(at).len() < 4;
-        pronoun || (!known && self.t.between(at) == b" " && self.says(at + 1..at + 2, &ARTICLES))
+        let known = self.is(at, &NO_VERBS) || self.t.text(at).len() < 4;
+        pronoun || (!known && self.t.between(at) == b" " && self.is(at + 1, &ARTICLES))
     }
 
     /// « Note de service », "Rate of return", « NOTE : »: the word is no verb here.
     pub(crate) fn is_noun(&self, hit: &Hit<Use>) -> bool {
         let last = hit.last as usize;
-        let next = self.t.text(last + 1);
-        let tied = [&b"de"[..], b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]
-            .iter()
-            .any(|word| next.eq_ignore_ascii_case(word));
-        if hit.first == hit.last && self.says(hit.first as usize..last + 1, &NOUNS) {
-            return !self.says(last + 1..last + 2, &DETERMINERS);
+        if hit.first == hit.last && self.is(hit.first as usize, &NOUNS) {
+            return !self.is(last + 1, &DETERMINERS);
         }
-        matches!(hit.term, Use::Judge | Use::Watch) && tied && last + 1 < self.tokens.end
+        let tied = |next| is_one(next, &[b"de", b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]);
+        matches!(hit.term, Use::Judge | Use::Watch) && last + 1 < self.tokens.end && tied(self.t.text(last + 1))
     }
 
     /// Whether a verb is said to the machine: by itself, or as the end of another command (« pour classer », "to rank").
@@ -161,7 +159,7 @@ impl<'a, 't> Sentence<'a, 't> {
             return false;
         }
         let text = self.t.text(before);
-        let is = |words: &[&[u8]]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        let is = |words: &[&[u8]]| is_one(text, words);
         let ending = self.t.text(first);
         let infinitive = [&b"er"[..], b"ir", b"re", b"ER", b"IR", b"RE"].iter().any(|end| ending.ends_with(end));
         if (infinitive
@@ -236,8 +234,8 @@ impl<'a, 't> Sentence<'a, 't> {
             return true;
         }
         // « Écris le procès-verbal : le comité a classé ... »
-        let colon =
-            (self.tokens.start..hit.first as usize).find(|token| matches!(self.t.between(*token), b" : " | b": "));
+        let mut before = self.tokens.start..hit.first as usize;
+        let colon = self.colon.then(|| before.find(|token| matches!(self.t.between(*token), b" : " | b": "))).flatten();
         let announced = |colon: usize| {
             let mut before = self.hits.iter().filter(|other| other.last as usize <= colon);
             before.any(|other| other.term == Use::Document || (other.term == Use::Material && self.commands(other)))
@@ -254,6 +252,9 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether an odd number of quotation marks stands before it in the sentence.
     fn quoted(&self, hit: &Hit<Use>) -> bool {
+        if !self.quotes {
+            return false;
+        }
         let range = self.t.range(self.tokens.start, self.tokens.start).start
             ..self.t.range(hit.first as usize, hit.first as usize).start;
         let before = self.t.folded.bytes().get(range).unwrap_or_default();
@@ -285,11 +286,8 @@ impl<'a, 't> Sentence<'a, 't> {
         if self.people.get(from).is_some_and(|person| person.range.start < range.end) {
             return true;
         }
-        let title = |token: usize| {
-            let titles = [&b"m"[..], b"mme", b"mr", b"mrs", b"ms", b"monsieur", b"madame"];
-            let text = self.t.text(token);
-            text.len() <= 8 && titles.iter().any(|title| text.eq_ignore_ascii_case(title))
-        };
+        let title =
+            |token: usize| is_one(self.t.text(token), &[b"m", b"mme", b"mr", b"mrs", b"ms", b"monsieur", b"madame"]);
         let capital = |token: usize| {
             let text = self.t.text(token);
             self.t.class(token) == UPPER | LOWER && text.len() > 2 && text.first().is_some_and(u8::is_ascii_uppercase)
@@ -316,6 +314,12 @@ impl<'a, 't> Sentence<'a, 't> {
         tokens.any(|token| is_one(self.t.text(token), words))
     }
 
+    /// Whether a token of the sentence is one of these words of at most eight letters.
+    fn is(&self, token: usize, words: &[u64]) -> bool {
+        let text = self.t.text(token);
+        text.len() <= 8 && self.tokens.contains(&token) && words.contains(&pack(text))
+    }
+
     /// « Comment », "why": it is spoken of in general.
     pub(crate) fn general(&self) -> bool {
         let begins =
@@ -323,6 +327,14 @@ impl<'a, 't> Sentence<'a, 't> {
         let start = if self.leads_to(begins) { begins } else { self.tokens.start };
         self.says(start..start + 1, &[b"comment", b"how", b"pourquoi", b"why", b"explique", b"explain"])
     }
+}
+
+/// The token after the greetings and adverbs that a sentence begins with.
+fn lead(hits: &[Hit<Use>], start: usize) -> usize {
+    let next = |at: usize, hit: &Hit<Use>| {
+        (hit.first as usize == at && hit.term == Use::Lead).then_some(hit.last as usize + 1).ok_or(at)
+    };
+    hits.iter().try_fold(start, next).unwrap_or_else(|at| at)
 }
 
 /// The candidates that name persons.

@@ -28,7 +28,14 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
     let secret = |hits: &[Hit<Use>]| hits.iter().any(|hit| matches!(hit.term, Use::Against | Use::Unknowing));
     let stops = [Use::Document, Use::Thing, Use::Matter];
     match hit.term {
-        Use::Surveillance if s.asks || s.question => Asked::new(KIND, 0.85, "use_surveillance.words"),
+        Use::Surveillance if s.asks || s.question => {
+            // « Le profil psychologique du contremaître » judges somebody at work, by whatever it is drawn from.
+            let mind = [&b"psychologique"[..], b"psychological", b"personnalite"];
+            if s.says(hit.first as usize..hit.last as usize + 1, &mind) && s.has(&[Use::Worker]) {
+                return Asked::new(Kind::UseEvaluatePerson, 0.85, "use_evaluate_person.profile");
+            }
+            Asked::new(KIND, 0.85, "use_surveillance.words")
+        }
         Use::Spyware if s.asks || s.general() => {
             let about = s.has(&[Use::Document, Use::Lawful, Use::Opinion])
                 || s.says(s.tokens.clone(), &[b"detecter", b"contre", b"against", b"remove", b"enlever"]);

@@ -140,11 +140,18 @@ impl Ground {
     }
 
     /// The tokens of the paragraph that a token stands in.
-    fn paragraph(&self, token: usize) -> Range<usize> {
+    pub(crate) fn paragraph(&self, token: usize) -> Range<usize> {
         let after = self.paragraphs.partition_point(|start| *start as usize <= token);
         let start =
             after.checked_sub(1).and_then(|before| self.paragraphs.get(before)).map_or(0, |start| *start as usize);
         start..self.paragraphs.get(after).map_or(self.end, |end| *end as usize)
+    }
+
+    /// The number of the street that an address begins with, shortly before a token; else the token itself.
+    pub(crate) fn address_before(&self, token: usize) -> usize {
+        let at = self.addresses.partition_point(|number| (*number as usize) < token);
+        let number = at.checked_sub(1).and_then(|before| self.addresses.get(before)).map(|number| *number as usize);
+        number.filter(|number| token - number <= ADDRESS).unwrap_or(token)
     }
 
     /// How long the whole text is: a message, a page, more. Steps so wide that a few sentences more seldom matter.
@@ -278,6 +285,9 @@ fn said(t: &Tokens, words: &Range<usize>, paragraph: &Range<usize>, push: &mut d
 fn first(t: &Tokens, candidate: &Candidate) -> u32 {
     t.from(candidate.range.start) as u32
 }
+
+/// Tokens between the number of a street and the postal code, at most.
+const ADDRESS: usize = 16;
 
 /// How many tokens beyond its paragraph what was found still speaks.
 const BEYOND: usize = 15;

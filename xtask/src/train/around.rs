@@ -7,7 +7,7 @@ use balise::detect::training::try_model;
 use balise::detect::weighing::{TABLE, UNIT, WORDS, Weighed, weighed};
 use balise::{Category, Kind};
 
-use super::logistic::{Seen, chance, descend, whole};
+use super::logistic::{Seen, chance, settle, whole};
 use crate::eval::corpus::{self, Case, Label};
 use crate::trouble::Outcome;
 
@@ -24,8 +24,8 @@ const SUBJECTS: [(usize, Kind); TABLE[0]] = [
 ];
 /// Examples of one text count no more than so many: a list of fifty names is one list.
 const CROWD: f64 = 3.0;
-/// Steps of the descent.
-const STEPS: usize = 1500;
+/// Rounds of the regression.
+const ROUNDS: usize = 40;
 /// How strongly weights are drawn to nothing.
 const PULL: f64 = 1.5;
 /// The same, for the very words that stand around: each says little.
@@ -92,7 +92,8 @@ fn named(kind: Kind) -> Outcome<Vec<(Case, f64)>> {
         Kind::Phone | Kind::Email | Kind::PostalCode => {
             &[("identifiers.toml", NAMED), ("regressions.toml", NAMED), ("blind_fr.toml", 1.0), ("blind_en.toml", 1.0)]
         }
-        Kind::PersonName => &[("names.toml", NAMED / 2.0)],
+        Kind::PersonName => &[("names.toml", NAMED)],
+        Kind::PostalAddress => &[("addresses.toml", NAMED / 2.0)],
         _ => &[],
     };
     let mut cases = Vec::new();
@@ -142,5 +143,5 @@ fn learnt_from(examples: &[&Example]) -> Vec<f64> {
         .iter()
         .map(|example| Seen { rows: &example.rows, right: example.right, weight: example.weight })
         .collect();
-    descend(&seen, TABLE[1] * TABLE[2], STEPS, pull)
+    settle(&seen, TABLE[1] * TABLE[2], ROUNDS, pull)
 }

@@ -7,14 +7,14 @@ use balise::detect::asking::{ROWS, UNIT, WORDS, Weighed, try_weights, uses, weig
 use balise::{Kind, Scanner};
 
 use super::MODELS;
-use super::logistic::{Seen, descend, whole};
+use super::logistic::{Seen, settle, whole};
 use crate::eval::corpus::{self, Case};
 use crate::eval::judge::{self, Found, Judgement};
 use crate::paths::{root, write};
 use crate::trouble::Outcome;
 
-/// Steps of the descent.
-const STEPS: usize = 600;
+/// Rounds through the weights.
+const ROUNDS: usize = 60;
 /// How strongly weights are drawn to nothing.
 const PULL: f64 = 1.5;
 /// The same, for the very words: each says little.
@@ -75,7 +75,7 @@ fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<i8> {
             .iter()
             .map(|example| Seen { rows: &example.rows, right: example.kind == Some(kind), weight: example.weight })
             .collect();
-        whole(&descend(&seen, ROWS, STEPS, pull), UNIT)
+        whole(&settle(&seen, ROWS, ROUNDS, pull), UNIT)
     };
     uses().flat_map(of).collect()
 }

@@ -1,0 +1,175 @@
+//! The words of addresses, and what stands between words.
+
+use super::super::look::{Look, is_one};
+
+/// Words that tie the type to its name, or the words of a name together.
+pub(super) const TIES: [&[u8]; 16] =
+    [b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"au", b"et", b"a", b"sur", b"en", b"the", b"of"];
+
+/// Those that may stand between a civic number and a name without a type: « 61 sur Principale », « 8 du Boisé ».
+pub(super) const LEADING: [&[u8]; 10] = [b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"sur"];
+
+/// After the name.
+pub(super) const DIRECTIONS: [&[u8]; 20] = [
+    b"est", b"ouest", b"nord", b"sud", b"e", b"o", b"n", b"s", b"w", b"east", b"west", b"north", b"south", b"ne",
+    b"nw", b"se", b"so", b"no", b"sw", b"bis",
+];
+
+/// Before the number of a unit.
+pub(super) const UNITS: [&[u8]; 29] = [
+    b"lgt",
+    b"logis",
+    b"bat",
+    b"remorque",
+    b"door",
+    b"app",
+    b"apt",
+    b"appt",
+    b"appartement",
+    b"apartment",
+    b"appart",
+    b"bureau",
+    b"bur",
+    b"suite",
+    b"ste",
+    b"unite",
+    b"unit",
+    b"local",
+    b"porte",
+    b"logement",
+    b"log",
+    b"chambre",
+    b"room",
+    b"rm",
+    b"ph",
+    b"etage",
+    b"floor",
+    b"loft",
+    b"condo",
+];
+
+/// Types of thoroughfare that stand after the name, in English.
+pub(super) const AFTER: [&[u8]; 36] = [
+    b"cr",
+    b"range",
+    b"line",
+    b"street",
+    b"st",
+    b"avenue",
+    b"ave",
+    b"road",
+    b"rd",
+    b"drive",
+    b"dr",
+    b"lane",
+    b"ln",
+    b"crescent",
+    b"cres",
+    b"court",
+    b"crt",
+    b"ct",
+    b"terrace",
+    b"way",
+    b"boulevard",
+    b"blvd",
+    b"highway",
+    b"hwy",
+    b"place",
+    b"pl",
+    b"circle",
+    b"cir",
+    b"parkway",
+    b"trail",
+    b"row",
+    b"close",
+    b"gardens",
+    b"square",
+    b"rue",
+    b"concession",
+];
+
+/// Those of them that never stand before it.
+pub(super) const ENGLISH: [&[u8]; 18] = [
+    b"street", b"road", b"rd", b"lane", b"ln", b"court", b"crt", b"way", b"line", b"circle", b"cir", b"parkway",
+    b"trail", b"row", b"close", b"gardens", b"drive", b"terrace",
+];
+
+/// The commonest names of streets that are common words too, as they are typed without a capital.
+pub(super) const NAMES: [&[u8]; 14] = [
+    b"principale",
+    b"main",
+    b"church",
+    b"maple",
+    b"pine",
+    b"king",
+    b"queen",
+    b"elm",
+    b"mill",
+    b"bridge",
+    b"convent",
+    b"station",
+    b"victoria",
+    b"wellington",
+];
+
+/// Words behind which a number and a name are an address without more.
+pub(super) const LABELS: [&[u8]; 4] = [b"adresse", b"address", b"addr", b"adr"];
+
+/// Likewise, with « au » or "at" after them.
+pub(super) const LIVED: [&[u8]; 14] = [
+    b"habite",
+    b"habitant",
+    b"habitons",
+    b"demeure",
+    b"demeurant",
+    b"reside",
+    b"residant",
+    b"domicilie",
+    b"domiciliee",
+    b"reste",
+    b"lives",
+    b"living",
+    b"residing",
+    b"resides",
+];
+
+/// Words before an address, which tell what is there.
+pub(super) const LEADS: [&[u8]; 20] = [
+    b"au", b"a", b"at", b"de", b"of", b"du", b"from", b"to", b"chez", b"adresse", b"address", b"habite", b"demeure",
+    b"sur", b"on", b"near", b"pour", b"for", b"le", b"the",
+];
+
+/// Behind the number of an age.
+pub(super) const AGED: [&[u8]; 5] = [b"ans", b"mois", b"years", b"months", b"yrs"];
+
+pub(super) fn is(look: &Look, token: usize, word: &[u8]) -> bool {
+    look.t.text(token).eq_ignore_ascii_case(word)
+}
+
+pub(super) fn one_of(look: &Look, token: usize, words: &[&[u8]]) -> bool {
+    is_one(look.t.text(token), words)
+}
+
+/// The bytes between a token and the next.
+pub(super) fn between<'a>(look: &'a Look, token: usize) -> &'a [u8] {
+    look.t.between(token)
+}
+
+/// The bytes between a token and the next, without the full stop of an abbreviation before a comma: « 49, Gore St., app. 2 ».
+pub(super) fn after<'a>(look: &'a Look, token: usize) -> &'a [u8] {
+    let gap = between(look, token);
+    gap.strip_prefix(b".").filter(|rest| rest.starts_with(b",")).unwrap_or(gap)
+}
+
+/// Whether two words stand side by side: a space, a hyphen, an apostrophe, the full stop of an abbreviation.
+pub(super) fn joined(look: &Look, token: usize) -> bool {
+    matches!(between(look, token), b" " | b"-" | b"'" | b". " | b"." | b"' " | b"  " | b" - ")
+}
+
+/// Whether a full stop after a word is that of a sentence, not of an abbreviation; or a dash parts what follows.
+pub(super) fn closes(look: &Look, token: usize) -> bool {
+    match between(look, token) {
+        b". " => look.t.text(token).len() > 3,
+        gap => gap == b" - ",
+    }
+}
