@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::kind::Kind;
-use super::look::Candidate;
+use super::look::{Candidate, is_one};
 use super::phrases::Hit;
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{LOWER, Tokens, UPPER};
@@ -294,7 +294,7 @@ fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
         let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ")
             || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
         let text = t.text(end);
-        if !goes_on || PAST.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        if !goes_on || is_one(text, &PAST) {
             break;
         }
         end += 1;

@@ -69,11 +69,11 @@ pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
     let between = look.t.folded.bytes().get(between).unwrap_or_default();
     let compared = between.iter().any(|byte| matches!(byte, b'<' | b'>')) && between.len() < 8;
     // Who was born before is known from history.
-    let year = (first..=last).find(|token| look.digits(*token) == 4);
-    let historic = year.is_some_and(|year| look.collect(year, year).number(0..4) < OLDEST);
+    let year = look.year(first, last);
+    let historic = year.is_some_and(|year| year < OLDEST);
     // « 60e anniversaire de son père, le 9 août 2025 » is a feast's date.
     let feast = look.is_word(label.first as usize, &[b"anniversaire", b"anniversaires"])
-        && year.is_some_and(|year| look.collect(year, year).number(0..4) > FEASTS);
+        && year.is_some_and(|year| year > FEASTS);
     (!founded && !compared && !historic && !feast).then(|| found.dated().labelled(Some(label)).sure(0.95))
 }
 

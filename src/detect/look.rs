@@ -381,6 +381,12 @@ impl Look<'_, '_> {
         (first.saturating_sub(reach)..=first).any(|token| self.is_word(token, words))
     }
 
+    /// The first number of four digits among the tokens `first..=last`: the year of a date.
+    pub(crate) fn year(&self, first: usize, last: usize) -> Option<u32> {
+        let year = (first..=last).find(|token| self.digits(*token) == 4)?;
+        Some(self.collect(year, year).number(0..4))
+    }
+
     /// Whether a token is one of some words, letter case aside.
     pub(crate) fn is_word(&self, token: usize, words: &[&[u8]]) -> bool {
         is_one(self.t.text(token), words)

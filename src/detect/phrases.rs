@@ -9,7 +9,7 @@ use super::facts::Fact;
 use super::names::Cue;
 use super::secrets::Secret;
 use super::uses::{Handed, Use};
-use crate::text::tokens::{CELL, Token};
+use crate::text::tokens::{CELL, Token, mask};
 
 include!("word_hash.rs");
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
@@ -69,9 +69,7 @@ pub(crate) fn hash(padded: &[u8], start: usize, end: usize) -> u64 {
         let Some(Ok(bytes)) = padded.get(at..at + 8).map(<[u8; 8]>::try_from) else {
             return 0;
         };
-        let left = end - at;
-        let mask = if left >= 8 { u64::MAX } else { (1 << (8 * left)) - 1 };
-        hash = mix(hash, u64::from_le_bytes(bytes) & mask);
+        hash = mix(hash, u64::from_le_bytes(bytes) & mask((end - at).min(8)));
         at += 8;
     }
     hash

@@ -84,7 +84,7 @@ const LIVES: [&[u8]; 22] = [
 /// Whether the text says that somebody lives at the address that begins at a token.
 pub(crate) fn lived_in(look: &Look, first: usize) -> bool {
     let near = first.saturating_sub(7)..first;
-    near.into_iter().any(|token| LIVES.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)))
+    near.into_iter().any(|token| look.is_word(token, &LIVES))
 }
 
 impl<'c> Near<'c> {
@@ -451,15 +451,7 @@ const CHILD: u32 = 2021;
 #[inline(never)]
 pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
-    let year = |from: usize, to: usize| {
-        (from..=to).find(|token| look.digits(*token) == 4).map(|token| look.collect(token, token).number(0..4))
-    };
-    let is_born = |token: usize| {
-        let text = look.t.text(token);
-        matches!(text.first(), Some(b'n' | b'N' | b'b' | b'B'))
-            && (2..=4).contains(&text.len())
-            && born.iter().any(|word| text.eq_ignore_ascii_case(word))
-    };
+    let is_born = |token: usize| look.is_word(token, &born);
     // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
     let led = |before: usize| {
         // « La municipalité est née le ... ».
@@ -493,7 +485,7 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
             matches!(look.t.text(lead + 1), b"b" | b"n")
                 && look.t.between(lead + 1) == b". "
                 && !look.t.between(lead).contains(&b'\n')
-                && life::date(look, token).and_then(|(from, to)| year(from, to)).is_some_and(|year| year <= CHILD)
+                && life::date(look, token).and_then(|(from, to)| look.year(from, to)).is_some_and(|year| year <= CHILD)
         });
         if before.is_some_and(is_born) && life::is_numbered_month(look, token) {
             dates.push(look.candidate(token, token + 1, Kind::DateOfBirth, "date_of_birth.month").dated().sure(0.8));
@@ -531,7 +523,7 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
         let (from, to) =
             life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
-        let year = year(from, to)?;
+        let year = look.year(from, to)?;
         (1900..=CHILD).contains(&year).then_some((from, to, year))
     };
     let lines: Vec<(usize, usize, u32)> =
@@ -566,9 +558,9 @@ fn alike(look: &Look, lines: &[(usize, usize, u32)]) -> Vec<Candidate> {
     };
     let date = |token: usize| {
         let (from, to) = life::date(look, token)?;
-        let year = (from..=to).find(|token| look.digits(*token) == 4)?;
+        let year = look.year(from, to)?;
         let capital = from > 0 && t.class(from - 1) & (UPPER | DIGIT) == UPPER;
-        let born = (1900..=CHILD).contains(&look.collect(year, year).number(0..4));
+        let born = (1900..=CHILD).contains(&year);
         (capital && born && signs(from) && apart(from, to))
             .then(|| look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.7))
     };
@@ -596,8 +588,7 @@ fn of_children(look: &Look, token: usize) -> Option<(usize, usize)> {
     }
     let (from, to) = life::date(look, token).filter(|(from, _)| *from == token)?;
     let closed = look.t.folded.at(look.t.range(from, to).end) == b')';
-    let year = (from..=to).find(|token| look.digits(*token) == 4)?;
-    let born = (1920..=CHILD + 4).contains(&look.collect(year, year).number(0..4));
+    let born = (1920..=CHILD + 4).contains(&look.year(from, to)?);
     (closed && born && look.says_before(token, &kin, CHILDREN)).then_some((from, to))
 }
 
@@ -637,8 +628,7 @@ fn of_child(look: &Look, token: usize) -> bool {
     let before = from - 1;
     let tied = look.t.between(before);
     let heads = before == 0 || look.t.between(before - 1).contains(&b'\n');
-    let year = (from..=to).find(|token| look.digits(*token) == 4);
-    let year = year.map_or(0, |year| look.collect(year, year).number(0..4));
+    let year = look.year(from, to).unwrap_or(0);
     let theirs = look.is_word(before, &kin) && matches!(tied, b", " | b" (" | b" : " | b": ");
     let feast = heads && look.is_word(before, &feasts) && matches!(tied, b" " | b": " | b" : ");
     (1920..=CHILD).contains(&year) && (theirs || feast)

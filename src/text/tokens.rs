@@ -49,11 +49,6 @@ impl Eight {
         ((!self.word & HIGH).trailing_zeros() / 8) as usize
     }
 
-    /// The first `length` bytes, one at least.
-    fn mask(length: usize) -> u64 {
-        u64::MAX >> (64 - 8 * length)
-    }
-
     /// The classes of the bytes under a mask, together.
     fn classes(&self, mask: u64) -> u8 {
         let bit = |bytes: u64, class: u8| if bytes & mask == 0 { 0 } else { class };
@@ -149,7 +144,7 @@ impl<'t> Tokens<'t> {
                 if length == 0 {
                     break;
                 }
-                let mask = Eight::mask(length);
+                let mask = mask(length);
                 class |= eight.classes(mask);
                 hash = phrases::mix(hash, bytes & mask);
                 at += length;
@@ -237,6 +232,11 @@ impl<'t> Tokens<'t> {
         let end = self.all.get(last).map_or(start, |t| t.end as usize);
         start..end
     }
+}
+
+/// The first of eight bytes, one at least: as many as `length`.
+pub(crate) fn mask(length: usize) -> u64 {
+    u64::MAX >> (64 - 8 * length)
 }
 
 /// The eight bytes at an offset of the padded text; none beyond its end.

@@ -11,7 +11,7 @@ use super::super::spoken;
 use super::parts::{
     civic, direction, is_ordinal_word, level, name, of_unit, ordinal, town, unit, unit_before, untied, year,
 };
-use super::words::{AFTER, ENGLISH, LABELS, LIVED, TIES, between, closes, is, joined, one_of};
+use super::words::{AFTER, ENGLISH, LABELS, LIVED, TIES, between, closes, is, joined};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// « 525, boul. René-Lévesque Est », « 12, 3e Avenue », « 104 rang 4 ».
@@ -39,12 +39,12 @@ pub(super) fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     if short
         && between(look, last) != b". "
         && look.t.class(first) & UPPER == 0
-        && !one_of(look, first, &[b"rg", b"ch", b"av", b"bd", b"pl"])
+        && !look.is_word(first, &[b"rg", b"ch", b"av", b"bd", b"pl"])
     {
         return None;
     }
     // "1-800 line says": the type stands last, but for "900 Line 6".
-    if one_of(look, first, &ENGLISH) && look.t.class(first + 1) & DIGIT == 0 {
+    if look.is_word(first, &ENGLISH) && look.t.class(first + 1) & DIGIT == 0 {
         return None;
     }
     // « 0612 R. Roy » is a log.
@@ -52,7 +52,7 @@ pub(super) fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
         return None;
     }
     // « Q-2, r. 22 » is a regulation.
-    if short && look.digits(last + 1) > 0 && !one_of(look, first, &[b"rg"]) {
+    if short && look.digits(last + 1) > 0 && !look.is_word(first, &[b"rg"]) {
         return None;
     }
     // « 300, rang Double »: the type with its name.
@@ -63,7 +63,7 @@ pub(super) fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
 /// "12-B Old Mill Road", "77 Kingsley Rd": the type stands last.
 pub(super) fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     let type_word = hit.first as usize;
-    if !one_of(look, type_word, &AFTER) || hit.last != hit.first {
+    if !look.is_word(type_word, &AFTER) || hit.last != hit.first {
         return None;
     }
     // « 6 sem. Dr Vu »: a title.
@@ -87,7 +87,7 @@ pub(super) fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
             return if words == 0 { None } else { finish(look, from, type_word, "postal_address.english") };
         }
         // « 3 people on the road » is none: small words that are no name.
-        if class == LOWER && (one_of(look, token, &TIES) || look.t.text(token).len() < 3) {
+        if class == LOWER && (look.is_word(token, &TIES) || look.t.text(token).len() < 3) {
             return None;
         }
     }
@@ -106,10 +106,10 @@ pub(super) fn dictated(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     let said = |token: usize| near(token) && spoken::is_number(look.t, token);
     let mut number = first.checked_sub(1).filter(|before| between(look, *before) != b"-")?;
     // The words between, where the type stands last: the name, the letter of the number.
-    let most = if one_of(look, first, &AFTER) { 3 } else { 0 };
+    let most = if look.is_word(first, &AFTER) { 3 } else { 0 };
     let mut words = 0;
     loop {
-        let none = one_of(look, number, &TIES) || one_of(look, number, &[b"from", b"on", b"at", b"in", b"and", b"to"]);
+        let none = look.is_word(number, &TIES) || look.is_word(number, &[b"from", b"on", b"at", b"in", b"and", b"to"]);
         if none || !near(number) || look.t.class(number) & DIGIT != 0 {
             return None;
         }
@@ -125,7 +125,7 @@ pub(super) fn dictated(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     let from = spoken::begins(look.t, number)?;
     // « une rue », "a one way street".
-    if from == number && one_of(look, from, &[b"un", b"une", b"one", b"premier", b"first"]) {
+    if from == number && look.is_word(from, &[b"un", b"une", b"one", b"premier", b"first"]) {
         return None;
     }
     let to = if words > 0 { last } else { name(look, last)? };
@@ -144,7 +144,7 @@ pub(super) fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     let end = name(look, last).or((from < hit.first as usize).then_some(last))?;
     // "the road at 7".
-    if one_of(look, last + 1, &[b"at", b"on", b"in", b"to", b"is", b"and", b"by", b"from", b"for"]) {
+    if look.is_word(last + 1, &[b"at", b"on", b"in", b"to", b"is", b"and", b"by", b"from", b"for"]) {
         return None;
     }
     let mut end = direction(look, end).unwrap_or(end);
@@ -155,7 +155,7 @@ pub(super) fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
         token += 1;
     }
     let said =
-        token > end + 1 || one_of(look, token, &[b"no", b"numero", b"number", b"civique", b"civic", b"adresse", b"le"]);
+        token > end + 1 || look.is_word(token, &[b"no", b"numero", b"number", b"civique", b"civic", b"adresse", b"le"]);
     if said
         && matches!(between(look, end), b" " | b", ")
         && matches!(between(look, token), b" " | b". ")
@@ -235,7 +235,7 @@ fn box_word(look: &Look, token: usize) -> Option<usize> {
         })
         .or_else(|| is(look, before, b"rr").then_some(before))
         .or_else(|| {
-            let written = one_of(look, before, &[b"cp", b"box"]) && look.t.class(before) & UPPER != 0;
+            let written = look.is_word(before, &[b"cp", b"box"]) && look.t.class(before) & UPPER != 0;
             let cp = look.capitals(before) || !is(look, before, b"cp");
             (written && cp && !dashed).then_some(before)
         })
@@ -253,9 +253,9 @@ fn boxed_further(look: &Look, token: usize) -> usize {
     }
     let tied = matches!(between(look, word), b" " | b". " | b" #");
     let office =
-        one_of(look, word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
+        look.is_word(word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
     let number =
-        one_of(look, word, &[b"box", b"boite", b"rr", b"casier", b"site", b"comp"]) && look.digits(word + 1) > 0;
+        look.is_word(word, &[b"box", b"boite", b"rr", b"casier", b"site", b"comp"]) && look.digits(word + 1) > 0;
     if !tied || !(office || number) {
         return token;
     }
@@ -269,7 +269,7 @@ pub(super) fn labelled(look: &Look, token: usize) -> Option<Candidate> {
     let before = from.checked_sub(1)?;
     let gap = between(look, before);
     let near = gap.len() <= 4 && !gap.contains(&b'.') && gap.iter().filter(|byte| **byte == b'\n').count() <= 1;
-    let said = one_of(look, before, &LABELS) || is_lived_at(look, from);
+    let said = look.is_word(before, &LABELS) || is_lived_at(look, from);
     if !near || !said || !matches!(between(look, token), b" " | b", " | b",") {
         return None;
     }
@@ -277,7 +277,7 @@ pub(super) fn labelled(look: &Look, token: usize) -> Option<Candidate> {
     while end - token < 4 {
         let next = end + 1;
         let fits = look.t.class(next) & UPPER != 0 && look.t.class(next) & DIGIT == 0
-            || (one_of(look, next, &TIES) && end > token);
+            || (look.is_word(next, &TIES) && end > token);
         if !fits || !(joined(look, end) || end == token) {
             break;
         }
@@ -289,16 +289,16 @@ pub(super) fn labelled(look: &Look, token: usize) -> Option<Candidate> {
 
 /// Whether the words right before a number say that somebody lives there: « habite au », "lives at".
 pub(super) fn is_lived_at(look: &Look, from: usize) -> bool {
-    let Some(at) = from.checked_sub(1).filter(|at| one_of(look, *at, &[b"au", b"at"])) else { return false };
-    at.checked_sub(1).is_some_and(|verb| one_of(look, verb, &LIVED))
+    let Some(at) = from.checked_sub(1).filter(|at| look.is_word(*at, &[b"au", b"at"])) else { return false };
+    at.checked_sub(1).is_some_and(|verb| look.is_word(verb, &LIVED))
 }
 
 /// With what may follow, a direction, a unit, and the unit that may stand before.
 pub(super) fn finish(look: &Look, from: usize, to: usize, rule: &'static str) -> Option<Candidate> {
     let mut end = direction(look, to).unwrap_or(to);
     // "1166 St Charles blvd".
-    let word = one_of(look, end + 1, &[b"place", b"line", b"way", b"close", b"row"]);
-    if between(look, end) == b" " && one_of(look, end + 1, &AFTER) && !word {
+    let word = look.is_word(end + 1, &[b"place", b"line", b"way", b"close", b"row"]);
+    if between(look, end) == b" " && look.is_word(end + 1, &AFTER) && !word {
         end = direction(look, end + 1).unwrap_or(end + 1);
     }
     if let Some(unit) = unit(look, end).or_else(|| level(look, end)) {
@@ -314,8 +314,7 @@ pub(super) fn finish(look: &Look, from: usize, to: usize, rule: &'static str) ->
 
 fn judged(look: &Look, from: usize, to: usize, rule: &'static str, sure: f32) -> Option<Candidate> {
     let word = |token: usize| {
-        one_of(
-            look,
+        look.is_word(
             token,
             &[
                 b"exemple", b"example", b"x", b"xyz", b"test", b"metres", b"feet", b"pieds", b"metre", b"foot", b"km",

@@ -17,7 +17,7 @@ use super::together::{self, Near};
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{DIGIT, UPPER};
 use parts::is_town;
-use words::{DIRECTIONS, LEADS, UNITS, between, is, one_of};
+use words::{DIRECTIONS, LEADS, UNITS, between, is};
 
 /// The addresses of a text, in order and apart.
 #[inline(never)]
@@ -152,7 +152,7 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, candidate: &Candidat
         push(7, rule * 8 + behind);
         push(8, rule * 8 + look.digits(first).min(7) as u8);
         push(9, rule * 8 + words.len().min(7) as u8);
-        let tells = words.clone().any(|token| one_of(look, token, &UNITS) || one_of(look, token, &DIRECTIONS));
+        let tells = words.clone().any(|token| look.is_word(token, &UNITS) || look.is_word(token, &DIRECTIONS));
         push(10, rule * 2 + u8::from(tells));
         push(11, rule * 2 + u8::from(names::is_common(t.text(candidate.last))));
         push(12, rule * 2 + u8::from(names::is_name_or_place(t.text(candidate.last))));

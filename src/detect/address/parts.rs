@@ -3,7 +3,7 @@
 use super::super::look::Look;
 use super::super::names;
 use super::super::spoken;
-use super::words::{DIRECTIONS, LEADING, TIES, UNITS, after, between, closes, is, joined, one_of};
+use super::words::{DIRECTIONS, LEADING, TIES, UNITS, after, between, closes, is, joined};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// A civic number that ends at a token: its first token. « 45 », « 45A », « 45-47 », « 12 B », « 4-1210 ».
@@ -61,7 +61,7 @@ pub(super) fn lettered(look: &Look, token: usize) -> usize {
     let tied = match between(look, token) {
         b"-" => single,
         b" " => {
-            single && look.t.class(letter) == UPPER && !one_of(look, letter + 1, &LEADING) || is(look, letter, b"bis")
+            single && look.t.class(letter) == UPPER && !look.is_word(letter + 1, &LEADING) || is(look, letter, b"bis")
         }
         _ => false,
     };
@@ -71,7 +71,7 @@ pub(super) fn lettered(look: &Look, token: usize) -> usize {
 /// Whether a number is that of a unit or a site rather than a civic one: « app. 6, Lachute », "Site 6, Lake Road".
 pub(super) fn of_unit(look: &Look, from: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
-    let said = one_of(look, before, &UNITS) || one_of(look, before, &[b"site", b"lot", b"box", b"boite", b"case"]);
+    let said = look.is_word(before, &UNITS) || look.is_word(before, &[b"site", b"lot", b"box", b"boite", b"case"]);
     said && matches!(between(look, before), b" " | b". " | b" #")
 }
 
@@ -127,16 +127,16 @@ pub(super) fn name(look: &Look, last: usize) -> Option<usize> {
         let class = look.t.class(token);
         let text = look.t.text(token);
         // « 12 RUE ROY APP 4 ».
-        if end.is_some() && one_of(look, token, &UNITS) && unit(look, token - 1).is_some() {
+        if end.is_some() && look.is_word(token, &UNITS) && unit(look, token - 1).is_some() {
             break;
         }
-        let tie = one_of(look, token, &TIES) && look.t.class(token) & DIGIT == 0;
+        let tie = look.is_word(token, &TIES) && look.t.class(token) & DIGIT == 0;
         let numbered = class & DIGIT != 0 && text.len() <= 4 && end.is_none();
         let capital = class & UPPER != 0 && class & DIGIT == 0;
         // Written small: the word right after the type and its ties, and what a hyphen joins to it.
         let hyphened = end == token.checked_sub(1) && between(look, token - 1) == b"-";
         // « rang saint ambroise », « rue ste anne ».
-        let holy = end == token.checked_sub(1) && one_of(look, token - 1, &SAINTS);
+        let holy = end == token.checked_sub(1) && look.is_word(token - 1, &SAINTS);
         let first_small = small(token) && (end.is_none() || holy) && text.len() >= 2;
         if capital || numbered || (hyphened && class & DIGIT == 0) || (first_small && !tie) {
             end = Some(token);
@@ -166,8 +166,8 @@ pub(super) fn plain_name(look: &Look, token: usize) -> Option<usize> {
         let class = look.t.class(next);
         let hyphened = end > token && between(look, end) == b"-" && class & DIGIT == 0;
         let capital = class & UPPER != 0 && class & DIGIT == 0 && look.t.text(next).len() > 2;
-        let unit = one_of(look, next, &UNITS) || one_of(look, next, &DIRECTIONS);
-        let tie = one_of(look, next, &LEADING) && words == 0;
+        let unit = look.is_word(next, &UNITS) || look.is_word(next, &DIRECTIONS);
+        let tie = look.is_word(next, &LEADING) && words == 0;
         let apart = end > token && (!joined(look, end) || closes(look, end));
         if apart || !hyphened && (unit || !(capital || tie)) {
             break;
@@ -180,7 +180,7 @@ pub(super) fn plain_name(look: &Look, token: usize) -> Option<usize> {
 
 /// The direction after a name: « Est », « O. », « W ».
 pub(super) fn direction(look: &Look, end: usize) -> Option<usize> {
-    if !matches!(between(look, end), b" " | b", " | b". ") || !one_of(look, end + 1, &DIRECTIONS) {
+    if !matches!(between(look, end), b" " | b", " | b". ") || !look.is_word(end + 1, &DIRECTIONS) {
         return None;
     }
     // « rue des Peupliers no 77 ».
@@ -190,7 +190,7 @@ pub(super) fn direction(look: &Look, end: usize) -> Option<usize> {
     let written = look.t.class(end + 1) & UPPER != 0;
     let single = look.t.text(end + 1).len() == 1 && !written;
     // « 12 rue Cartier est fermée »: a direction is written with a capital, or ends the clause.
-    let before_unit = one_of(look, end + 2, &UNITS);
+    let before_unit = look.is_word(end + 2, &UNITS);
     let closes = between(look, end + 1) != b" " || before_unit || look.t.class(end + 2) & DIGIT != 0;
     let said = !single || before_unit || matches!(between(look, end + 1), b", " | b"," | b", #");
     (said && (written || closes)).then_some(end + 1)
@@ -199,20 +199,20 @@ pub(super) fn direction(look: &Look, end: usize) -> Option<usize> {
 /// The last token of a unit after an address: « , app. 3 », « #204 », « bureau 2.36 ».
 pub(super) fn unit(look: &Look, end: usize) -> Option<usize> {
     let gap = after(look, end);
-    if gap.contains(&b'\n') && !one_of(look, end + 1, &UNITS) {
+    if gap.contains(&b'\n') && !look.is_word(end + 1, &UNITS) {
         return None;
     }
     if gap.ends_with(b"#") && gap.len() <= 3 && look.t.class(end + 1) & DIGIT != 0 {
         return Some(end + 1);
     }
-    if !matches!(gap, b" " | b", " | b"," | b", #" | b" (" | b"\n" | b" - " | b". ") || !one_of(look, end + 1, &UNITS) {
+    if !matches!(gap, b" " | b", " | b"," | b", #" | b" (" | b"\n" | b" - " | b". ") || !look.is_word(end + 1, &UNITS) {
         return None;
     }
     let mut token = end + 2;
     if !matches!(between(look, end + 1), b" " | b". " | b"." | b" #" | b". #" | b" : ") {
         return None;
     }
-    if one_of(look, token, &[b"no", b"numero"]) {
+    if look.is_word(token, &[b"no", b"numero"]) {
         token += 1;
     }
     let text = look.t.text(token);
@@ -256,7 +256,7 @@ pub(super) fn level(look: &Look, end: usize) -> Option<usize> {
         let said = words.clone().zip(word..).all(|(next, token)| is(look, token, next.as_bytes()));
         said.then(|| word + words.count() - 1)
     };
-    let numbered = ordinal(look, word) && one_of(look, word + 1, &[b"etage", b"floor"]);
+    let numbered = ordinal(look, word) && look.is_word(word + 1, &[b"etage", b"floor"]);
     LEVELS.into_iter().find_map(last).or(numbered.then_some(word + 1))
 }
 
@@ -268,8 +268,8 @@ pub(super) fn unit_before(look: &Look, from: usize) -> usize {
     let text = look.t.text(number);
     let numbered = (look.t.class(number) & DIGIT != 0 && text.len() <= 5) || text.len() == 1;
     let tied = matches!(between(look, word), b" " | b". " | b"." | b" #" | b"-");
-    let unit = numbered && (one_of(look, word, &UNITS) || is(look, word, b"rr")) && between(look, number) != b" ";
-    let level = ordinal(look, word) && one_of(look, number, &[b"etage", b"floor"])
+    let unit = numbered && (look.is_word(word, &UNITS) || is(look, word, b"rr")) && between(look, number) != b" ";
+    let level = ordinal(look, word) && look.is_word(number, &[b"etage", b"floor"])
         || is(look, word, b"sous") && is(look, number, b"sol");
     if tied && (unit || level) { word } else { from }
 }
@@ -304,5 +304,5 @@ pub(super) fn town(look: &Look, from: usize, end: usize, boxed: bool) -> Option<
 pub(super) fn is_town(look: &Look, token: usize) -> bool {
     let word = look.t.text(token);
     let ends = |end: &[u8]| word.len() > 6 && word[word.len() - 5..].eq_ignore_ascii_case(end);
-    ends(b"ville") || ends(b"field") || one_of(look, token, &SAINTS) || names::is_place(word)
+    ends(b"ville") || ends(b"field") || look.is_word(token, &SAINTS) || names::is_place(word)
 }

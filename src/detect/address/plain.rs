@@ -8,13 +8,13 @@ use super::super::names;
 use super::super::together::Near;
 use super::forms::finish;
 use super::parts::{civic, direction, lettered, of_unit, plain_name, unit, year};
-use super::words::{AGED, LEADING, LEADS, NAMES, UNITS, between, one_of};
+use super::words::{AGED, LEADING, LEADS, NAMES, UNITS, between};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 /// A number and a name without a type: « au 88 des Pignons », "Pat Lowe, 3 Parkdale", « 7650 Taschereau app. 408 »: most are none.
 pub(super) fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
     let number = lettered(look, token);
-    let told = || near.speaks_of_somebody() || (number + 2..number + 4).any(|token| one_of(look, token, &UNITS));
+    let told = || near.speaks_of_somebody() || (number + 2..number + 4).any(|token| look.is_word(token, &UNITS));
     if !matches!(between(look, number), b" " | b", ") || look.t.text(token).starts_with(b"0") || !told() {
         return None;
     }
@@ -36,13 +36,13 @@ fn is_other(look: &Look, from: usize, number: usize) -> bool {
     let counted = look.digits(from) < 3
         && look.t.class(word) == UPPER
         && names::is_common_word(look.t.text(word))
-        && !one_of(look, word, &NAMES)
-        && !one_of(look, word, &LEADING);
+        && !look.is_word(word, &NAMES)
+        && !look.is_word(word, &LEADING);
     // « rssi -78 dBm ».
     let tied = |before: usize| between(look, before).ends_with(b"-") && look.t.class(before) & DIGIT == 0;
     // « 911 Énergir » is a call.
     matches!(look.t.text(number), b"911" | b"811")
-        || one_of(look, word, &AGED)
+        || look.is_word(word, &AGED)
         || dated(word)
         || before.is_some_and(|before| dated(before) || tied(before))
         || years
@@ -57,7 +57,7 @@ fn is_of_list(look: &Look, near: &Near<'_>, from: usize, name: Range<usize>) -> 
     let (before, word) = (from.checked_sub(1), name.start + 1);
     let comma = between(look, name.start) == b", ";
     // « 13 h 20 de Mme Roy ».
-    let titled = (word..name.end + 1).any(|token| one_of(look, token, &[b"mme", b"mrs", b"ms", b"mr"]));
+    let titled = (word..name.end + 1).any(|token| look.is_word(token, &[b"mme", b"mrs", b"ms", b"mr"]));
     if look.digits(name.start) >= 3 || titled {
         return titled;
     }
@@ -65,10 +65,10 @@ fn is_of_list(look: &Look, near: &Near<'_>, from: usize, name: Range<usize>) -> 
     // « 5 Fleur » in a line of its own, « 22, Nicole Bigras », « cot 9 Sunday Okonjo ».
     let begins = before.is_none_or(|before| between(look, before).contains(&b'\n'));
     let thing =
-        |before: usize| between(look, before) == b" " && look.t.class(before) == LOWER && !one_of(look, before, &LEADS);
+        |before: usize| between(look, before) == b" " && look.t.class(before) == LOWER && !look.is_word(before, &LEADS);
     // « Chantelle Roy, 17, Bronze Cross ».
     let aged = |before: usize| {
-        between(look, before) == b", " && near.named_before(from, 1).is_some() && !one_of(look, word, &LEADING)
+        between(look, before) == b", " && near.named_before(from, 1).is_some() && !look.is_word(word, &LEADING)
     };
     begins && names::is_given(look.t.text(word))
         || is_person && (comma || before.is_some_and(thing))
@@ -83,7 +83,7 @@ pub(super) fn small(look: &Look, near: &Near<'_>, token: usize) -> Option<Candid
     if between(look, number) != b" " || look.t.class(first) != LOWER || look.t.text(token).starts_with(b"0") {
         return None;
     }
-    let with_unit = (first..first + 5).any(|token| one_of(look, token, &HOMES));
+    let with_unit = (first..first + 5).any(|token| look.is_word(token, &HOMES));
     if !with_unit && !is_led(look, near, token, first) {
         return None;
     }
@@ -92,10 +92,10 @@ pub(super) fn small(look: &Look, near: &Near<'_>, token: usize) -> Option<Candid
     while end < first + 4 && between(look, end) == b"-" && look.t.class(end + 1) & DIGIT == 0 {
         end += 1;
     }
-    if one_of(look, first, &HOMES) {
+    if look.is_word(first, &HOMES) {
         unit(look, number)?;
         end = number;
-    } else if one_of(look, first, &UNITS) {
+    } else if look.is_word(first, &UNITS) {
         return None;
     } else if with_unit && between(look, end) == b" " && look.t.class(end + 1) == LOWER && is_with_unit(look, end + 1) {
         // « 3450 notre dame O. bur. 220 ».
@@ -119,24 +119,24 @@ fn is_with_unit(look: &Look, end: usize) -> bool {
 /// Whether what stands before a number says that somebody is there, or is somebody's name.
 fn is_led(look: &Look, near: &Near<'_>, from: usize, first: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
-    one_of(look, before, &[b"au", b"at", b"du", b"of", b"from", b"chez", b"le"])
+    look.is_word(before, &[b"au", b"at", b"du", b"of", b"from", b"chez", b"le"])
         || between(look, before) == b" / "
-        || between(look, before) == b", " && one_of(look, first, &NAMES)
+        || between(look, before) == b", " && look.is_word(first, &NAMES)
         || near.named_before(from, 1).is_some()
 }
 
 /// Whether small words after a number may be the name of a street: hardly an everyday word, and nothing follows it.
 fn is_small_name(look: &Look, from: usize, name: Range<usize>) -> bool {
     let word = look.t.text(name.start);
-    let known = one_of(look, name.start, &NAMES);
-    if word.len() < 3 && name.is_empty() || one_of(look, name.start, &AGED) || life::month(word).is_some() {
+    let known = look.is_word(name.start, &NAMES);
+    if word.len() < 3 && name.is_empty() || look.is_word(name.start, &AGED) || life::month(word).is_some() {
         return false;
     }
     let gap = between(look, name.end);
     let ends = name.end + 1 >= look.t.all.len()
         || matches!(gap.trim_ascii_start().first(), Some(b',' | b'/' | b')' | b'(' | b';' | b'.' | b'?'))
         || gap.iter().any(|byte| matches!(byte, b'\n' | b'\t'));
-    let at = from.checked_sub(1).is_some_and(|before| one_of(look, before, &[b"au", b"at"]));
+    let at = from.checked_sub(1).is_some_and(|before| look.is_word(before, &[b"au", b"at"]));
     let common = !known && name.is_empty() && names::is_common_word(word);
     (ends || at && !known) && !common
 }

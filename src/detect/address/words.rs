@@ -1,6 +1,6 @@
 //! The words of addresses, and what stands between words.
 
-use super::super::look::{Look, is_one};
+use super::super::look::Look;
 
 /// Words that tie the type to its name, or the words of a name together.
 pub(super) const TIES: [&[u8]; 16] =
@@ -144,10 +144,6 @@ pub(super) const AGED: [&[u8]; 5] = [b"ans", b"mois", b"years", b"months", b"yrs
 
 pub(super) fn is(look: &Look, token: usize, word: &[u8]) -> bool {
     look.t.text(token).eq_ignore_ascii_case(word)
-}
-
-pub(super) fn one_of(look: &Look, token: usize, words: &[&[u8]]) -> bool {
-    is_one(look.t.text(token), words)
 }
 
 /// The bytes between a token and the next.

@@ -8,7 +8,6 @@ use super::prose::is_one_of;
 use super::shape::{self, Shape};
 use super::value::trimmed;
 use super::{Page, Secret, found};
-use crate::text::tokens::DIGIT;
 
 /// Bytes of one at least and at most.
 const SHORTEST: usize = 9;
@@ -23,6 +22,9 @@ const GIVES: &str = "essaye essaie essayez try prends prenez prendre utilise uti
 pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let t = page.t;
     let mut all: Vec<Candidate> = Vec::new();
+    if page.hits.iter().any(|hit| hit.term == Secret::Harmless) {
+        return all;
+    }
     for &token in &t.numeric {
         let token = token as usize;
         let range = t.range(token, token);
@@ -37,10 +39,7 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
         if !(led || followed || tied) || all.last().is_some_and(|last| range.start < last.range.end) {
             continue;
         }
-        all.extend(around(page, range.start).filter(|_| t.class(token) & DIGIT != 0));
-    }
-    if page.hits.iter().any(|hit| hit.term == Secret::Harmless) {
-        all.clear();
+        all.extend(around(page, range.start));
     }
     all
 }
