@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::phrases::hash;
-use crate::{Result, fingerprint, looks_common, next_word, places};
+use crate::{Result, fingerprint, hash_of, looks_common, next_word, places};
 
 /// What the lists say of a name, as bits of its class. The same as in `src/detect/names/lexicon.rs`.
 const LISTS: [(&str, u16); 6] =
@@ -29,14 +28,14 @@ pub(crate) fn write(out: &Path) -> Result<()> {
             match classes.get_mut(word) {
                 Some(class) => *class |= bit,
                 None if list == "words" && looks_common(word.as_bytes()) => {}
-                None if list == "words" => common.push(hash(word)),
+                None if list == "words" => common.push(hash_of(word.as_bytes())),
                 None => {
                     classes.insert(word.to_owned(), bit);
                 }
             }
         }
     }
-    let names: Vec<(u64, u16)> = classes.iter().map(|(word, class)| (hash(word), *class)).collect();
+    let names: Vec<(u64, u16)> = classes.iter().map(|(word, class)| (hash_of(word.as_bytes()), *class)).collect();
     let value = |(hash, class): &(u64, u16)| class | fingerprint(*hash) << CLASS_BITS;
     let (seed, cells) = static_function(&names.iter().map(|name| (name.0, value(name))).collect::<Vec<_>>())?;
     let bytes: Vec<u8> = cells.iter().flat_map(|cell| cell.to_le_bytes()).collect();
@@ -50,7 +49,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
     let mut filter = vec![0_u8; 1 << 13];
     for (word, class) in &classes {
         if class & (2 | 32) == 2 && word.len() >= 3 {
-            let hash = hash(word);
+            let hash = hash_of(word.as_bytes());
             for place in [hash >> 48, (hash >> 32) & 0xFFFF] {
                 filter[(place >> 3) as usize] |= 1 << (place & 7);
             }
@@ -72,7 +71,7 @@ pub(crate) fn write(out: &Path) -> Result<()> {
 
 /// The hash of a whole name: of its words, one after the other.
 fn name_hash(name: &str) -> u64 {
-    name.split(' ').fold(0, |sum, word| next_word(sum, hash(word)))
+    name.split(' ').fold(0, |sum, word| next_word(sum, hash_of(word.as_bytes())))
 }
 
 /// Cells such that the three of each key, xored, are its value; and the seed that found them.

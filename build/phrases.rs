@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::{ID_BITS, Result, mark, mix, slot};
+use crate::{ID_BITS, Result, hash_of, mark, slot};
 
 /// Slots of the word table: a power of two, twice the words at the least, so that most misses end at the first look.
 const SLOTS: usize = 1 << 14;
@@ -134,7 +134,7 @@ fn word_table(ids: &BTreeMap<&str, usize>) -> Result<String> {
     let mut slots = vec![0_u32; SLOTS];
     let mut marks = BTreeSet::new();
     for (word, id) in ids {
-        let hash = hash(word);
+        let hash = hash_of(word.as_bytes());
         if !marks.insert((slot(hash, SLOTS), mark(hash))) {
             return Err(format!("data/phrases: \"{word}\" cannot be told from another: widen the mark").into());
         }
@@ -225,15 +225,6 @@ fn several_tables(groups: &[Group], ids: &BTreeMap<&str, usize>) -> Result<Strin
     table("By row: the number of the section.", "SECTIONS", "u8", &column(|row| row.3))?;
     table("Words after the second.", "REST_WORDS", "u16", &rests)?;
     Ok(code)
-}
-
-/// The hash that the core computes of the word in a text.
-pub(crate) fn hash(word: &str) -> u64 {
-    word.as_bytes().chunks(8).fold(0, |hash, chunk| {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        mix(hash, u64::from_le_bytes(bytes))
-    })
 }
 
 fn camel(name: &str) -> String {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::context::Term;
 use super::facts::Fact;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, hashed};
 use super::names::{self, Cue};
 use super::phrases::Hit;
 use super::together::{HOMES, Near};
@@ -21,7 +21,17 @@ const WIDE: usize = 60;
 const LINE: usize = 40;
 
 /// Words for where an organisation answers, which no list of places has: « ligne info », "the leasing desk", « leur bureau ».
-const DESKS: [&[u8]; 52] = [
+const DESKS: [u32; 62] = hashed([
+    b"question",
+    b"questions",
+    b"info",
+    b"astreinte",
+    b"general",
+    b"kitchen",
+    b"tow",
+    b"ligue",
+    b"taxation",
+    b"permits",
     b"desk",
     b"line",
     b"ligne",
@@ -74,9 +84,9 @@ const DESKS: [&[u8]; 52] = [
     b"chsld",
     b"rpa",
     b"fabrique",
-];
+]);
 /// Words for somebody, which no list of relations has.
-const SOMEBODY: [&[u8]; 42] = [
+const SOMEBODY: [u32; 42] = hashed([
     b"me",
     b"moi",
     b"je",
@@ -119,7 +129,7 @@ const SOMEBODY: [&[u8]; 42] = [
     b"roommate",
     b"ex",
     b"gardienne",
-];
+]);
 
 /// How many tokens before or after a value the nearest of each sort stands, in a range.
 #[derive(Clone, Copy)]
@@ -152,7 +162,7 @@ fn nearest<T>(
 }
 
 /// The nearest of some words, likewise.
-fn word(look: &Look, range: &Range<usize>, from_end: bool, words: &[&[u8]]) -> Option<usize> {
+fn word(look: &Look, range: &Range<usize>, from_end: bool, words: &[u32]) -> Option<usize> {
     if from_end {
         range.clone().rev().find(|token| look.is_word(*token, words)).map(|token| range.end - 1 - token)
     } else {

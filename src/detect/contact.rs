@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, hashed, words};
 use super::names;
 use super::spoken;
 use crate::text::tokens::{Gap, Tokens};
@@ -58,6 +58,8 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
         // « 514, 844, 7720 », as machines write down what was said.
         [3, 3, 4] if look.t.between(first) == b", " && look.t.between(first + 1) == b", " => (first + 2, false),
         [3, 4, _] if opening == Gap::Dash || opening == Gap::Space => return local(look, first),
+        // « cell : 5 7 9  6 3 0  1 8 8 4 », as the boxes of a form hold them.
+        [1, 1, 1] if boxed(look, first) => (first + 9, false),
         _ => return None,
     };
     let plus = look.t.folded.before(look.t.range(country.unwrap_or(first), last).start) == b'+';
@@ -80,10 +82,13 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
             && !look.reference(first, !grouped);
         // « interac au 4385550199 », and a cell of a table: « Linda Roy 4505550199 » under « personne à joindre ».
         let called = || {
-            first.checked_sub(1).is_some_and(|before| look.is_word(before, &[b"au", b"at", b"chum", b"blonde"]))
+            first.checked_sub(1).is_some_and(|before| look.is_word(before, words![b"au", b"at", b"chum", b"blonde"]))
                 || (look.column)(first).flatten().is_some_and(|hit| hit.term == Term::Person)
         };
-        let likely = grouped || country.is_some() || (canadian && (lone || look.person_before(first, 8) || called()));
+        let likely = grouped
+            || last == first + 9
+            || country.is_some()
+            || (canadian && (lone || look.person_before(first, 8) || called()));
         if !free || !likely {
             return None;
         }
@@ -98,6 +103,15 @@ fn north_american(look: &Look, first: usize, country: Option<usize>) -> Option<C
         (false, true, false) => 0.75,
         (false, false, _) => 0.55,
     }))
+}
+
+/// Whether ten single digits stand from a token on, and no more, behind a word for a telephone.
+fn boxed(look: &Look, first: usize) -> bool {
+    let one = |token: usize| look.digits(token) == 1 && look.t.between(token).iter().all(|byte| *byte == b' ');
+    (first..first + 9).all(one)
+        && look.digits(first + 9) == 1
+        && !(look.t.gap(first + 9) == Gap::Space && look.digits(first + 10) > 0)
+        && look.label(first, first + 9, &[Term::Phone, Term::Person]).is_some()
 }
 
 /// Whether an extension follows: the line of a workplace.
@@ -171,7 +185,7 @@ fn is_sample_code(look: &Look, first: usize, last: usize) -> bool {
 
 /// « Tingwick (Québec) J0A », and the rest in the next line.
 fn after_province(look: &Look, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|before| look.is_word(before, &[b"quebec", b"qc", b"que", b"pq"]))
+    first.checked_sub(1).is_some_and(|before| look.is_word(before, words![b"quebec", b"qc", b"que", b"pq"]))
 }
 
 /// Canadian postal code: letter, digit, letter, digit, letter, digit; D F I O Q U never, W and Z not first (Canada Post).
@@ -207,7 +221,33 @@ pub(crate) fn postal_code(look: &Look, first: usize) -> Option<Candidate> {
 }
 
 /// Local parts that name a service rather than a person.
-const SERVICES: [&[u8]; 67] = [
+const SERVICES: [&[u8]; 93] = [
+    b"web",
+    b"registraire",
+    b"registrar",
+    b"registration",
+    b"inscription",
+    b"inscriptions",
+    b"billetterie",
+    b"tickets",
+    b"comptes",
+    b"payables",
+    b"accounts",
+    b"patrouille",
+    b"patrol",
+    b"homecare",
+    b"fermieres",
+    b"optimiste",
+    b"scouts",
+    b"club",
+    b"ligue",
+    b"petanque",
+    b"plaintes",
+    b"requetes",
+    b"secretariat",
+    b"payroll",
+    b"office",
+    b"dispatch",
     b"dir",
     b"bourses",
     b"carriere",
@@ -320,7 +360,7 @@ pub(crate) fn emails(t: &Tokens) -> Vec<Candidate> {
 }
 
 /// Words for the signs of an address that is said or written out.
-const SIGNS: [&[u8]; 8] = [b"point", b"dot", b"tiret", b"dash", b"underscore", b"hyphen", b"souligne", b"moins"];
+const SIGNS: [u32; 8] = hashed([b"point", b"dot", b"tiret", b"dash", b"underscore", b"hyphen", b"souligne", b"moins"]);
 /// Tokens of one part of such an address, at most.
 const SPELLED: usize = 9;
 
@@ -331,10 +371,10 @@ pub(crate) fn spelled(look: &Look) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for hit in t.hits.terms.iter().filter(|hit| hit.term == Term::Email) {
         let first = hit.first as usize;
-        let at = if look.is_word(first, &[b"arobase", b"arobas"]) {
+        let at = if look.is_word(first, words![b"arobase", b"arobas"]) {
             Some(first)
-        } else if look.is_word(first, &[b"dot", b"point"]) {
-            (first.saturating_sub(SPELLED)..first).rev().find(|token| look.is_word(*token, &[b"at", b"arobase"]))
+        } else if look.is_word(first, words![b"dot", b"point"]) {
+            (first.saturating_sub(SPELLED)..first).rev().find(|token| look.is_word(*token, words![b"at", b"arobase"]))
         } else {
             None
         };
@@ -384,7 +424,7 @@ fn around_at(look: &Look, at: usize) -> Option<(usize, usize)> {
     }
     let top = t.text(last);
     let named = dots > 0
-        && !look.is_word(at + 1, &[b"the", b"le", b"la", b"a"])
+        && !look.is_word(at + 1, words![b"the", b"le", b"la", b"a"])
         && (2..=4).contains(&top.len())
         && top.iter().all(u8::is_ascii_alphabetic);
     (near(at) && named && !is_service(t.text(from))).then_some((from, last))

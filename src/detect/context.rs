@@ -36,6 +36,8 @@ pub(crate) enum Term {
     Number,
     /// A person's.
     Person,
+    /// The name of a thoroughfare, at the head of a column only.
+    Street,
     /// Nothing, although a part of the words would say something.
     Nothing,
 }

@@ -3,7 +3,7 @@
 use super::checks::{is_sample, luhn, mod97};
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, words};
 use crate::text::tokens::Gap;
 
 /// Payment card numbers: issuer ranges of ISO/IEC 7812 as the networks publish them, Luhn throughout.
@@ -125,20 +125,20 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
 /// its word.
 fn in_words(look: &Look, first: usize) -> Option<Candidate> {
     let length = look.digits(first);
-    let parts: [&[u8]; 7] = [b"transit", b"institution", b"inst", b"branch", b"succursale", b"caisse", b"bank"];
-    if !matches!(length, 3 | 5) || first == 0 || !look.says_before(first - 1, &parts, 1) {
+    let parts = words![b"transit", b"institution", b"inst", b"branch", b"succursale", b"caisse", b"bank"];
+    if !matches!(length, 3 | 5) || first == 0 || !look.says_before(first - 1, parts, 1) {
         return None;
     }
     // The next number, a few words on, the last of which says what it is.
-    let next = |token: usize, words: &[&[u8]]| {
+    let next = |token: usize, words: &[u32]| {
         (token + 1..token + 6)
             .take_while(|near| !look.t.between(near - 1).iter().any(|byte| matches!(byte, b'\n' | b'\t' | b'|')))
             .find(|near| look.digits(*near) > 0)
             .filter(|near| *near > token + 1 && look.says_before(near - 1, words, 1))
     };
-    let second = next(first, &parts)?;
+    let second = next(first, parts)?;
     let pair = [length, look.digits(second)];
-    let third = next(second, &[b"folio", b"compte", b"account", b"acct", b"acc", b"no", b"numero", b"number"])?;
+    let third = next(second, words![b"folio", b"compte", b"account", b"acct", b"acc", b"no", b"numero", b"number"])?;
     // « transit 30116 inst 815 folio 815-30116-0072458 »: the third says it all.
     if look.digits(third) == 3 && look.digits(third + 1) == 5 {
         return None;

@@ -5,7 +5,7 @@
 use super::checks::{bc_phn, day_exists, is_sample, luhn};
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, KINDS, Look};
+use super::look::{Candidate, KINDS, Look, words};
 use crate::text::tokens::{DIGIT, Gap};
 
 /// Groups of four letters that stand before eight digits in ordinary text and are nobody's initials.
@@ -128,16 +128,17 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
 
 /// Whether a pupil or a school is spoken of right before.
 fn at_school(look: &Look, first: usize) -> bool {
-    let words: [&[u8]; 9] =
-        [b"eleve", b"eleves", b"student", b"students", b"pupil", b"etudiant", b"etudiante", b"ecole", b"school"];
-    look.says_before(first, &words, 6)
+    let words =
+        words![b"eleve", b"eleves", b"student", b"students", b"pupil", b"etudiant", b"etudiante", b"ecole", b"school"];
+    look.says_before(first, words, 6)
 }
 
-/// Whether the word « code » stands right before.
+/// Whether the word « code » stands right before, or some words before and none for a card: « j'ai mis le code de son frère.
+/// Le bon est ... ».
 fn called_code(look: &Look, first: usize) -> bool {
-    let before =
-        |back: usize| first.checked_sub(back).is_some_and(|token| look.t.text(token).eq_ignore_ascii_case(b"code"));
-    before(1) || before(2)
+    let card = words![b"carte", b"card", b"nam", b"ramq", b"maladie"];
+    look.says_before(first, words![b"code"], 2)
+        || (look.says_before(first, words![b"code", b"codes"], ASKED) && !look.says_before(first, card, ASKED))
 }
 
 /// How far before a province and its number the word for health cards may stand, in tokens.
@@ -145,7 +146,7 @@ const CARDS: usize = 48;
 
 /// Whether another province is named right before a number: « Ontario 5288-729-097 », « carte du N.-B. 417 206 835 ».
 fn of_province(look: &Look, first: usize) -> bool {
-    let names: [&[u8]; 14] = [
+    let names = words![
         b"ontario",
         b"ont",
         b"brunswick",
@@ -166,7 +167,7 @@ fn of_province(look: &Look, first: usize) -> bool {
         matches!(pair, [b"N" | b"B", b"B" | b"C" | b"S"] | [b"C", b"B"]) && look.t.between(token).starts_with(b".")
     };
     let near = first.saturating_sub(4)..first;
-    near.clone().any(|token| look.is_word(token, &names) || initials(token))
+    near.clone().any(|token| look.is_word(token, names) || initials(token))
 }
 
 /// Health numbers of the other provinces: a label is asked for. Ontario's ten digits follow Luhn, British Columbia's begin
@@ -212,12 +213,14 @@ pub(crate) fn health_card(look: &Look, first: usize) -> Option<Candidate> {
 pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
     let label = |last| look.own_label(first, last, Term::DriversLicence);
     // « PERMIS L4410-... », "showed licence B6207-...": said of other papers too, but none has this shape.
-    let papers: [&[u8]; 5] = [b"permis", b"licence", b"license", b"lic", b"licences"];
+    let papers = words![b"permis", b"licence", b"license", b"lic", b"licences"];
     let judge = |last: usize, dated: bool, cut: bool, rule: &'static str| {
         let label = label(last);
-        let number: [&[u8]; 7] = [b"no", b"n", b"numero", b"number", b"is", b"est", b"card"];
-        let between = (0..first).rev().take_while(|token| look.is_word(*token, &number)).take(3).count();
-        let said = first > between && look.is_word(first - between - 1, &papers);
+        let number = words![b"no", b"n", b"numero", b"number", b"is", b"est", b"card"];
+        let between = (0..first).rev().take_while(|token| look.is_word(*token, number)).take(3).count();
+        // So does the heading of a column: « permis », "Licence".
+        let headed = (look.column)(first).flatten().is_some_and(|hit| look.is_word(hit.first as usize, papers));
+        let said = headed || first > between && look.is_word(first - between - 1, papers);
         let found = look.candidate(first, last, Kind::DriversLicence, rule).labelled(label);
         let found = if dated { found.dated() } else { found };
         let free = look.apart(first, last) && !look.reference(first, false) && look.capitals(first);
@@ -225,6 +228,7 @@ pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
             (true, true) => Some(found.sure(0.97)),
             (true, false) => Some(found.sure(0.65)),
             (false, true) if said => Some(found.sure(0.9)),
+            (false, false) if headed => Some(found.sure(0.65)),
             (false, true) if free => Some(found.sure(if cut { 0.88 } else { 0.7 })),
             _ => None,
         }
@@ -238,7 +242,7 @@ pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
         let mut dated = day_exists(number.number(6..8), number.number(4..6));
         // Some write a woman's with fifty more, as on the health card: behind the word only.
         let women = |value: u32| if value > 50 { value - 50 } else { value };
-        let close = look.says_before(first.saturating_sub(1), &[b"permis", b"licence", b"license"], 3);
+        let close = look.says_before(first.saturating_sub(1), words![b"permis", b"licence", b"license"], 3);
         dated |= close && day_exists(women(number.number(6..8)), women(number.number(4..6)));
         return judge(shape.last, dated, shape.gap.is_some(), "drivers_licence.quebec");
     }

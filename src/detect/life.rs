@@ -3,7 +3,7 @@
 use super::checks::day_exists;
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, hashed, words};
 use super::names;
 use super::spoken;
 use crate::text::tokens::{DIGIT, Gap, UPPER};
@@ -56,7 +56,7 @@ pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
     if !look.may(&[Term::DateOfBirth]) {
         return None;
     }
-    let (first, last) = date(look, first)?;
+    let (first, last) = date(look, first).or_else(|| packed_date(look, first))?;
     let label = look.own_label(first, last, Term::DateOfBirth)?;
     let found = look.candidate(first, last, Kind::DateOfBirth, "date_of_birth.labelled");
     // « La municipalité est née le ... ».
@@ -72,9 +72,18 @@ pub(crate) fn date_of_birth(look: &Look, first: usize) -> Option<Candidate> {
     let year = look.year(first, last);
     let historic = year.is_some_and(|year| year < OLDEST);
     // « 60e anniversaire de son père, le 9 août 2025 » is a feast's date.
-    let feast = look.is_word(label.first as usize, &[b"anniversaire", b"anniversaires"])
+    let feast = look.is_word(label.first as usize, words![b"anniversaire", b"anniversaires"])
         && year.is_some_and(|year| year > FEASTS);
     (!founded && !compared && !historic && !feast).then(|| found.dated().labelled(Some(label)).sure(0.95))
+}
+
+/// « ddn 180901 »: six digits right behind the word.
+fn packed_date(look: &Look, first: usize) -> Option<(usize, usize)> {
+    let label = look.nearest_before(first, &[Term::DateOfBirth], 1).filter(|_| look.digits(first) == 6)?;
+    let tied = matches!(look.t.between(label.last as usize), b" " | b": " | b" : " | b"\t" | b". ");
+    let all = look.collect(first, first);
+    let [a, b, c] = [all.number(0..2), all.number(2..4), all.number(4..6)];
+    (tied && (day_exists(b, c) || day_exists(b, a) || day_exists(a, b))).then_some((first, first))
 }
 
 /// The last year that is rather one of birth than one of a feast, where the word says both.
@@ -85,10 +94,10 @@ const OLDEST: u32 = 1920;
 /// Whether what was born is an organisation: nothing but words of its name stand between, the last a verb: « la régie des
 /// loisirs est née ». Not « préposée à l'aréna depuis 27 ans. Née ».
 pub(crate) fn founds(look: &Look, organisation: usize, born: usize) -> bool {
-    let verbs: [&[u8]; 5] = [b"est", b"sont", b"fut", b"was", b"were"];
+    let verbs = words![b"est", b"sont", b"fut", b"was", b"were"];
     (organisation..born)
         .all(|token| !look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b'.' | b',' | b':')))
-        && (organisation + 1 == born || look.is_word(born - 1, &verbs))
+        && (organisation + 1 == born || look.is_word(born - 1, verbs))
 }
 
 /// The tokens of a complete date that begins (or whose month name begins) at or just before the numeric token `first`.
@@ -266,13 +275,14 @@ pub(crate) fn day(look: &Look, first: usize) -> Option<(usize, usize)> {
         return Some((first, first + 1));
     }
     // « avril, le 22 »
-    let after = first.checked_sub(2).filter(|month| whole && look.is_word(month + 1, &[b"le"]) && is_month(*month));
+    let after =
+        first.checked_sub(2).filter(|month| whole && look.is_word(month + 1, words![b"le"]) && is_month(*month));
     let before = first.checked_sub(1).filter(|before| whole && tied(*before) && is_month(*before));
     before.or(after).map(|before| (before, first))
 }
 
 /// Words of vehicles, near which the usual pattern of today's plates is one.
-const VEHICLES: [&[u8]; 58] = [
+const VEHICLES: [u32; 58] = hashed([
     b"trailer",
     b"remorque",
     b"motoneige",
@@ -331,7 +341,7 @@ const VEHICLES: [&[u8]; 58] = [
     b"jetta",
     b"tesla",
     b"vus",
-];
+]);
 /// Words around a plate in which a vehicle is named.
 const AROUND: usize = 40;
 
@@ -354,9 +364,9 @@ fn vehicle_before(look: &Look, first: usize) -> Option<Candidate> {
         return None;
     }
     // « camion CAT 320 », « remorque ISO 9001 »; of four digits, those of businesses begin with F.
-    let makes: [&[u8]; 8] = [b"CAT", b"ISO", b"VIN", b"NIV", b"INT", b"JCB", b"MAC", b"CRV"];
+    let makes = words![b"CAT", b"ISO", b"VIN", b"NIV", b"INT", b"JCB", b"MAC", b"CRV"];
     let business = look.t.text(shape.last).len() != 4 || look.t.text(first).starts_with(b"F");
-    let model = !business || (first..=shape.last).any(|token| is_vehicle(look, token) || look.is_word(token, &makes));
+    let model = !business || (first..=shape.last).any(|token| is_vehicle(look, token) || look.is_word(token, makes));
     let line = (first.saturating_sub(BESIDE)..first).rev();
     let mut line = line.take_while(|token| !look.t.between(*token).contains(&b'\n'));
     (!model && line.any(|token| is_vehicle(look, token)) && !look.reference(first, true))
@@ -412,9 +422,9 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
 }
 
 /// Words right before the number of an employee.
-const EMPLOYED: [&[u8]; 5] = [b"employe", b"employee", b"salarie", b"salariee", b"matr"];
+const EMPLOYED: [u32; 5] = hashed([b"employe", b"employee", b"salarie", b"salariee", b"matr"]);
 /// Words right before a number in parentheses, or under a heading.
-const NUMBERED: [&[u8]; 5] = [b"no", b"n", b"num", b"matr", b"id"];
+const NUMBERED: [u32; 5] = hashed([b"no", b"n", b"num", b"matr", b"id"]);
 
 /// Whether a number that nothing else names may be an employee's, by the word before it.
 pub(crate) fn is_numbered(look: &Look, first: usize) -> bool {
@@ -433,7 +443,7 @@ fn employed(look: &Look, first: usize) -> Option<Candidate> {
 }
 
 /// Words for who works somewhere.
-const EMPLOYEES: [&[u8]; 24] = [
+const EMPLOYEES: [u32; 24] = hashed([
     b"employe",
     b"employee",
     b"salarie",
@@ -458,7 +468,7 @@ const EMPLOYEES: [&[u8]; 24] = [
     b"saisonniere",
     b"lifeguard",
     b"surveillant",
-];
+]);
 
 /// « Employé chez nous comme surveillant (no S-1180) », « Zoé Tremblay-Roy (n° 31-0045) »: a number in parentheses, some words
 /// after an employee or right after a name; "Employee: Ana Roy   ID 48-2206".
@@ -530,8 +540,8 @@ pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
     }
     let label = look.own_label(first, last, Term::EmployeeId).filter(|label| look.label_wins(*label, first))?;
     // "EMPLOYEE: Pruneau, Kim   NO. 004418": the word that says number stands right before.
-    let number: [&[u8]; 5] = [b"no", b"n", b"number", b"numero", b"num"];
-    let numbered = first > 0 && look.is_word(first - 1, &number) && look.close_before(label, first, 8);
+    let number = words![b"no", b"n", b"number", b"numero", b"num"];
+    let numbered = first > 0 && look.is_word(first - 1, number) && look.close_before(label, first, 8);
     let before = look.close_before(label, first, 4) || numbered;
     let heading = (look.column)(first).is_some();
     // « lot 3 418 772, matricule du bâtiment »: the end of a longer number is none.

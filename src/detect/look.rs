@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::context::{Hit, Term};
 use super::finding::Reason;
 use super::kind::Kind;
+use super::phrases::hash_of;
 use crate::text::tokens::{DIGIT, Gap, LOWER, Tokens, UPPER};
 
 /// The terms that name a kind.
@@ -282,9 +283,9 @@ impl Look<'_, '_> {
         }
         let column = (self.column)(first);
         let before = self.nearest_before(first, terms, BEFORE).filter(|hit| !self.used_up(*hit, first));
-        let before =
-            before.filter(|hit| !self.refers_back(*hit) && (column.is_none() || !self.leaves_cell(*hit, first)));
         let heading = column.flatten().filter(|hit| terms.contains(&hit.term));
+        let in_cell = |hit: &Hit| column.is_none() || !self.leaves_cell(*hit, first) || self.fills_line(*hit, first);
+        let before = before.filter(|hit| !self.refers_back(*hit) && in_cell(hit));
         before.or(heading).or_else(|| self.after(last, terms))
     }
 
@@ -293,6 +294,13 @@ impl Look<'_, '_> {
         let range = self.t.range(hit.first as usize, hit.last as usize);
         let enclosed = self.t.folded.before(range.start) == b'(' && self.t.folded.at(range.end) == b')';
         enclosed && (hit.first as usize).checked_sub(1).is_some_and(|before| self.t.class(before) & DIGIT != 0)
+    }
+
+    /// Whether a word and the value are the two cells of a line of a form: « DATE NAISS. | 2020/09/12 ».
+    fn fills_line(&self, hit: Hit, first: usize) -> bool {
+        let begins = |token: usize| token.checked_sub(1).is_none_or(|before| self.t.between(before).contains(&b'\n'));
+        let beside = hit.last as usize + 1 == first && matches!(self.t.between(first - 1), b"\t" | b".\t" | b":\t");
+        beside && begins(hit.first as usize)
     }
 
     fn leaves_cell(&self, hit: Hit, first: usize) -> bool {
@@ -321,7 +329,8 @@ impl Look<'_, '_> {
         let announces =
             matches!(self.t.folded.at(next), b':') || self.t.folded.bytes().get(next..next + 2) == Some(b" :");
         let apart = between.iter().any(|byte| matches!(byte, b'\n' | b';' | b'\t' | b'|') || byte.is_ascii_digit());
-        let followed = self.t.class(hit.last as usize + 1) & DIGIT != 0;
+        let after = hit.last as usize + 1;
+        let followed = self.t.class(after) & DIGIT != 0 && !self.t.between(after - 1).contains(&b'\n');
         (!announces && !followed && !apart).then_some(hit)
     }
 
@@ -340,7 +349,9 @@ impl Look<'_, '_> {
         let end = self.t.range(previous, previous).end;
         let joint = self.t.folded.bytes().get(end..start).unwrap_or_default();
         let joint = joint.trim_ascii();
-        !(joint == b"," || joint == b"et" || joint == b"ou" || joint == b"and" || joint == b"or" || joint == b"&")
+        let joints: [&[u8]; 10] =
+            [b",", b"et", b"ou", b"and", b"or", b"&", b"et non", b"and not", b"instead of", b"au lieu de"];
+        !joints.contains(&joint)
     }
 
     /// Whether the value is the number of something else than a person: the nearest telling word before it says so.
@@ -377,7 +388,7 @@ impl Look<'_, '_> {
     }
 
     /// Whether one of some words, letter case aside, is among the `reach` tokens before `first`, or is `first` itself.
-    pub(crate) fn says_before(&self, first: usize, words: &[&[u8]], reach: usize) -> bool {
+    pub(crate) fn says_before(&self, first: usize, words: &[u32], reach: usize) -> bool {
         (first.saturating_sub(reach)..=first).any(|token| self.is_word(token, words))
     }
 
@@ -387,9 +398,16 @@ impl Look<'_, '_> {
         Some(self.collect(year, year).number(0..4))
     }
 
-    /// Whether a token is one of some words, letter case aside.
-    pub(crate) fn is_word(&self, token: usize, words: &[&[u8]]) -> bool {
-        is_one(self.t.text(token), words)
+    /// Whether a token is one of some words, given by their hashes: [`words!`], [`hashed`].
+    #[inline(never)]
+    pub(crate) fn is_word(&self, token: usize, words: &[u32]) -> bool {
+        self.t.all.get(token).is_some_and(|token| words.contains(&half(token.hash)))
+    }
+
+    /// Which of some words a token is, likewise.
+    pub(crate) fn place_of(&self, token: usize, words: &[u32]) -> Option<usize> {
+        let hash = half(self.t.all.get(token)?.hash);
+        words.iter().position(|word| *word == hash)
     }
 
     /// Whether a group of digits is one of a telephone number's: three, three and four, toll-free ones too: « 1 800 622-6232 ».
@@ -477,6 +495,30 @@ impl Candidate {
         self
     }
 }
+
+/// The hashes of words, computed as this is compiled: a number to compare for each.
+pub(crate) const fn hashed<const N: usize>(words: [&[u8]; N]) -> [u32; N] {
+    let mut hashes = [0; N];
+    let mut place = 0;
+    while place < N {
+        hashes[place] = half(hash_of(words[place]));
+        place += 1;
+    }
+    hashes
+}
+
+/// The half of a word's hash that tells it from some others: of four thousand million words, one is taken for another.
+const fn half(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// [`hashed`] words for [`Look::is_word`], in the place where they are used.
+macro_rules! words {
+    ($($word:literal),+ $(,)?) => {
+        const { &$crate::detect::look::hashed([$($word),+]) }
+    };
+}
+pub(crate) use words;
 
 /// Whether a text is one of some words, letter case aside. Most differ in length or in their first letter.
 #[inline]

@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, words};
 use crate::text::tokens::Gap;
 
 /// A public IPv4 address, told from a version or a section number by its parts and the words before it.
@@ -45,7 +45,7 @@ pub(crate) fn ipv4(look: &Look, first: usize) -> Option<Candidate> {
 
 /// Whether the numbers are a version's: « pilote PCL6 4.33.0.0 », "firmware v 31.20.4.118".
 fn of_software(look: &Look, first: usize) -> bool {
-    let words: [&[u8]; 12] = [
+    let words = words![
         b"pilote",
         b"pilotes",
         b"driver",
@@ -59,7 +59,7 @@ fn of_software(look: &Look, first: usize) -> bool {
         b"build",
         b"release",
     ];
-    first > 0 && look.says_before(first - 1, &words, 2)
+    first > 0 && look.says_before(first - 1, words, 2)
 }
 
 /// The hardware address of a device on a network (IEEE 802): six pairs of hexadecimal digits.

@@ -214,3 +214,22 @@ fn gap_is_small(all: &[Token], token: usize) -> bool {
     let before = token.checked_sub(1).and_then(|before| all.get(before));
     here.zip(before).is_some_and(|(here, before)| here.start - before.end <= 2 && here.breaks & CELL == 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{hash, hash_of};
+    use crate::text::tokens::Tokens;
+
+    /// A word is hashed while it is cut, from padded bytes, and when this is compiled: what one writes, the others look up.
+    #[test]
+    fn a_word_has_one_hash() {
+        for word in ["a", "de", "Jean", "immeuble", "logements", "anniversaires", "intergouvernementales", "2e", "K48"]
+        {
+            let t = Tokens::new(word);
+            let cut = t.all.first().map(|token| token.hash);
+            let padded = [word.as_bytes(), &[0; 8]].concat();
+            assert_eq!(cut, Some(hash(&padded, 0, word.len())), "{word}");
+            assert_eq!(cut, Some(hash_of(word.to_lowercase().as_bytes())), "{word}");
+        }
+    }
+}

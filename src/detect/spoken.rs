@@ -3,8 +3,9 @@
 use super::contact::is_area;
 use super::context::Term;
 use super::kind::Kind;
-use super::look::{Candidate, Look, pack};
-use crate::text::tokens::Tokens;
+use super::look::{Candidate, Look};
+use super::phrases::hash_of;
+use crate::text::tokens::{DIGIT, Tokens};
 
 /// What a word says of a number.
 #[derive(Clone, Copy, PartialEq)]
@@ -88,50 +89,48 @@ const WORDS: [(&[u8], Word); 63] = [
     (b"and", Word::And),
 ];
 
-/// The words by their first eight letters as a number, in order, with their lengths.
-const SORTED: [(u64, usize, Word); WORDS.len()] = sorted();
+/// The words by their hashes, each at the place that its upper bits say or after it; no hash is 0.
+const TABLE: [(u64, Word); 128] = table();
 
-const fn sorted() -> [(u64, usize, Word); WORDS.len()] {
-    let mut sorted = [(0, 0, Word::And); WORDS.len()];
+const fn table() -> [(u64, Word); 128] {
+    let mut table = [(0, Word::And); 128];
     let mut place = 0;
     while place < WORDS.len() {
         let (word, says) = WORDS[place];
-        let key = key(word);
-        let mut at = place;
-        while at > 0 && sorted[at - 1].0 > key {
-            sorted[at] = sorted[at - 1];
-            at -= 1;
+        let hash = hash_of(word);
+        let mut slot = slot(hash);
+        while table[slot].0 != 0 {
+            slot = (slot + 1) % table.len();
         }
-        sorted[at] = (key, word.len(), says);
+        table[slot] = (hash, says);
         place += 1;
     }
-    sorted
+    table
 }
 
-const fn key(word: &[u8]) -> u64 {
-    match word.split_at_checked(8) {
-        Some((first, _)) => pack(first),
-        None => pack(word),
-    }
+/// Where the search for a word begins in [`TABLE`].
+const fn slot(hash: u64) -> usize {
+    (hash >> 57) as usize
 }
 
-fn read(text: &[u8]) -> Option<Word> {
-    // Most words begin with another letter, or are longer.
-    let first = text.first()? | 0x20;
-    if text.len() > 9 || matches!(first, b'b' | b'g' | b'i'..=b'l' | b'p' | b'r' | b'w'..=b'y') {
-        return None;
+fn read(hash: u64) -> Option<Word> {
+    let mut slot = slot(hash);
+    loop {
+        match TABLE.get(slot) {
+            Some((here, says)) if *here == hash => return Some(*says),
+            None | Some((0, _)) => return None,
+            Some(_) => slot = (slot + 1) % TABLE.len(),
+        }
     }
-    let place = SORTED.binary_search_by_key(&key(text), |word| word.0).ok()?;
-    SORTED.get(place).filter(|word| word.1 == text.len()).map(|word| word.2)
 }
 
 fn word(t: &Tokens, token: usize) -> Option<Word> {
-    read(t.text(token))
+    read(t.all.get(token)?.hash)
 }
 
 /// Whether a word says a number or ties its parts: « quatre », "eighty", « et ».
 pub(crate) fn says_number(word: &[u8]) -> bool {
-    read(word).is_some()
+    read(hash_of(word)).is_some()
 }
 
 /// Whether a token is a word for a number, and does not only tie.
@@ -240,6 +239,14 @@ pub(crate) fn digits(t: &Tokens, first: usize) -> Option<(u64, u32, usize)> {
         token = after;
     }
     (count > 0).then(|| (all, count, token - 1))
+}
+
+/// A postal code in words that begins at a token, a letter and a digit by turns, its first and last tokens: « j zéro l deux e zéro »,
+/// "j eight h three p five".
+pub(crate) fn postal_code(t: &Tokens, first: usize) -> Option<(usize, usize)> {
+    let letter = |token: usize| t.text(token).len() == 1 && t.class(token) & DIGIT == 0;
+    let said = (first..first + 6).step_by(2).all(|token| letter(token) && is_digit(t, token + 1));
+    (said && (first..first + 5).all(|token| tied(t, token))).then_some((first, first + 5))
 }
 
 /// Words between one that speaks of telephones and a dictated number, at most.

@@ -34,7 +34,7 @@ impl Tables {
         let mut open = false;
         let mut start = 0;
         for end in t.lines.iter().map(|end| *end as usize).chain([bytes.len()]) {
-            let count = cells.partition_point(|cell| (*cell as usize) < end);
+            let count = cells.iter().take_while(|cell| (**cell as usize) < end).count();
             let (here, after) = cells.split_at(count);
             cells = after;
             let byte = |cell: &u32| bytes.get(*cell as usize).copied();
@@ -113,6 +113,8 @@ fn implied(t: &Tokens, start: usize, cell: &[u8]) -> Option<Hit> {
         Term::EmployeeId
     } else if is(&[b"permis cond", b"permis de cond", b"licence #", b"license #", b"dl #", b"dl"]) {
         Term::DriversLicence
+    } else if is(&[b"rue", b"street", b"voie", b"nom de voie", b"nom de rue", b"nom de la rue", b"street name"]) {
+        Term::Street
     } else {
         return None;
     };

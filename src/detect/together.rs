@@ -11,10 +11,11 @@ use super::context::Term;
 use super::facts::Fact;
 use super::kind::{Category, Kind};
 use super::life;
-use super::look::{Candidate, Look};
+use super::look::{Candidate, Look, hashed, words};
 use super::names::{self, Cue};
 use super::network;
 use super::phrases::{Hit, next_word};
+use super::spoken;
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
@@ -41,7 +42,7 @@ pub(crate) struct Near<'c> {
 }
 
 /// Places where people live, which are no organisation's address.
-pub(super) const HOMES: [&[u8]; 11] = [
+pub(super) const HOMES: [u32; 11] = hashed([
     b"residence",
     b"maison",
     b"immeuble",
@@ -53,10 +54,10 @@ pub(super) const HOMES: [&[u8]; 11] = [
     b"house",
     b"poste",
     b"place",
-];
+]);
 
 /// Words that say that somebody lives there.
-const LIVES: [&[u8]; 22] = [
+const LIVES: [u32; 22] = hashed([
     b"habite",
     b"habitent",
     b"habitant",
@@ -79,7 +80,7 @@ const LIVES: [&[u8]; 22] = [
     b"moved",
     b"staying",
     b"reste",
-];
+]);
 
 /// Whether the text says that somebody lives at the address that begins at a token.
 pub(crate) fn lived_in(look: &Look, first: usize) -> bool {
@@ -125,7 +126,7 @@ impl<'c> Near<'c> {
         let place = near.find(|hit| {
             let token = hit.first as usize;
             let word = look.t.text(token);
-            let home = HOMES.iter().any(|home| word.eq_ignore_ascii_case(home));
+            let home = look.is_word(token, &HOMES);
             let range = look.t.range(token, token).end..look.t.range(first, first).start;
             let apart = look.t.folded.bytes().get(range).unwrap_or_default().contains(&b'\n');
             // It has a name of its own, or the address comes right after it.
@@ -283,7 +284,7 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
 }
 
 /// Least that must speak for somebody's telephone, mailbox, postal code.
-const CALLED: f32 = 0.5;
+const CALLED: f32 = 0.4;
 /// Below it, no rule makes it somebody's.
 const DOUBTED: f32 = 0.4;
 /// The same, for a mailbox: fewer are a service's.
@@ -422,6 +423,8 @@ pub(crate) fn devices(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
 
 /// Words between an address and its postal code, at most: the municipality, the province.
 const AFTER_ADDRESS: usize = 9;
+/// The same, where the code is dictated, and the signs between may be too: « virgule québec nouvelle ligne ».
+const DICTATED: usize = 14;
 /// Words between the heading of a list of birthdays and its first line, or between its lines.
 const HEADING: usize = 24;
 
@@ -433,6 +436,8 @@ pub(crate) fn postal_codes(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     for address in addresses {
         let near = address.last + 1..address.last + 1 + AFTER_ADDRESS;
         let code = near.into_iter().find_map(|token| contact::postal_shape(look, token));
+        let far = address.last + 1..address.last + 1 + DICTATED;
+        let code = code.or_else(|| far.into_iter().find_map(|token| spoken::postal_code(look.t, token)));
         if let Some((first, last)) = code
             && codes.last().is_none_or(|code| code.last < first)
         {
@@ -450,8 +455,8 @@ const CHILD: u32 = 2021;
 /// « Sylvie Gendron, 9 mars 1974 ».
 #[inline(never)]
 pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
-    let born: [&[u8]; 5] = [b"ne", b"nee", b"nes", b"nees", b"born"];
-    let is_born = |token: usize| look.is_word(token, &born);
+    let born = words![b"ne", b"nee", b"nes", b"nees", b"born"];
+    let is_born = |token: usize| look.is_word(token, born);
     // « Né à Thiès le 17.06.1989 », « née Vigneau le 5 juillet 1964 », "born in Oka on".
     let led = |before: usize| {
         // « La municipalité est née le ... ».
@@ -460,7 +465,7 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
             hit.is_some_and(|hit| life::founds(look, hit.last as usize, token))
         };
         let born = || (before.saturating_sub(7)..before).rev().find(|token| is_born(*token));
-        look.is_word(before, &[b"le", b"on", b"en"])
+        look.is_word(before, words![b"le", b"un", b"on", b"en"])
             && born().is_some_and(|born| {
                 let plain = |token: usize| {
                     look.t.class(token) & DIGIT == 0
@@ -472,7 +477,7 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     let mut dates: Vec<Candidate> = Vec::new();
     for &token in &look.t.numeric {
         let token = token as usize;
-        if let Some((from, to)) = of_children(look, token) {
+        if let Some((from, to)) = of_children(look, token).or_else(|| at_end_of_child(look, token)) {
             dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.child").dated().sure(0.8));
         }
         let behind = |back: usize| token.checked_sub(back).is_some_and(|token| may_lead(look.t.text(token)));
@@ -496,7 +501,7 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         }
         // « né en mai 1932 »
         if let Some(month) = token.checked_sub(1).filter(|month| *month > 1 && life::is_month_of_year(look, *month))
-            && look.is_word(month - 1, &[b"en", b"in"])
+            && look.is_word(month - 1, words![b"en", b"in"])
             && is_born(month - 2)
         {
             dates.push(look.candidate(month, token, Kind::DateOfBirth, "date_of_birth.month").dated().sure(0.8));
@@ -504,6 +509,9 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     }
     for hit in look.t.hits.terms.iter().filter(|hit| hit.term == Term::DateOfBirth) {
         let last = hit.last as usize;
+        if let Some((from, to)) = said_far(look, hit.first as usize, last) {
+            dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.told").dated().sure(0.85));
+        }
         let spelled = (last + 1..last + 3)
             .take_while(|token| !look.t.between(token - 1).contains(&b'\n'))
             .find_map(|token| life::spelled(look, token));
@@ -569,7 +577,7 @@ fn alike(look: &Look, lines: &[(usize, usize, u32)]) -> Vec<Candidate> {
 
 /// « mes fils Santiago (14/07/2012) et Julián (3/02/2016) »: a complete date in parentheses, somebody's children before it.
 fn of_children(look: &Look, token: usize) -> Option<(usize, usize)> {
-    let kin: [&[u8]; 12] = [
+    let kin = words![
         b"fils",
         b"fille",
         b"filles",
@@ -589,7 +597,7 @@ fn of_children(look: &Look, token: usize) -> Option<(usize, usize)> {
     let (from, to) = life::date(look, token).filter(|(from, _)| *from == token)?;
     let closed = look.t.folded.at(look.t.range(from, to).end) == b')';
     let born = (1920..=CHILD + 4).contains(&look.year(from, to)?);
-    (closed && born && look.says_before(token, &kin, CHILDREN)).then_some((from, to))
+    (closed && born && look.says_before(token, kin, CHILDREN)).then_some((from, to))
 }
 
 /// Words between children and the date of birth of one, at most.
@@ -618,9 +626,9 @@ fn may_lead(word: &[u8]) -> bool {
 /// « mon fils, 2016-09-02 », "daughter (12/03/2014)", « Fête : 14 avril 1998 » alone on its line: a complete date right after
 /// a word of kinship, of which the year is one that a person is born in.
 fn of_child(look: &Look, token: usize) -> bool {
-    let kin: [&[u8]; 8] = [b"fils", b"fille", b"enfant", b"bebe", b"son", b"daughter", b"child", b"baby"];
-    let feasts: [&[u8]; 3] = [b"fete", b"birthday", b"anniversaire"];
-    if !(1..=2).any(|back| token >= back && (look.is_word(token - back, &kin) || look.is_word(token - back, &feasts))) {
+    let kin = words![b"fils", b"fille", b"enfant", b"bebe", b"son", b"daughter", b"child", b"baby"];
+    let feasts = words![b"fete", b"birthday", b"anniversaire"];
+    if !(1..=3).any(|back| token >= back && (look.is_word(token - back, kin) || look.is_word(token - back, feasts))) {
         return false;
     }
     // The token before the date, whose month may lead it.
@@ -629,14 +637,63 @@ fn of_child(look: &Look, token: usize) -> bool {
     let tied = look.t.between(before);
     let heads = before == 0 || look.t.between(before - 1).contains(&b'\n');
     let year = look.year(from, to).unwrap_or(0);
-    let theirs = look.is_word(before, &kin) && matches!(tied, b", " | b" (" | b" : " | b": ");
-    let feast = heads && look.is_word(before, &feasts) && matches!(tied, b" " | b": " | b" : ");
-    (1920..=CHILD).contains(&year) && (theirs || feast)
+    let theirs = look.is_word(before, kin) && matches!(tied, b", " | b" (" | b" : " | b": ");
+    let feast = heads && look.is_word(before, feasts) && matches!(tied, b" " | b": " | b" : ");
+    // « fête le 6 octobre 1998 », « sa fête était le ... », "her birthday is": no feast that a town holds, so long ago.
+    let near = before.saturating_sub(2)..before + 1;
+    let verb = words![b"le", b"est", b"etait", b"is", b"was", b"on"];
+    let same = look.t.between(before) == b" " && look.is_word(before, verb);
+    let told = same && year <= PAST_FEASTS && near.clone().any(|token| look.is_word(token, feasts));
+    (1920..=CHILD).contains(&year) && (theirs || feast || told)
 }
 
+/// Words between « date de naissance » and the date where a sentence says nothing else, at most.
+const FAR: usize = 13;
+
+/// « Sa date de naissance a été mal saisie à l'assureur : lire 16 février 1974 »: no other number and no full stop between.
+fn said_far(look: &Look, first: usize, last: usize) -> Option<(usize, usize)> {
+    // « La municipalité est née le ... ».
+    if first == last || !look.is_word(first, words![b"date", b"birth"]) {
+        return None;
+    }
+    let ends = |token: usize| look.t.between(token).iter().any(|byte| matches!(byte, b'\n' | b'.' | b';' | b')'));
+    let number = (last + 1..last + 1 + FAR).find(|token| look.t.class(*token) & DIGIT != 0)?;
+    let (from, to) = life::date(look, number)?;
+    (from == number && !(last..number).any(ends)).then_some((from, to))
+}
+
+/// The last year in which a feast on a date is rather a birth.
+const PAST_FEASTS: u32 = 2016;
+
+/// « Enfant 2 : Charlie / 15 07 2011 »: a date at the end of a line that begins with a child.
+fn at_end_of_child(look: &Look, token: usize) -> Option<(usize, usize)> {
+    let before = token.checked_sub(1)?;
+    if !matches!(look.t.between(before), b" / " | b", " | b": " | b" : " | b" - ") {
+        return None;
+    }
+    let heads = |token: &usize| token.checked_sub(1).is_none_or(|before| look.t.between(before).contains(&b'\n'));
+    let head = (token.saturating_sub(CHILD_LINE)..token).rev().find(heads)?;
+    let kin = words![b"fils", b"fille", b"enfant", b"conjoint", b"conjointe", b"son", b"daughter", b"child", b"spouse"];
+    let (from, to) = life::date(look, token).filter(|(from, _)| *from == token && look.is_word(head, kin))?;
+    let ends = look.t.between(to).contains(&b'\n');
+    (ends && (1920..=CHILD + 4).contains(&look.year(from, to)?)).then_some((from, to))
+}
+
+/// Words of such a line before the date, at most.
+const CHILD_LINE: usize = 7;
+
 /// Words that head a list of birthdays, in which the year is most often left out.
-const FEASTS: [&[u8]; 9] =
-    [b"birthday", b"birthdays", b"anniversaires", b"fetes", b"fete", b"calendrier", b"jubilaires", b"cards", b"cartes"];
+const FEASTS: [u32; 9] = hashed([
+    b"birthday",
+    b"birthdays",
+    b"anniversaires",
+    b"fetes",
+    b"fete",
+    b"calendrier",
+    b"jubilaires",
+    b"cards",
+    b"cartes",
+]);
 
 /// Days and months without a year, each with a name before it, under words that head a list of birthdays: at least two.
 fn feasts(look: &Look) -> Vec<Candidate> {

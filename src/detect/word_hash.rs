@@ -3,9 +3,26 @@
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
-pub(crate) fn mix(hash: u64, chunk: u64) -> u64 {
+pub(crate) const fn mix(hash: u64, chunk: u64) -> u64 {
     let mixed = (hash ^ (chunk | 0x2020_2020_2020_2020)).wrapping_mul(SEED);
     mixed ^ (mixed >> 29)
+}
+
+/// The hash of a word that is known when this is compiled, or short: byte by byte.
+pub(crate) const fn hash_of(word: &[u8]) -> u64 {
+    let (mut hash, mut rest) = (0, word);
+    while !rest.is_empty() {
+        let (mut chunk, mut place) = (0, 0);
+        while let [byte, after @ ..] = rest
+            && place < 8
+        {
+            chunk |= (*byte as u64) << (8 * place);
+            rest = after;
+            place += 1;
+        }
+        hash = mix(hash, chunk);
+    }
+    hash
 }
 
 /// Bits of a table entry that are the word's number; the others are a mark from its hash.

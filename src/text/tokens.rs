@@ -56,6 +56,9 @@ impl Eight {
     }
 }
 
+/// Letters of a word that is long.
+pub(crate) const LONG: usize = 16;
+
 /// A line break between two tokens.
 pub(crate) const LINE: u8 = 1;
 /// What may stand between the cells of a table.
@@ -107,6 +110,10 @@ pub(crate) struct Tokens<'t> {
     pub(crate) all: Vec<Token>,
     /// Numbers of the tokens that hold a digit.
     pub(crate) numeric: Vec<u32>,
+    /// Numbers of the tokens that a key may be made of: letters and digits together, or [`LONG`] letters at least.
+    pub(crate) telling: Vec<u32>,
+    /// Numbers of the tokens after a blank line.
+    pub(crate) paragraphs: Vec<u32>,
     /// Folded offsets of the at signs.
     pub(crate) ats: Vec<u32>,
     /// Folded ranges of web addresses.
@@ -125,7 +132,8 @@ impl<'t> Tokens<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         let folded = Folded::new(text);
         let mut all: Vec<Token> = Vec::with_capacity(text.len() / 5 + 8);
-        let (mut numeric, mut ats) = (Vec::new(), Vec::new());
+        let (mut numeric, mut telling) = (Vec::new(), Vec::new());
+        let (mut paragraphs, mut ats) = (Vec::new(), Vec::new());
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut addresses: Vec<Range<u32>> = Vec::new();
         let (bytes, padded) = (folded.bytes(), folded.padded());
@@ -179,14 +187,23 @@ impl<'t> Tokens<'t> {
             let mut word = 0;
             if class & DIGIT != 0 {
                 numeric.push(all.len() as u32);
+                if class != DIGIT {
+                    telling.push(all.len() as u32);
+                }
             } else {
                 word = phrases::word(hash, byte, at - start);
+                if at - start >= LONG {
+                    telling.push(all.len() as u32);
+                }
+            }
+            if breaks & BLANK != 0 {
+                paragraphs.push(all.len() as u32);
             }
             all.push(Token { start: start as u32, end: at as u32, word, class, breaks, hash });
             breaks = 0;
         }
         let hits = Hits::new(&all, uses::middle(&all, bytes.len()));
-        Self { folded, all, numeric, ats, addresses, lines, cells, hits }
+        Self { folded, all, numeric, telling, paragraphs, ats, addresses, lines, cells, hits }
     }
 
     /// The number of the first token that begins at a folded offset or after it.

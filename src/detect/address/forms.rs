@@ -4,12 +4,13 @@
 use super::super::context::Term;
 use super::super::kind::Kind;
 use super::super::life;
-use super::super::look::{Candidate, Look};
+use super::super::look::{Candidate, Look, hashed, words};
 use super::super::names::Cue;
 use super::super::phrases::Hit;
 use super::super::spoken;
 use super::parts::{
-    civic, direction, is_ordinal_word, level, name, of_unit, ordinal, town, unit, unit_before, untied, year,
+    civic, direction, halved, is_ordinal_word, level, name, of_unit, ordinal, parts_cells, town, unit, unit_before,
+    untied, whole, year,
 };
 use super::words::{AFTER, ENGLISH, LABELS, LIVED, TIES, between, closes, is, joined};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
@@ -36,10 +37,12 @@ pub(super) fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     // A type of one letter is one only with its full stop: « 45, r. Dupont ».
     let short = look.t.text(first).len() <= 2 && first == last;
+    let celled = parts_cells(look, before) && parts_cells(look, last);
     if short
+        && !celled
         && between(look, last) != b". "
         && look.t.class(first) & UPPER == 0
-        && !look.is_word(first, &[b"rg", b"ch", b"av", b"bd", b"pl"])
+        && !look.is_word(first, words![b"rg", b"ch", b"av", b"bd", b"pl"])
     {
         return None;
     }
@@ -51,12 +54,17 @@ pub(super) fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     if look.t.text(from).starts_with(b"0") {
         return None;
     }
-    // « Q-2, r. 22 » is a regulation.
-    if short && look.digits(last + 1) > 0 && !look.is_word(first, &[b"rg"]) {
+    // « C.P. 45, St-Narcisse » is a box.
+    if box_word(look, from).is_some() {
         return None;
     }
-    // « 300, rang Double »: the type with its name.
-    let to = name(look, last).or((last > first).then_some(last))?;
+    // « Q-2, r. 22 » is a regulation.
+    if short && look.digits(last + 1) > 0 && !look.is_word(first, words![b"rg"]) {
+        return None;
+    }
+    // « 300, rang Double »: the type with its name; « 16 | RUE | DES ABEILLES »: each in a cell.
+    let in_cell = || celled.then(|| whole(look, last + 1));
+    let to = name(look, last).or((last > first).then_some(last)).or_else(in_cell)?;
     finish(look, from, to, "postal_address.french")
 }
 
@@ -74,7 +82,9 @@ pub(super) fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     let mut token = type_word;
     for words in 0..5 {
         let tied = |token: &usize| joined(look, *token) && !closes(look, *token);
-        let parted = |token: usize| between(look, token) == b", " || parts_cells(look, token);
+        // "1204 – 3rd Ave."
+        let dashed = |token: usize| words == 1 && between(look, token) == b" - " && ordinal(look, token + 1);
+        let parted = |token: usize| between(look, token) == b", " || parts_cells(look, token) || dashed(token);
         token = token.checked_sub(1).filter(|token| tied(token) || (words > 0 && parted(*token)))?;
         let class = look.t.class(token);
         if class & DIGIT != 0 && !(words == 0 && ordinal(look, token)) {
@@ -94,11 +104,6 @@ pub(super) fn english(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     None
 }
 
-/// Whether what stands after a token parts the cells of a table: « 2207 | boul. Laurier ».
-fn parts_cells(look: &Look, token: usize) -> bool {
-    matches!(between(look, token), b"\t" | b";" | b"," | b" | " | b"|") && (look.column)(token).is_some()
-}
-
 /// « douze cent quarante-sept chemin du Lac », "forty seven b bridge street": the number is written out.
 pub(super) fn dictated(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     let (first, last) = (hit.first as usize, hit.last as usize);
@@ -109,7 +114,12 @@ pub(super) fn dictated(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     let most = if look.is_word(first, &AFTER) { 3 } else { 0 };
     let mut words = 0;
     loop {
-        let none = look.is_word(number, &TIES) || look.is_word(number, &[b"from", b"on", b"at", b"in", b"and", b"to"]);
+        // "six and a half church street".
+        if let Some(whole) = halved(look, number).filter(|_| near(number)) {
+            number = whole;
+        }
+        let none =
+            look.is_word(number, &TIES) || look.is_word(number, words![b"from", b"on", b"at", b"in", b"and", b"to"]);
         if none || !near(number) || look.t.class(number) & DIGIT != 0 {
             return None;
         }
@@ -125,7 +135,7 @@ pub(super) fn dictated(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     let from = spoken::begins(look.t, number)?;
     // « une rue », "a one way street".
-    if from == number && look.is_word(from, &[b"un", b"une", b"one", b"premier", b"first"]) {
+    if from == number && look.is_word(from, words![b"un", b"une", b"one", b"premier", b"first"]) {
         return None;
     }
     let to = if words > 0 { last } else { name(look, last)? };
@@ -144,7 +154,7 @@ pub(super) fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     let end = name(look, last).or((from < hit.first as usize).then_some(last))?;
     // "the road at 7".
-    if look.is_word(last + 1, &[b"at", b"on", b"in", b"to", b"is", b"and", b"by", b"from", b"for"]) {
+    if look.is_word(last + 1, words![b"at", b"on", b"in", b"to", b"is", b"and", b"by", b"from", b"for"]) {
         return None;
     }
     let mut end = direction(look, end).unwrap_or(end);
@@ -154,8 +164,8 @@ pub(super) fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     if comma && is(look, token, b"au") && between(look, token) == b" " {
         token += 1;
     }
-    let said =
-        token > end + 1 || look.is_word(token, &[b"no", b"numero", b"number", b"civique", b"civic", b"adresse", b"le"]);
+    let said = token > end + 1
+        || look.is_word(token, words![b"no", b"numero", b"number", b"civique", b"civic", b"adresse", b"le"]);
     if said
         && matches!(between(look, end), b" " | b", ")
         && matches!(between(look, token), b" " | b". ")
@@ -235,7 +245,7 @@ fn box_word(look: &Look, token: usize) -> Option<usize> {
         })
         .or_else(|| is(look, before, b"rr").then_some(before))
         .or_else(|| {
-            let written = look.is_word(before, &[b"cp", b"box"]) && look.t.class(before) & UPPER != 0;
+            let written = look.is_word(before, words![b"cp", b"box"]) && look.t.class(before) & UPPER != 0;
             let cp = look.capitals(before) || !is(look, before, b"cp");
             (written && cp && !dashed).then_some(before)
         })
@@ -253,9 +263,9 @@ fn boxed_further(look: &Look, token: usize) -> usize {
     }
     let tied = matches!(between(look, word), b" " | b". " | b" #");
     let office =
-        look.is_word(word, &[b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
+        look.is_word(word, words![b"succ", b"succursale", b"station", b"stn"]) && look.t.class(word + 1) & UPPER != 0;
     let number =
-        look.is_word(word, &[b"box", b"boite", b"rr", b"casier", b"site", b"comp"]) && look.digits(word + 1) > 0;
+        look.is_word(word, words![b"box", b"boite", b"rr", b"casier", b"site", b"comp"]) && look.digits(word + 1) > 0;
     if !tied || !(office || number) {
         return token;
     }
@@ -287,9 +297,42 @@ pub(super) fn labelled(look: &Look, token: usize) -> Option<Candidate> {
     finish(look, from, end, "postal_address.labelled")
 }
 
+/// Words for a thoroughfare in the heading of a column, or before its name in a form.
+pub(super) const STREETS: [u32; 9] =
+    hashed([b"rue", b"street", b"voie", b"road", b"nomrue", b"streetname", b"nomvoie", b"nom", b"name"]);
+
+/// Words before a civic number in a form.
+const NUMBERS: [u32; 8] = hashed([b"civique", b"civic", b"no", b"numero", b"number", b"nocivil", b"num", b"nocivique"]);
+
+/// A number and a thoroughfare in fields of their own: « No civique : 2045 », then « Rue : chemin du Petit-Brûlé » in the next line;
+/// `"civique": "512", "rue": "Ste-Cécile"`; cells under « No | Rue ».
+pub(super) fn in_fields(look: &Look, token: usize) -> Option<Candidate> {
+    let from = civic(look, token)?;
+    let heads = |token: usize| (look.column)(token).flatten().is_some_and(|hit| hit.term == Term::Street);
+    // « 3 | Henri-Bourassa » at the head of a line is the third of a list.
+    let listed =
+        || look.digits(from) < 3 && from.checked_sub(1).is_none_or(|before| between(look, before).contains(&b'\n'));
+    if parts_cells(look, token) && heads(token + 1) && !listed() {
+        return finish(look, from, whole(look, token + 1), "postal_address.labelled");
+    }
+    let field = token + 1;
+    let gap = between(look, token);
+    if !(gap.contains(&b'\n') || gap.contains(&b'"') || gap == b"; ") || !look.is_word(field, &STREETS) {
+        return None;
+    }
+    // « Nom de la rue : ».
+    let said = |token: &usize| look.is_word(*token, &STREETS) && !matches!(between(look, *token), b" " | b"_");
+    let last = (field..field + 4).find(said)?;
+    let sign = |byte: &u8| matches!(byte, b':' | b'.' | b'=' | b'"' | b'\t' | b'|');
+    let numbered = (from.saturating_sub(3)..from).any(|token| look.is_word(token, &NUMBERS));
+    let filled = between(look, last).iter().any(sign) && !between(look, last).contains(&b'\n');
+    (numbered && filled).then_some(())?;
+    finish(look, from, whole(look, last + 1), "postal_address.labelled")
+}
+
 /// Whether the words right before a number say that somebody lives there: « habite au », "lives at".
 pub(super) fn is_lived_at(look: &Look, from: usize) -> bool {
-    let Some(at) = from.checked_sub(1).filter(|at| look.is_word(*at, &[b"au", b"at"])) else { return false };
+    let Some(at) = from.checked_sub(1).filter(|at| look.is_word(*at, words![b"au", b"at"])) else { return false };
     at.checked_sub(1).is_some_and(|verb| look.is_word(verb, &LIVED))
 }
 
@@ -297,7 +340,7 @@ pub(super) fn is_lived_at(look: &Look, from: usize) -> bool {
 pub(super) fn finish(look: &Look, from: usize, to: usize, rule: &'static str) -> Option<Candidate> {
     let mut end = direction(look, to).unwrap_or(to);
     // "1166 St Charles blvd".
-    let word = look.is_word(end + 1, &[b"place", b"line", b"way", b"close", b"row"]);
+    let word = look.is_word(end + 1, words![b"place", b"line", b"way", b"close", b"row"]);
     if between(look, end) == b" " && look.is_word(end + 1, &AFTER) && !word {
         end = direction(look, end + 1).unwrap_or(end + 1);
     }
@@ -316,7 +359,7 @@ fn judged(look: &Look, from: usize, to: usize, rule: &'static str, sure: f32) ->
     let word = |token: usize| {
         look.is_word(
             token,
-            &[
+            words![
                 b"exemple", b"example", b"x", b"xyz", b"test", b"metres", b"feet", b"pieds", b"metre", b"foot", b"km",
                 b"pi",
             ],

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::contact;
 use super::look::{Candidate, Look};
 use super::names::{self, Cue};
-use super::phrases::Hit;
+use super::phrases::{Hit, hash_of};
 use super::together::{self, Near};
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{DIGIT, UPPER};
@@ -55,12 +55,30 @@ pub(crate) fn find(
             boxed.or_else(|| plain::untyped(look, near, token))
         };
         let address = if idle(look, token) { None } else { capital() };
+        let address = address.or_else(|| forms::in_fields(look, token));
         let address = address.or_else(|| plain::small(look, near, token)).filter(|address| !overlaps(&found, address));
         add(look, &mut rest, near, ground, closed, address);
     }
     let mut all = super::beside(found, rest);
-    all.retain(|found| found.confidence > 0.0);
+    keep_repeated(look, &mut all);
     all
+}
+
+/// How sure an address is that is somebody's elsewhere in the text.
+const REPEATED: f32 = 0.6;
+
+/// Leaves out the addresses where nobody lives. The same one is somebody's everywhere if it is so anywhere.
+fn keep_repeated(look: &Look, all: &mut Vec<Candidate>) {
+    let value = |found: &Candidate| hash_of(look.t.folded.bytes().get(found.range.clone()).unwrap_or_default());
+    let of_somebody = |found: &&Candidate| found.confidence > 0.0;
+    let mut theirs: Vec<u64> = all.iter().filter(of_somebody).map(value).collect();
+    theirs.sort_unstable();
+    for found in all.iter_mut().filter(|found| !of_somebody(&&**found)) {
+        if theirs.binary_search(&value(found)).is_ok() {
+            found.confidence = REPEATED;
+        }
+    }
+    all.retain(|found| of_somebody(&found));
 }
 
 /// Whether neither the word before a number nor the one after it lets an address begin there: most numbers.
@@ -83,7 +101,7 @@ fn overlaps(found: &[Candidate], address: &Candidate) -> bool {
 }
 
 /// Least that must speak for somebody's address.
-const SOMEBODYS: f32 = 0.5;
+const SOMEBODYS: f32 = 0.4;
 /// The same, where the text says that somebody lives there.
 const DOUBTED: f32 = 0.1;
 
@@ -124,7 +142,7 @@ fn somebodys(look: &Look, near: &Near<'_>, ground: &Ground, candidate: &Candidat
         let before = first.checked_sub(1);
         let lead = before
             .filter(|before| !between(look, *before).contains(&b'\n'))
-            .and_then(|before| LEADS.iter().position(|word| is(look, before, word)));
+            .and_then(|before| look.place_of(before, &LEADS));
         let lead = lead.map_or(0, |lead| lead as u8 + 1);
         let named = match (near.named_before(first, 1), near.named_before(first, 16)) {
             (Some(_), _) => 2,

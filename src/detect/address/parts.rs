@@ -1,20 +1,41 @@
 //! The parts of an address: its number, the name of the thoroughfare, its direction, the unit, the municipality.
 
-use super::super::look::Look;
+use super::super::look::{Look, hashed, words};
 use super::super::names;
 use super::super::spoken;
 use super::words::{DIRECTIONS, LEADING, TIES, UNITS, after, between, closes, is, joined};
+use crate::text::fold::OTHER_LETTER;
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
-/// A civic number that ends at a token: its first token. « 45 », « 45A », « 45-47 », « 12 B », « 4-1210 ».
+/// The last token of the whole number before a half that ends at a token: « 44 1/2 », « 106 et demi », "six and a half".
+pub(super) fn halved(look: &Look, last: usize) -> Option<usize> {
+    let back = |tokens: usize| last.checked_sub(tokens);
+    let whole = match look.t.text(last) {
+        b"2" => back(2).filter(|whole| is(look, whole + 1, b"1") && between(look, whole + 1) == b"/"),
+        _ if is(look, last, b"demi") => back(2).filter(|whole| is(look, whole + 1, b"et")),
+        _ if is(look, last, b"half") => {
+            back(3).filter(|whole| is(look, whole + 1, b"and") && is(look, whole + 2, b"a"))
+        }
+        _ => None,
+    };
+    whole.filter(|whole| matches!(between(look, *whole), b" " | b"-"))
+}
+
+/// A civic number that ends at a token: its first token. « 45 », « 45A », « 45-47 », « 12 B », « 4-1210 », « 33½ ».
 pub(super) fn civic(look: &Look, last: usize) -> Option<usize> {
+    if let Some(whole) = halved(look, last) {
+        return civic(look, whole);
+    }
     let text = look.t.text(last);
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let suffix = text.len() - digits;
     // « 9h » is a time.
     let number = (1..=5).contains(&digits)
         && suffix <= 1
-        && text.iter().skip(digits).all(|letter| letter.is_ascii_alphabetic() && !matches!(letter, b'h' | b'H'));
+        && text
+            .iter()
+            .skip(digits)
+            .all(|letter| (letter.is_ascii_alphabetic() || *letter == OTHER_LETTER) && !matches!(letter, b'h' | b'H'));
     let before = last.checked_sub(1);
     if number {
         let start = look.t.range(last, last).start;
@@ -71,7 +92,7 @@ pub(super) fn lettered(look: &Look, token: usize) -> usize {
 /// Whether a number is that of a unit or a site rather than a civic one: « app. 6, Lachute », "Site 6, Lake Road".
 pub(super) fn of_unit(look: &Look, from: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
-    let said = look.is_word(before, &UNITS) || look.is_word(before, &[b"site", b"lot", b"box", b"boite", b"case"]);
+    let said = look.is_word(before, &UNITS) || look.is_word(before, words![b"site", b"lot", b"box", b"boite", b"case"]);
     said && matches!(between(look, before), b" " | b". " | b" #")
 }
 
@@ -109,7 +130,7 @@ pub(super) fn is_ordinal_word(look: &Look, token: usize) -> bool {
 }
 
 /// What goes on with the name of a saint, and names of municipalities begin with.
-const SAINTS: [&[u8]; 7] = [b"st", b"ste", b"saint", b"sainte", b"notre", b"mont", b"pointe"];
+const SAINTS: [u32; 7] = hashed([b"st", b"ste", b"saint", b"sainte", b"notre", b"mont", b"pointe"]);
 
 /// Longest name of a thoroughfare, in words.
 const NAME: usize = 6;
@@ -196,9 +217,33 @@ pub(super) fn direction(look: &Look, end: usize) -> Option<usize> {
     (said && (written || closes)).then_some(end + 1)
 }
 
-/// The last token of a unit after an address: « , app. 3 », « #204 », « bureau 2.36 ».
+/// Whether what stands after a token parts the cells of a table: « 2207 | boul. Laurier ».
+pub(super) fn parts_cells(look: &Look, token: usize) -> bool {
+    matches!(between(look, token), b"\t" | b";" | b"," | b" | " | b"|") && (look.column)(token).is_some()
+}
+
+/// The last token of what goes on in one cell or line from a token: the name of a thoroughfare that stands alone in it.
+pub(super) fn whole(look: &Look, first: usize) -> usize {
+    let mut last = first;
+    while last < first + NAME && joined(look, last) {
+        last += 1;
+    }
+    last
+}
+
+/// Whether a word is that of a unit with its number: « app2 », "apt4".
+fn is_unit_with_number(look: &Look, token: usize) -> bool {
+    let Some((letters, rest)) = look.t.text(token).split_at_checked(3) else { return false };
+    let number = matches!(rest.len(), 1..=4) && rest.iter().all(u8::is_ascii_digit);
+    number && [b"app", b"apt", b"log"].iter().any(|unit| letters.eq_ignore_ascii_case(*unit))
+}
+
+/// The last token of a unit after an address: « , app. 3 », « #204 », « bureau 2.36 », « app2 ».
 pub(super) fn unit(look: &Look, end: usize) -> Option<usize> {
     let gap = after(look, end);
+    if matches!(gap, b" " | b", " | b",") && is_unit_with_number(look, end + 1) {
+        return Some(end + 1);
+    }
     if gap.contains(&b'\n') && !look.is_word(end + 1, &UNITS) {
         return None;
     }
@@ -212,7 +257,7 @@ pub(super) fn unit(look: &Look, end: usize) -> Option<usize> {
     if !matches!(between(look, end + 1), b" " | b". " | b"." | b" #" | b". #" | b" : ") {
         return None;
     }
-    if look.is_word(token, &[b"no", b"numero"]) {
+    if look.is_word(token, words![b"no", b"numero"]) {
         token += 1;
     }
     let text = look.t.text(token);
@@ -256,7 +301,7 @@ pub(super) fn level(look: &Look, end: usize) -> Option<usize> {
         let said = words.clone().zip(word..).all(|(next, token)| is(look, token, next.as_bytes()));
         said.then(|| word + words.count() - 1)
     };
-    let numbered = ordinal(look, word) && look.is_word(word + 1, &[b"etage", b"floor"]);
+    let numbered = ordinal(look, word) && look.is_word(word + 1, words![b"etage", b"floor"]);
     LEVELS.into_iter().find_map(last).or(numbered.then_some(word + 1))
 }
 
@@ -269,7 +314,7 @@ pub(super) fn unit_before(look: &Look, from: usize) -> usize {
     let numbered = (look.t.class(number) & DIGIT != 0 && text.len() <= 5) || text.len() == 1;
     let tied = matches!(between(look, word), b" " | b". " | b"." | b" #" | b"-");
     let unit = numbered && (look.is_word(word, &UNITS) || is(look, word, b"rr")) && between(look, number) != b" ";
-    let level = ordinal(look, word) && look.is_word(number, &[b"etage", b"floor"])
+    let level = ordinal(look, word) && look.is_word(number, words![b"etage", b"floor"])
         || is(look, word, b"sous") && is(look, number, b"sol");
     if tied && (unit || level) { word } else { from }
 }

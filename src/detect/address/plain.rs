@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::super::life;
-use super::super::look::{Candidate, Look};
+use super::super::look::{Candidate, Look, hashed, words};
 use super::super::names;
 use super::super::together::Near;
 use super::forms::finish;
-use super::parts::{civic, direction, lettered, of_unit, plain_name, unit, year};
+use super::parts::{civic, direction, lettered, of_unit, ordinal, plain_name, unit, year};
 use super::words::{AGED, LEADING, LEADS, NAMES, UNITS, between};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
@@ -15,7 +15,12 @@ use crate::text::tokens::{DIGIT, LOWER, UPPER};
 pub(super) fn untyped(look: &Look, near: &Near<'_>, token: usize) -> Option<Candidate> {
     let number = lettered(look, token);
     let told = || near.speaks_of_somebody() || (number + 2..number + 4).any(|token| look.is_word(token, &UNITS));
-    if !matches!(between(look, number), b" " | b", ") || look.t.text(token).starts_with(b"0") || !told() {
+    // « 6e Rang » is a name.
+    if !matches!(between(look, number), b" " | b", ")
+        || look.t.text(token).starts_with(b"0")
+        || ordinal(look, token)
+        || !told()
+    {
         return None;
     }
     let from = civic(look, token)?;
@@ -40,8 +45,10 @@ fn is_other(look: &Look, from: usize, number: usize) -> bool {
         && !look.is_word(word, &LEADING);
     // « rssi -78 dBm ».
     let tied = |before: usize| between(look, before).ends_with(b"-") && look.t.class(before) & DIGIT == 0;
-    // « 911 Énergir » is a call.
+    // « 9388-1204 Québec inc. » is a company; « 911 Énergir » is a call.
+    let company = from < number && look.digits(from) == 4 && look.is_word(word, words![b"quebec", b"canada"]);
     matches!(look.t.text(number), b"911" | b"811")
+        || company
         || look.is_word(word, &AGED)
         || dated(word)
         || before.is_some_and(|before| dated(before) || tied(before))
@@ -57,7 +64,7 @@ fn is_of_list(look: &Look, near: &Near<'_>, from: usize, name: Range<usize>) -> 
     let (before, word) = (from.checked_sub(1), name.start + 1);
     let comma = between(look, name.start) == b", ";
     // « 13 h 20 de Mme Roy ».
-    let titled = (word..name.end + 1).any(|token| look.is_word(token, &[b"mme", b"mrs", b"ms", b"mr"]));
+    let titled = (word..name.end + 1).any(|token| look.is_word(token, words![b"mme", b"mrs", b"ms", b"mr"]));
     if look.digits(name.start) >= 3 || titled {
         return titled;
     }
@@ -88,7 +95,10 @@ pub(super) fn small(look: &Look, near: &Near<'_>, token: usize) -> Option<Candid
         return None;
     }
     let from = civic(look, number).filter(|from| !of_unit(look, *from))?;
-    let mut end = first;
+    // « 22 de la fabrique ».
+    let tied = |token: &usize| look.is_word(*token, &LEADING) && matches!(between(look, *token), b" " | b"'");
+    let ties = (first..first + 2).take_while(tied).count();
+    let mut end = first + ties;
     while end < first + 4 && between(look, end) == b"-" && look.t.class(end + 1) & DIGIT == 0 {
         end += 1;
     }
@@ -102,14 +112,14 @@ pub(super) fn small(look: &Look, near: &Near<'_>, token: usize) -> Option<Candid
         end += 1;
     } else {
         let dwelling = with_unit && between(look, end) == b" " && is_with_unit(look, end);
-        let named = || is_led(look, near, from, first) && is_small_name(look, from, first..end);
+        let named = || is_led(look, near, from, first) && is_small_name(look, from, first + ties..end, ties > 0);
         (dwelling || named()).then_some(())?;
     }
     finish(look, from, end, "postal_address.small").map(|found| found.sure(0.7))
 }
 
 /// Units that only dwellings have.
-const HOMES: [&[u8]; 6] = [b"app", b"apt", b"appartement", b"apartment", b"bur", b"unit"];
+const HOMES: [u32; 6] = hashed([b"app", b"apt", b"appartement", b"apartment", b"bur", b"unit"]);
 
 /// Whether a unit follows a word, a direction between them allowed.
 fn is_with_unit(look: &Look, end: usize) -> bool {
@@ -119,16 +129,36 @@ fn is_with_unit(look: &Look, end: usize) -> bool {
 /// Whether what stands before a number says that somebody is there, or is somebody's name.
 fn is_led(look: &Look, near: &Near<'_>, from: usize, first: usize) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
-    look.is_word(before, &[b"au", b"at", b"du", b"of", b"from", b"chez", b"le"])
+    look.is_word(before, words![b"au", b"at", b"du", b"of", b"from", b"chez", b"le"])
         || between(look, before) == b" / "
-        || between(look, before) == b", " && look.is_word(first, &NAMES)
+        || (between(look, before) == b", " || between(look, before).ends_with(b"(")) && look.is_word(first, &NAMES)
         || near.named_before(from, 1).is_some()
 }
 
-/// Whether small words after a number may be the name of a street: hardly an everyday word, and nothing follows it.
-fn is_small_name(look: &Look, from: usize, name: Range<usize>) -> bool {
+/// Words after « au 31 du » that are no street's.
+const SPANS: [u32; 12] = hashed([
+    b"mois",
+    b"jour",
+    b"semaine",
+    b"annee",
+    b"courant",
+    b"total",
+    b"matin",
+    b"soir",
+    b"meme",
+    b"reglement",
+    b"code",
+    b"programme",
+]);
+
+/// Whether small words after a number may be the name of a street: hardly an everyday word, but behind « de la », and nothing follows
+/// it.
+fn is_small_name(look: &Look, from: usize, name: Range<usize>, tied: bool) -> bool {
     let word = look.t.text(name.start);
     let known = look.is_word(name.start, &NAMES);
+    if look.t.class(name.start) != LOWER || tied && look.is_word(name.start, &SPANS) {
+        return false;
+    }
     if word.len() < 3 && name.is_empty() || look.is_word(name.start, &AGED) || life::month(word).is_some() {
         return false;
     }
@@ -136,7 +166,7 @@ fn is_small_name(look: &Look, from: usize, name: Range<usize>) -> bool {
     let ends = name.end + 1 >= look.t.all.len()
         || matches!(gap.trim_ascii_start().first(), Some(b',' | b'/' | b')' | b'(' | b';' | b'.' | b'?'))
         || gap.iter().any(|byte| matches!(byte, b'\n' | b'\t'));
-    let at = from.checked_sub(1).is_some_and(|before| look.is_word(before, &[b"au", b"at"]));
-    let common = !known && name.is_empty() && names::is_common_word(word);
+    let at = from.checked_sub(1).is_some_and(|before| look.is_word(before, words![b"au", b"at"]));
+    let common = !known && !tied && name.is_empty() && names::is_common_word(word);
     (ends || at && !known) && !common
 }

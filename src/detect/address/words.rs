@@ -1,22 +1,23 @@
 //! The words of addresses, and what stands between words.
 
-use super::super::look::Look;
+use super::super::look::{Look, hashed};
 
 /// Words that tie the type to its name, or the words of a name together.
-pub(super) const TIES: [&[u8]; 16] =
-    [b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"au", b"et", b"a", b"sur", b"en", b"the", b"of"];
+pub(super) const TIES: [u32; 16] = hashed([
+    b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"au", b"et", b"a", b"sur", b"en", b"the", b"of",
+]);
 
 /// Those that may stand between a civic number and a name without a type: « 61 sur Principale », « 8 du Boisé ».
-pub(super) const LEADING: [&[u8]; 10] = [b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"sur"];
+pub(super) const LEADING: [u32; 10] = hashed([b"de", b"du", b"des", b"la", b"le", b"les", b"d", b"l", b"aux", b"sur"]);
 
 /// After the name.
-pub(super) const DIRECTIONS: [&[u8]; 20] = [
+pub(super) const DIRECTIONS: [u32; 20] = hashed([
     b"est", b"ouest", b"nord", b"sud", b"e", b"o", b"n", b"s", b"w", b"east", b"west", b"north", b"south", b"ne",
     b"nw", b"se", b"so", b"no", b"sw", b"bis",
-];
+]);
 
 /// Before the number of a unit.
-pub(super) const UNITS: [&[u8]; 29] = [
+pub(super) const UNITS: [u32; 29] = hashed([
     b"lgt",
     b"logis",
     b"bat",
@@ -46,10 +47,16 @@ pub(super) const UNITS: [&[u8]; 29] = [
     b"floor",
     b"loft",
     b"condo",
-];
+]);
 
 /// Types of thoroughfare that stand after the name, in English.
-pub(super) const AFTER: [&[u8]; 36] = [
+pub(super) const AFTER: [u32; 42] = hashed([
+    b"grove",
+    b"mews",
+    b"heights",
+    b"hts",
+    b"pkwy",
+    b"sideroad",
     b"cr",
     b"range",
     b"line",
@@ -86,16 +93,35 @@ pub(super) const AFTER: [&[u8]; 36] = [
     b"square",
     b"rue",
     b"concession",
-];
+]);
 
 /// Those of them that never stand before it.
-pub(super) const ENGLISH: [&[u8]; 18] = [
-    b"street", b"road", b"rd", b"lane", b"ln", b"court", b"crt", b"way", b"line", b"circle", b"cir", b"parkway",
-    b"trail", b"row", b"close", b"gardens", b"drive", b"terrace",
-];
+pub(super) const ENGLISH: [u32; 21] = hashed([
+    b"grove",
+    b"mews",
+    b"sideroad",
+    b"street",
+    b"road",
+    b"rd",
+    b"lane",
+    b"ln",
+    b"court",
+    b"crt",
+    b"way",
+    b"line",
+    b"circle",
+    b"cir",
+    b"parkway",
+    b"trail",
+    b"row",
+    b"close",
+    b"gardens",
+    b"drive",
+    b"terrace",
+]);
 
 /// The commonest names of streets that are common words too, as they are typed without a capital.
-pub(super) const NAMES: [&[u8]; 14] = [
+pub(super) const NAMES: [u32; 14] = hashed([
     b"principale",
     b"main",
     b"church",
@@ -110,13 +136,13 @@ pub(super) const NAMES: [&[u8]; 14] = [
     b"station",
     b"victoria",
     b"wellington",
-];
+]);
 
 /// Words behind which a number and a name are an address without more.
-pub(super) const LABELS: [&[u8]; 4] = [b"adresse", b"address", b"addr", b"adr"];
+pub(super) const LABELS: [u32; 4] = hashed([b"adresse", b"address", b"addr", b"adr"]);
 
 /// Likewise, with « au » or "at" after them.
-pub(super) const LIVED: [&[u8]; 14] = [
+pub(super) const LIVED: [u32; 14] = hashed([
     b"habite",
     b"habitant",
     b"habitons",
@@ -131,16 +157,16 @@ pub(super) const LIVED: [&[u8]; 14] = [
     b"living",
     b"residing",
     b"resides",
-];
+]);
 
 /// Words before an address, which tell what is there.
-pub(super) const LEADS: [&[u8]; 20] = [
+pub(super) const LEADS: [u32; 20] = hashed([
     b"au", b"a", b"at", b"de", b"of", b"du", b"from", b"to", b"chez", b"adresse", b"address", b"habite", b"demeure",
     b"sur", b"on", b"near", b"pour", b"for", b"le", b"the",
-];
+]);
 
 /// Behind the number of an age.
-pub(super) const AGED: [&[u8]; 5] = [b"ans", b"mois", b"years", b"months", b"yrs"];
+pub(super) const AGED: [u32; 5] = hashed([b"ans", b"mois", b"years", b"months", b"yrs"]);
 
 pub(super) fn is(look: &Look, token: usize, word: &[u8]) -> bool {
     look.t.text(token).eq_ignore_ascii_case(word)

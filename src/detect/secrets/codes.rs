@@ -37,11 +37,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
             Secret::Opened | Secret::Entrance => {
                 let said = || (hit.term == Secret::Opened).then(|| spelled(page, range.end)).flatten();
                 let found = typed(page, range.clone()).or_else(|| opened(page, hit.term, range.end, spoken));
-                all.extend(found.or_else(said));
+                let told = || answered(page, hit.term, range.end);
+                all.extend(found.or_else(said).or_else(told));
             }
             Secret::Code | Secret::Pin => {
                 let own = || (hit.term == Secret::Pin).then(|| opened(page, hit.term, range.end, spoken)).flatten();
-                all.extend(spelled(page, range.end).or_else(own));
+                all.extend(spelled(page, range.end).or_else(own).or_else(|| answered(page, hit.term, range.end)));
                 if plural(page.slice(range.clone())) {
                     list(page, range.end, &mut all);
                 }
@@ -138,6 +139,12 @@ fn opened(page: &Page, term: Secret, at: usize, spoken: bool) -> Option<Candidat
         let range = trimmed(page, start..start + word.len(), false);
         start += word.len() + 1;
         let text = page.slice(range.clone());
+        if strong
+            && (colon || gives)
+            && let Some(range) = spaced(page, range.start)
+        {
+            return Some(code(page, range, 0.75));
+        }
         let form = form(text).filter(|_| closes(page, range.end));
         let given = match form {
             Some(Form::Dialled) => colon || gives || (!other && place <= close + 1),
@@ -161,6 +168,72 @@ fn opened(page: &Page, term: Secret, at: usize, spoken: bool) -> Option<Candidat
         other = is_one_of(OTHERWISE, text) || word.ends_with(b",");
     }
     None
+}
+
+/// Bytes of a question, and of the name of who answers, at most.
+const QUESTION: usize = 60;
+const WHO: usize = 30;
+
+/// The code that the next line of a chat answers with: « c'est quoi le code de la porte? », « Léa : 7 7 0 4 dièse ».
+fn answered(page: &Page, term: Secret, at: usize) -> Option<Candidate> {
+    let end = page.line_end(at);
+    if end.saturating_sub(at) > QUESTION {
+        return None;
+    }
+    let question = page.slice(at..end).trim_ascii_end();
+    if question.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'\t'))
+        || matches!(term, Secret::Opened | Secret::Entrance) && question.last() != Some(&b'?')
+    {
+        return None;
+    }
+    let next = page.slice(end + 1..page.line_end(end + 1).min(end + 1 + LINE));
+    let colon = next.iter().take(WHO).position(|byte| *byte == b':')?;
+    let named = next.get(..colon)?.trim_ascii();
+    // A chat: the question has a name before it too.
+    let line = page.slice(page.line_start(at)..at);
+    let asked = line.iter().take(WHO).any(|byte| *byte == b':');
+    // « Objet : code de porte », « Poste : 4471 » are the lines of a form.
+    let name = named.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'.' | b'-' | 0x80..))
+        && named.split(|byte| *byte == b' ').all(|word| !is_one_of(NUMBERS, word));
+    let mut start = page.skip_spaces(end + 1 + colon + 1);
+    if !asked || !name || named.len() < 2 {
+        return None;
+    }
+    if let Some(range) = spaced(page, start) {
+        return Some(code(page, range, 0.8));
+    }
+    // « c'est le 4471 »
+    for _ in 0..CLOSE {
+        let rest = page.slice(start..start + LINE);
+        let word = rest.split(u8::is_ascii_whitespace).next().unwrap_or_default();
+        let range = trimmed(page, start..start + word.len(), false);
+        let text = page.slice(range.clone());
+        if form(text).is_some() {
+            return Some(code(page, range, 0.8));
+        }
+        if !is_one_of(GIVES, text) {
+            return None;
+        }
+        start = page.skip_spaces(start + word.len());
+    }
+    None
+}
+
+/// A code in single digits or in pairs with spaces between, which begins at an offset: « 7 7 0 4 », « 19 44 06 ».
+fn spaced(page: &Page, at: usize) -> Option<Range<usize>> {
+    let size = |from: usize| page.slice(from..from + 3).iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let group = size(at);
+    if !matches!(group, 1 | 2) {
+        return None;
+    }
+    let (mut end, mut count) = (at + group, 1);
+    while page.at(end) == b' ' && size(end + 1) == group {
+        end += 1 + group;
+        count += 1;
+    }
+    let fits = if group == 1 { (4..=6).contains(&count) } else { count == 3 };
+    let goes_on = page.at(end).is_ascii_alphanumeric() || page.at(end) == b' ' && size(end + 1) > 0;
+    (fits && !goes_on && !matches!(page.at(end), b'-' | b'/' | b'$')).then_some(at..end)
 }
 
 /// Words between a code and the keypad it is typed on; and those before it.
@@ -209,7 +282,8 @@ fn list(page: &Page, at: usize, all: &mut Vec<Candidate>) {
 }
 
 /// Names of numbers in such lists that open nothing.
-const NUMBERS: &str = "poste ext tel telephone phone bureau postal fax extension annee year date total";
+const NUMBERS: &str =
+    "no numero number dossier poste ext tel telephone phone bureau postal fax extension annee year date total";
 
 /// The code at the end of a line of a list, after its name and a sign.
 fn listed(page: &Page, from: usize, line: &[u8]) -> Option<Range<usize>> {

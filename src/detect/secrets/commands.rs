@@ -64,10 +64,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut done = 0;
     for hit in page.hits {
         let range = page.range(hit);
-        if range.start < done {
-            continue;
-        }
         match hit.term {
+            // The name of a program among the arguments of another is none.
+            Secret::Command if range.start < done => {}
             Secret::Command => {
                 done = arguments(page, range, &mut all);
             }

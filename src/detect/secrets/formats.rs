@@ -55,9 +55,8 @@ const fn classes() -> [u16; 256] {
     table
 }
 
-/// Shortest token of letters and digits that makes a key be looked for around it; and of letters alone, capitals among them.
+/// Shortest token of letters and digits that makes a key be looked for around it.
 const TELLING: u32 = 10;
-const TELLING_LETTERS: u32 = 16;
 /// How many tokens before that one a key may begin.
 const BACK: usize = 12;
 /// How far from an AWS key its secret stands, in bytes.
@@ -84,11 +83,12 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
     let mut keys: Vec<Candidate> = Vec::new();
     // The first token that was not tried yet.
     let mut untried = 0;
-    for (token, here) in t.all.iter().enumerate() {
-        let length = here.end - here.start;
+    for &token in &t.telling {
+        let token = token as usize;
+        let Some(here) = t.all.get(token) else { break };
         let telling = match here.class & DIGIT {
-            0 => length >= TELLING_LETTERS && here.class == UPPER | LOWER && token > 0 && ties(t.between(token - 1)),
-            _ => length >= TELLING && here.class != DIGIT,
+            0 => here.class == UPPER | LOWER && token > 0 && ties(t.between(token - 1)),
+            _ => here.end - here.start >= TELLING,
         };
         if !telling || token < untried {
             continue;

@@ -3,6 +3,7 @@
 
 use super::super::kind::Kind;
 use super::super::look::Candidate;
+use super::super::phrases::Hit;
 use super::super::weigh::{SHARED, Subject, weigh};
 use super::prose::is_one_of;
 use super::shape::{self, Shape};
@@ -26,7 +27,7 @@ pub(super) fn find(page: &Page, found_before: &[Candidate]) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     let mut from = 0;
     // Where passwords are spoken of in general, those that are shown are examples.
-    if page.hits.iter().any(|hit| hit.term == Secret::Harmless) {
+    if page.hits.iter().any(|hit| hit.term == Secret::Harmless && of_passwords(page, hit)) {
         return all;
     }
     for hit in page.hits.iter().filter(|hit| speaks(hit.term)) {
@@ -40,6 +41,14 @@ pub(super) fn find(page: &Page, found_before: &[Candidate]) -> Vec<Candidate> {
         values(page, range.start..range.end + 3, found_before, &mut all);
     }
     all
+}
+
+/// Whether what is named is of passwords or keys to show: "password policy", « clé publique », and not « clé de licence ».
+fn of_passwords(page: &Page, hit: &Hit<Secret>) -> bool {
+    let words = hit.first as usize..hit.last as usize + 1;
+    let about =
+        "password passwords passe public publickey publique hint policy manager managers hash hashes combination";
+    words.into_iter().any(|token| is_one_of(about, page.t.text(token)))
 }
 
 /// Whether a word speaks of passwords or codes, and of little else.

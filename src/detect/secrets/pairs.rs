@@ -137,7 +137,10 @@ fn slashed(page: &Page, at: usize) -> Option<Candidate> {
     let value = unwrapped(page, trimmed(page, start..start + length, false));
     let secret = page.slice(value.range.clone());
     let it = Shape::of(secret);
-    let rich = it.length >= 8 && it.hard > 0 && it.upper > 0 && it.lower > 0 && it.digits > 0;
+    // « patin2Vitesse » : a capital inside, after a digit.
+    let joined = secret.windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_uppercase());
+    let hard = it.hard > 0 || (joined && secret.first().is_some_and(u8::is_ascii_lowercase));
+    let rich = it.length >= 8 && hard && it.upper > 0 && it.lower > 0 && it.digits > 0;
     (rich && name.len() >= 2 && name.iter().all(of_name) && shape::is_strong(secret) && !shape::is_placeholder(secret))
         .then(|| found(page, value.range, Kind::Password, "password.pair").sure(0.8))
 }
@@ -213,6 +216,15 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let value = unwrapped(page, trimmed(page, from..from + length, false));
     let text = page.slice(value.range.clone());
     let it = Shape::of(text);
+    // « admin / 8hWq)Castor-lune », "Administrator / Ch0uette&Lac"
+    let mixed = !announced
+        && spaced
+        && byte == b'/'
+        && it.length >= 8
+        && it.upper > 0
+        && it.lower > 0
+        && it.digits > 0
+        && text.iter().any(|byte| matches!(byte, b'&' | b')' | b'+' | b'-' | b'_'));
     // « admin / hudson-yacht-1909 »: words tied to a number, where a known name stands before the slash.
     let tied = !announced
         && byte == b'/'
@@ -224,15 +236,17 @@ fn after_name(page: &Page, at: usize, end: usize, announced: bool) -> Option<Can
     let rich = it.length >= 6
         && (it.hard > 0
             || tied
+            || mixed
             || (announced && it.upper > 0 && it.lower > 0 && it.digits > 0)
             || (announced && it.digits > 0 && it.letters() >= 4));
     if (with || bare) && (it.hard == 0 || it.digits == 0 || it.letters() < 3) {
         return None;
     }
-    let ordinary = text.iter().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>'))
-        || text.contains(&b'/')
-        || text.contains(&b'\\')
-        || (it.lower == 0 && it.hard == 0);
+    // A parenthesis that closes nothing is of a password: « 8hWq)Castor-lune ».
+    let odd = it.upper > 0 && it.lower > 0 && it.digits > 0 && !text.contains(&b'(');
+    let sign = |byte: &u8| matches!(byte, b'(' | b'[' | b']' | b'{' | b'}' | b'<' | b'>') || (*byte == b')' && !odd);
+    let ordinary =
+        text.iter().any(sign) || text.contains(&b'/') || text.contains(&b'\\') || (it.lower == 0 && it.hard == 0);
     (rich && !ordinary && shape::is_strong(text) && !shape::is_placeholder(text))
         .then(|| found(page, value.range, Kind::Password, "password.pair").sure(0.85))
 }

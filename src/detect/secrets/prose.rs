@@ -68,7 +68,7 @@ fn chunk(page: &Page, at: usize, end: usize) -> Option<Chunk> {
 /// Whether a word is in a list, in which spaces stand between.
 pub(super) fn is_one_of(list: &str, word: &[u8]) -> bool {
     // Longer than any of them.
-    word.len() <= 12 && list.split(' ').any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+    word.len() <= 14 && list.split(' ').any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// The secret that a sentence announces after a word, from the offset `at` on: its value and how it is judged. `stop` is where

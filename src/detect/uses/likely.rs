@@ -10,6 +10,7 @@ use super::{Around, Asked, within};
 use crate::detect::kind::Kind;
 use crate::detect::look::{pack, packed};
 use crate::detect::phrases::Hit;
+use crate::text::tokens::Tokens;
 use std::ops::Range;
 
 /// The uses, by the number of their model, each with the rule that it goes by.
@@ -75,7 +76,7 @@ const STEP: usize = 6;
 const STEPS: usize = 6;
 
 /// Number of weights of each use.
-pub(crate) const ROWS: usize = NAMED_ROWS + WORDS;
+pub(crate) const ROWS: usize = NAMED_ROWS + WORDS + WORDS_BESIDE;
 
 /// Rows that have a name: the sections, and the signs. Those after are of the very words of the sentence.
 pub(crate) const NAMED_ROWS: usize = SIGNS + Sign::Words as usize + STEPS;
@@ -83,8 +84,16 @@ pub(crate) const NAMED_ROWS: usize = SIGNS + Sign::Words as usize + STEPS;
 /// The first row of the signs.
 const SIGNS: usize = SECTIONS * (Stands::Far as usize + 1);
 
-/// Rows of words; a word falls where the number of its [`STEM`] does. More rows than these tell no better of texts by other hands.
+/// Rows of the words of the sentence; a word falls where the number of its [`STEM`] does. More rows than these tell little better of
+/// texts by other hands.
 const WORDS: usize = 512;
+/// Likewise, in a short text, of it and of the sentences beside it that have words of requests: « Conclus. Ta réponse part telle
+/// quelle. »
+const WORDS_BESIDE: usize = 1536;
+/// How many of these sentences on each side.
+const BESIDE: usize = 2;
+/// Bytes of a short text, at most: every sentence of it is weighed, even without a word of requests, and beside the others.
+pub(super) const SHORT: usize = 1000;
 
 /// Bytes that a word is known by: « candidate » and « candidature » say the same.
 const STEM: usize = 5;
@@ -92,16 +101,16 @@ const STEM: usize = 5;
 /// Most words of a sentence that are looked at by themselves.
 const MOST_WORDS: usize = 60;
 
-/// The trained weights, by use and row, a signed byte each.
+/// The trained weights, by row and use, a signed byte each: those of one row are read together.
 static WEIGHTS: &[u8] = include_bytes!("../../../data/uses.model");
 
 /// What one in the sum of the weights is worth, in logits.
 pub(crate) const UNIT: f32 = 1.0 / 24.0;
 
 /// How likely a request must be that no rule finds.
-const LIKELY: f32 = 0.42;
+const LIKELY: f32 = 0.36;
 /// The same, where nothing is commanded nor asked in so many words.
-const LIKELY_TOLD: f32 = 0.5;
+const LIKELY_TOLD: f32 = 0.46;
 /// The same, where a person checks or decides after all.
 const LIKELY_CHECKED: f32 = 0.7;
 /// What a rule finds is dropped when it is less likely, unless the rule is as sure as [`SURE`].
@@ -139,7 +148,7 @@ pub(super) fn likely(placed: &Placed, around: &Around, ruled: Option<Asked>) -> 
     let mut sums = [0_i32; USES.len()];
     rows(placed, around, |row| {
         for (place, sum) in sums.iter_mut().enumerate() {
-            *sum += weight(place * ROWS + row);
+            *sum += weight(row * USES.len() + place);
         }
     });
     let chance = |sum: i32| 1.0 / (1.0 + (-(sum as f32) * UNIT).exp());
@@ -209,11 +218,19 @@ fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
     }
     sign(Sign::Checked, around.human(s));
     once(SIGNS + Sign::Words as usize + (s.tokens.len() / STEP).min(STEPS - 1));
-    for token in s.tokens.clone().take(MOST_WORDS) {
-        let word = s.t.text(token);
-        // Multiplied, the upper bits depend on all.
-        let stem = pack(word.get(..STEM).unwrap_or(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        once(NAMED_ROWS + (stem >> 40) as usize % WORDS);
+    let from = around.speaking.partition_point(|other| other.tokens.end <= s.tokens.start);
+    let own = around.speaking.get(from).filter(|other| other.tokens == s.tokens);
+    let unread = own.is_none().then(|| Speaking::new(s.t, &s.tokens));
+    let own = own.or(unread.as_ref());
+    for stem in own.iter().flat_map(|own| &own.stems) {
+        once(NAMED_ROWS + *stem as usize % WORDS);
+    }
+    if around.length <= SHORT {
+        let after = around.speaking.iter().skip(from).filter(|other| other.tokens.start >= s.tokens.end);
+        let before = around.speaking.iter().take(from).rev();
+        for other in before.take(BESIDE).chain(after.take(BESIDE)).chain(own) {
+            other.stems.iter().for_each(|stem| once(NAMED_ROWS + WORDS + *stem as usize % WORDS_BESIDE));
+        }
     }
     let mut stands = |section: usize, stands: Stands| once(section * (Stands::Far as usize + 1) + stands as usize);
     let mood = if s.asks {
@@ -252,6 +269,24 @@ fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
         !beside.into_iter().flatten().any(|tokens| tokens.contains(&(hit.first as usize)))
     };
     around.hits.iter().filter(speaks).filter(near).for_each(|hit| stands(hit.term as usize, Stands::Far));
+}
+
+/// A sentence with the numbers of its words' stems, which the sentences beside it ask for again.
+pub(super) struct Speaking {
+    tokens: Range<usize>,
+    stems: Vec<u32>,
+}
+
+impl Speaking {
+    /// Of the sentence in some tokens.
+    pub(super) fn new(t: &Tokens, tokens: &Range<usize>) -> Self {
+        let stem = |token: usize| {
+            let word = t.text(token);
+            // Multiplied, the upper bits depend on all.
+            (pack(word.get(..STEM).unwrap_or(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as u32
+        };
+        Self { stems: tokens.clone().take(MOST_WORDS).map(stem).collect(), tokens: tokens.clone() }
+    }
 }
 
 /// Which rows were named.

@@ -54,6 +54,8 @@ pub(crate) struct Around<'a> {
     length: usize,
     /// Sentences read.
     sentences: usize,
+    /// Those of them with words of requests, in a short text.
+    speaking: &'a [likely::Speaking],
 }
 
 impl Around<'_> {
@@ -80,18 +82,31 @@ impl Around<'_> {
 pub(crate) fn find(t: &Tokens, found: &[Candidate]) -> Vec<Candidate> {
     let length = t.folded.bytes().len();
     let hits = &t.hits.uses;
-    if !hits.iter().any(|hit| hit.term.tells()) && t.hits.handed.is_empty() {
+    let short = length <= likely::SHORT;
+    if !short && !hits.iter().any(|hit| hit.term.tells()) && t.hits.handed.is_empty() {
         return Vec::new();
     }
     let people = request::people(found);
     let bounds = sentences(t, length);
-    let around = Around { hits, person: !people.is_empty(), found: !found.is_empty(), length, sentences: bounds.len() };
+    let speaks = |tokens: &&Range<usize>| {
+        within(hits, tokens).iter().any(|hit| hit.term.tells()) || !within(&t.hits.handed, tokens).is_empty()
+    };
+    let speaking: Vec<likely::Speaking> =
+        bounds.iter().filter(|tokens| short && speaks(tokens)).map(|tokens| likely::Speaking::new(t, tokens)).collect();
+    let around = Around {
+        hits,
+        person: !people.is_empty(),
+        found: !found.is_empty(),
+        length,
+        sentences: bounds.len(),
+        speaking: &speaking,
+    };
     let mut asked: Vec<(Range<usize>, Asked)> = Vec::new();
     let mut material = false;
     for (place, tokens) in bounds.iter().enumerate() {
         let here = within(hits, tokens);
         let given = !within(&t.hits.handed, tokens).is_empty();
-        if !given && !here.iter().any(|hit| hit.term.tells() || hit.term == Use::Material) {
+        if !short && !given && !here.iter().any(|hit| hit.term.tells() || hit.term == Use::Material) {
             continue;
         }
         let sentence = Sentence::new(t, tokens.clone(), here, &people);

@@ -10,7 +10,7 @@ use crate::detect::kind::{Category, Kind};
 use crate::detect::look::Candidate;
 use crate::detect::names::Cue;
 use crate::detect::uses::Use;
-use crate::text::tokens::{BLANK, DIGIT, Token, Tokens};
+use crate::text::tokens::{DIGIT, Tokens};
 
 /// What a text holds, each in order.
 #[derive(Default)]
@@ -67,8 +67,7 @@ impl Ground {
     #[inline(never)]
     pub(crate) fn new(t: &Tokens, found: &[Candidate]) -> Self {
         let mut ground = Self { end: t.all.len(), ..Self::default() };
-        let blank = |(token, read): (usize, &Token)| (read.breaks & BLANK != 0).then_some(token as u32);
-        ground.paragraphs.extend(t.all.iter().enumerate().filter_map(blank));
+        ground.paragraphs.clone_from(&t.paragraphs);
         for candidate in found {
             match candidate.kind {
                 Kind::Phone | Kind::Email | Kind::PostalCode => ground.contacts.push(first(t, candidate)),

@@ -18,7 +18,7 @@ const ROUNDS: usize = 60;
 /// How strongly weights are drawn to nothing.
 const PULL: f64 = 1.5;
 /// The same, for the very words: each says little.
-const PULL_WORDS: f64 = 6.0;
+const PULL_WORDS: f64 = 2.0;
 /// What a named case counts.
 const NAMED: f64 = 4.0;
 
@@ -77,7 +77,8 @@ fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<i8> {
             .collect();
         whole(&settle(&seen, ROWS, ROUNDS, pull), UNIT)
     };
-    uses().flat_map(of).collect()
+    let by_use: Vec<Vec<i8>> = uses().map(of).collect();
+    (0..ROWS).flat_map(|row| by_use.iter().filter_map(move |weights| weights.get(row).copied())).collect()
 }
 
 /// What is asked for by a sentence: of its label, or of the sentence, at least half is shared.
