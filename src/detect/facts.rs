@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::kind::Kind;
-use super::look::{Candidate, is_one};
+use super::look::{Candidate, hashed};
 use super::phrases::Hit;
 use super::weigh::{Ground, SHARED, Subject, weigh};
 use crate::text::tokens::{LOWER, Tokens, UPPER};
@@ -269,10 +269,10 @@ const LEAD: [&[u8]; 54] = [
 ];
 
 /// Words that a fact does not go beyond: another is told after them, or since when and why.
-const PAST: [&[u8]; 24] = [
+const PAST: [u32; 24] = hashed([
     b"et", b"and", b"mais", b"but", b"qui", b"who", b"il", b"elle", b"he", b"she", b"je", b"pis", b"donc", b"so",
     b"until", b"till", b"alors", b"parce", b"because", b"selon", b"faut", b"svp", b"when", b"per",
-];
+]);
 
 /// Most words of an item of a list.
 const ITEM: usize = 10;
@@ -293,8 +293,7 @@ fn span(t: &Tokens, hit: Hit<Fact>) -> Range<usize> {
         let gap = t.between(end - 1);
         let goes_on = matches!(gap, b" " | b"'" | b"-" | b" (" | b"/" | b" $ " | b" $" | b"." | b" - ")
             || (gap == b"," && t.class(end) & (UPPER | LOWER) == 0);
-        let text = t.text(end);
-        if !goes_on || is_one(text, &PAST) {
+        if !goes_on || t.is_word(end, &PAST) {
             break;
         }
         end += 1;

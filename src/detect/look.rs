@@ -298,9 +298,8 @@ impl Look<'_, '_> {
 
     /// Whether a word and the value are the two cells of a line of a form: « DATE NAISS. | 2020/09/12 ».
     fn fills_line(&self, hit: Hit, first: usize) -> bool {
-        let begins = |token: usize| token.checked_sub(1).is_none_or(|before| self.t.between(before).contains(&b'\n'));
         let beside = hit.last as usize + 1 == first && matches!(self.t.between(first - 1), b"\t" | b".\t" | b":\t");
-        beside && begins(hit.first as usize)
+        beside && self.t.begins_line(hit.first as usize)
     }
 
     fn leaves_cell(&self, hit: Hit, first: usize) -> bool {
@@ -398,10 +397,9 @@ impl Look<'_, '_> {
         Some(self.collect(year, year).number(0..4))
     }
 
-    /// Whether a token is one of some words, given by their hashes: [`words!`], [`hashed`].
-    #[inline(never)]
+    /// [`Tokens::is_word`].
     pub(crate) fn is_word(&self, token: usize, words: &[u32]) -> bool {
-        self.t.all.get(token).is_some_and(|token| words.contains(&half(token.hash)))
+        self.t.is_word(token, words)
     }
 
     /// Which of some words a token is, likewise.
@@ -508,24 +506,17 @@ pub(crate) const fn hashed<const N: usize>(words: [&[u8]; N]) -> [u32; N] {
 }
 
 /// The half of a word's hash that tells it from some others: of four thousand million words, one is taken for another.
-const fn half(hash: u64) -> u32 {
+pub(crate) const fn half(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-/// [`hashed`] words for [`Look::is_word`], in the place where they are used.
+/// [`hashed`] words for [`Tokens::is_word`], in the place where they are used.
 macro_rules! words {
     ($($word:literal),+ $(,)?) => {
         const { &$crate::detect::look::hashed([$($word),+]) }
     };
 }
 pub(crate) use words;
-
-/// Whether a text is one of some words, letter case aside. Most differ in length or in their first letter.
-#[inline]
-pub(crate) fn is_one(text: &[u8], words: &[&[u8]]) -> bool {
-    let first = |word: &[u8]| word.first().map_or(0, |byte| byte | 0x20);
-    words.iter().any(|word| word.len() == text.len() && first(word) == first(text) && text.eq_ignore_ascii_case(word))
-}
 
 /// Words of at most eight small letters, each as a number.
 pub(crate) const fn packed<const N: usize>(words: [&str; N]) -> [u64; N] {

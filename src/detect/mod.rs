@@ -16,7 +16,7 @@ mod finding;
 mod government;
 mod kind;
 mod life;
-mod look;
+pub(crate) mod look;
 mod names;
 mod network;
 pub(crate) mod phrases;

@@ -252,7 +252,7 @@ impl<'c> Near<'c> {
 }
 
 /// Words that say whose telephone it is.
-const CALLS: [&[u8]; 17] = [
+const CALLS: [u32; 17] = hashed([
     b"joindre",
     b"joignable",
     b"reach",
@@ -270,17 +270,17 @@ const CALLS: [&[u8]; 17] = [
     b"rejoindre",
     b"afficheur",
     b"pagette",
-];
+]);
 
 /// Whether the word before a telephone number says that a person is called there, and nothing speaks of an organisation.
 pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
-    let word = found.label.map_or(&b""[..], |label| look.t.text(label.first as usize));
+    let calls = found.label.is_some_and(|label| look.is_word(label.first as usize, &CALLS));
     let first = look.t.from(found.range.start);
     // « Phone (home) : ... », « tél. rés. ».
-    let home = [&b"home"[..], b"maison", b"res", b"residence", b"perso", b"personal", b"personnel", b"cell", b"mobile"];
-    let near = first.saturating_sub(2)..first;
-    let theirs = || near.clone().any(|token| home.iter().any(|word| look.t.text(token).eq_ignore_ascii_case(word)));
-    (CALLS.iter().any(|call| word.eq_ignore_ascii_case(call)) || theirs()) && !look.of_organisation(first, found.last)
+    let home =
+        words![b"home", b"maison", b"res", b"residence", b"perso", b"personal", b"personnel", b"cell", b"mobile"];
+    let theirs = || (first.saturating_sub(2)..first).any(|token| look.is_word(token, home));
+    (calls || theirs()) && !look.of_organisation(first, found.last)
 }
 
 /// Least that must speak for somebody's telephone, mailbox, postal code.
@@ -635,15 +635,15 @@ fn of_child(look: &Look, token: usize) -> bool {
     let Some((from, to)) = life::date(look, token).filter(|(from, _)| *from > 0) else { return false };
     let before = from - 1;
     let tied = look.t.between(before);
-    let heads = before == 0 || look.t.between(before - 1).contains(&b'\n');
+    let heads = look.t.begins_line(before);
     let year = look.year(from, to).unwrap_or(0);
     let theirs = look.is_word(before, kin) && matches!(tied, b", " | b" (" | b" : " | b": ");
     let feast = heads && look.is_word(before, feasts) && matches!(tied, b" " | b": " | b" : ");
     // « fête le 6 octobre 1998 », « sa fête était le ... », "her birthday is": no feast that a town holds, so long ago.
-    let near = before.saturating_sub(2)..before + 1;
     let verb = words![b"le", b"est", b"etait", b"is", b"was", b"on"];
     let same = look.t.between(before) == b" " && look.is_word(before, verb);
-    let told = same && year <= PAST_FEASTS && near.clone().any(|token| look.is_word(token, feasts));
+    let told =
+        same && year <= PAST_FEASTS && (before.saturating_sub(2)..=before).any(|token| look.is_word(token, feasts));
     (1920..=CHILD).contains(&year) && (theirs || feast || told)
 }
 
@@ -671,8 +671,7 @@ fn at_end_of_child(look: &Look, token: usize) -> Option<(usize, usize)> {
     if !matches!(look.t.between(before), b" / " | b", " | b": " | b" : " | b" - ") {
         return None;
     }
-    let heads = |token: &usize| token.checked_sub(1).is_none_or(|before| look.t.between(before).contains(&b'\n'));
-    let head = (token.saturating_sub(CHILD_LINE)..token).rev().find(heads)?;
+    let head = (token.saturating_sub(CHILD_LINE)..token).rev().find(|token| look.t.begins_line(*token))?;
     let kin = words![b"fils", b"fille", b"enfant", b"conjoint", b"conjointe", b"son", b"daughter", b"child", b"spouse"];
     let (from, to) = life::date(look, token).filter(|(from, _)| *from == token && look.is_word(head, kin))?;
     let ends = look.t.between(to).contains(&b'\n');

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::fold::{Folded, OTHER_LETTER};
+use crate::detect::look;
 use crate::detect::phrases::{self, Hits};
 use crate::detect::uses;
 
@@ -220,6 +221,18 @@ impl<'t> Tokens<'t> {
     /// The token's class bits; 0 outside.
     pub(crate) fn class(&self, token: usize) -> u8 {
         self.all.get(token).map_or(0, |t| t.class)
+    }
+
+    /// Whether a token is one of some words, given by their hashes: `words!`, [`look::hashed`].
+    // Inlined, the lists would stand in the code, wider than as data.
+    #[inline(never)]
+    pub(crate) fn is_word(&self, token: usize, words: &[u32]) -> bool {
+        self.all.get(token).is_some_and(|token| words.contains(&look::half(token.hash)))
+    }
+
+    /// Whether a token is the first of its line.
+    pub(crate) fn begins_line(&self, token: usize) -> bool {
+        token.checked_sub(1).is_none_or(|before| self.between(before).contains(&b'\n'))
     }
 
     /// The bytes between a token and the next one.

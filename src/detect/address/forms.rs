@@ -47,7 +47,7 @@ pub(super) fn french(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
         return None;
     }
     // "1-800 line says": the type stands last, but for "900 Line 6".
-    if look.is_word(first, &ENGLISH) && look.t.class(first + 1) & DIGIT == 0 {
+    if look.is_word(first, ENGLISH) && look.t.class(first + 1) & DIGIT == 0 {
         return None;
     }
     // « 0612 R. Roy » is a log.
@@ -310,8 +310,7 @@ pub(super) fn in_fields(look: &Look, token: usize) -> Option<Candidate> {
     let from = civic(look, token)?;
     let heads = |token: usize| (look.column)(token).flatten().is_some_and(|hit| hit.term == Term::Street);
     // « 3 | Henri-Bourassa » at the head of a line is the third of a list.
-    let listed =
-        || look.digits(from) < 3 && from.checked_sub(1).is_none_or(|before| between(look, before).contains(&b'\n'));
+    let listed = || look.digits(from) < 3 && look.t.begins_line(from);
     if parts_cells(look, token) && heads(token + 1) && !listed() {
         return finish(look, from, whole(look, token + 1), "postal_address.labelled");
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::candidate;
 use super::words::Confidence as C;
 use crate::detect::kind::Kind;
-use crate::detect::look::{Candidate, is_one};
+use crate::detect::look::{Candidate, words};
 use crate::detect::phrases::Hit;
 use crate::detect::sentence;
 use crate::detect::spoken;
@@ -207,8 +207,8 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether a number of days, months, points is told.
     fn quantity(&self) -> bool {
-        let units = [
-            &b"jours"[..],
+        let units = words![
+            b"jours",
             b"jour",
             b"point",
             b"month",
@@ -230,7 +230,7 @@ impl<'a, 't> Sentence<'a, 't> {
             b"m",
         ];
         let number = |token: usize| self.t.class(token) & DIGIT != 0 || spoken::is_number(self.t, token);
-        self.tokens.clone().any(|token| is_one(self.t.text(token + 1), &units) && number(token))
+        self.tokens.clone().any(|token| self.t.is_word(token + 1, units) && number(token))
     }
 
     /// Whether a number is told.

@@ -4,6 +4,7 @@ use super::request::Sentence;
 use super::words::Use;
 use super::{Around, Asked};
 use crate::detect::kind::Kind;
+use crate::detect::look::words;
 use crate::detect::phrases::Hit;
 use crate::text::tokens::DIGIT;
 
@@ -64,7 +65,10 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
     // « Quand ouvre », "is it open".
     let when = s.question
         && s.has(&[Use::Opening])
-        && s.says(s.tokens.start..s.tokens.start + 4, &[b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"]);
+        && s.says(
+            s.tokens.start..s.tokens.start + 4,
+            words![b"when", b"quand", b"heure", b"time", b"is", b"est", b"are"],
+        );
     let numbers = s.tokens.clone().filter(|token| s.t.class(*token) & DIGIT != 0).count();
     let content =
         s.tokens.clone().any(|token| matches!(s.t.between(token), b" : " | b": ") && token + 1 < s.tokens.end);
@@ -107,7 +111,7 @@ pub(super) fn search(s: &Sentence, around: &Around) -> Option<Asked> {
     };
     let own = s.says(
         s.tokens.clone(),
-        &[
+        words![
             b"notre",
             b"nos",
             b"our",

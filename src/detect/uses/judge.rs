@@ -4,14 +4,15 @@ use super::request::Sentence;
 use super::words::Use;
 use super::{Around, Asked, surest};
 use crate::detect::kind::Kind;
+use crate::detect::look::{hashed, words};
 use crate::detect::phrases::{Hit, use_at};
 
 /// What stands for those spoken of before.
 #[rustfmt::skip]
-const PRONOUNS: [&[u8]; 15] = [
+const PRONOUNS: [u32; 15] = hashed([
     b"chacun", b"chacune", b"chaque", b"each", b"them", b"laquelle", b"lequel", b"lesquels", b"lesquelles",
     b"ceux", b"celles", b"ones", b"one", b"him", b"everyone",
-];
+]);
 
 /// How far the object of a verb may stand.
 const REACH: u32 = 12;
@@ -116,10 +117,10 @@ fn by(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             Asked::new(EVALUATE, 0.75, "use_evaluate_person.best")
         }
         Use::Eligible if s.asks || s.question => {
-            let who = s.says((hit.first as usize).saturating_sub(2)..hit.first as usize, &[b"who", b"qui"]);
+            let who = s.says((hit.first as usize).saturating_sub(2)..hit.first as usize, words![b"who", b"qui"]);
             let case = who
                 || around.person
-                || s.says(s.tokens.clone(), &[b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
+                || s.says(s.tokens.clone(), words![b"si", b"if", b"whether", b"chaque", b"each", b"cette", b"this"]);
             (case && s.asks && around.has(&[Use::Matter, Use::Citizen]) && !s.has(&[Use::Document])).then_some(())?;
             Asked::new(DECISION, 0.7, "use_automated_decision.eligible")
         }
@@ -136,14 +137,14 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let after = hit.last as usize + 1;
     // « Classe-les », "rank them": what was spoken of before.
     let pronoun = s.says(after..after + 5, &PRONOUNS)
-        || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"les", b"la", b"le", b"l"]);
+        || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, words![b"les", b"la", b"le", b"l"]);
     let Some(object) = object else {
         if s.after(hit, REACH, &stops, &[]).is_some() {
             return pronoun.then(|| before(around, judges)).flatten();
         }
         // « Évalue Patrice Nolet ».
-        let weighs = [
-            &b"evalue"[..],
+        let weighs = words![
+            b"evalue",
             b"evaluer",
             b"evaluez",
             b"juge",
@@ -154,7 +155,7 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
             b"rate",
             b"judge",
         ];
-        if judges && s.says(hit.first as usize..after, &weighs) && s.named(hit.last as usize + 1..hit.last as usize + 4)
+        if judges && s.says(hit.first as usize..after, weighs) && s.named(hit.last as usize + 1..hit.last as usize + 4)
         {
             return Asked::new(EVALUATE, 0.65, "use_evaluate_person.named");
         }
@@ -167,7 +168,7 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
                 || s.has(&[Use::Worker, Use::Appraisal])
                 || s.says(
                     hit.last as usize + 1..hit.last as usize + 5,
-                    &[b"son", b"sa", b"ses", b"his", b"her", b"their", b"mon", b"my"],
+                    words![b"son", b"sa", b"ses", b"his", b"her", b"their", b"mon", b"my"],
                 );
             let weak = object.term == Use::Figure && !judges;
             (person && !weak).then_some(())?;
@@ -187,10 +188,10 @@ fn verb(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 /// « Accepte ou refuse », "approve or deny".
 fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     let other = s.after(hit, 3, &[Use::Decide], &[])?;
-    let tied = s.says(hit.last as usize + 1..other.first as usize, &[b"ou", b"or"]);
+    let tied = s.says(hit.last as usize + 1..other.first as usize, words![b"ou", b"or"]);
     let chosen = s.says(
         (hit.first as usize).saturating_sub(3)..hit.first as usize,
-        &[b"si", b"if", b"whether", b"to", b"on", b"je", b"j", b"we", b"i"],
+        words![b"si", b"if", b"whether", b"to", b"on", b"je", b"j", b"we", b"i"],
     );
     (tied && (chosen || s.asks)).then_some(())?;
     before(around, false).map(|asked| Asked { confidence: 0.85, ..asked })
@@ -200,7 +201,9 @@ fn pair(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
 fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
     // « Si on peut annuler » asks whether it may be, not whether to.
     let after = hit.last as usize + 1;
-    if hit.term == Use::Should && s.says(after..after + 1, &[b"peut", b"peux", b"pouvons", b"can", b"could", b"may"]) {
+    if hit.term == Use::Should
+        && s.says(after..after + 1, words![b"peut", b"peux", b"pouvons", b"can", b"could", b"may"])
+    {
         return None;
     }
     // « Le ministre qui accorde »: relative, no question.
@@ -214,15 +217,17 @@ fn choice(s: &Sentence, around: &Around, hit: &Hit<Use>) -> Option<Asked> {
         let person =
             around.has(&[Use::Worker, Use::Figure, Use::Watched]) || around.person || s.named(s.tokens.clone());
         let start = act.first as usize;
-        let clitic = s.says(start.saturating_sub(1)..start, &[b"l", b"le", b"la"]);
-        let pronoun = clitic || s.says(s.tokens.clone(), &[b"him", b"her", b"he", b"she", b"elle", b"who", b"qui"]);
+        let clitic = s.says(start.saturating_sub(1)..start, words![b"l", b"le", b"la"]);
+        let pronoun =
+            clitic || s.says(s.tokens.clone(), words![b"him", b"her", b"he", b"she", b"elle", b"who", b"qui"]);
         // « Doit-on garder la clause », "which one to keep".
-        let keeps = s.says(start..act.last as usize + 1, &[b"garder", b"keep", b"retain"]) && act.first == act.last;
+        let keeps =
+            s.says(start..act.last as usize + 1, words![b"garder", b"keep", b"retain"]) && act.first == act.last;
         if keeps && !s.has(&[Use::Worker]) && !s.named(s.tokens.clone()) {
             return None;
         }
         // « Faut-il renouveler Sonia », not a contract.
-        if s.says(start..start + 1, &[b"renouveler"]) && !s.named(start + 1..start + 4) {
+        if s.says(start..start + 1, words![b"renouveler"]) && !s.named(start + 1..start + 4) {
             return None;
         }
         let told = near && (person || pronoun) && !s.has(&[Use::Lawful, Use::Opinion]);

@@ -4,24 +4,25 @@ use super::request::Sentence;
 use super::words::Use;
 use super::{Asked, surest};
 use crate::detect::kind::Kind;
+use crate::detect::look::{hashed, words};
 use crate::detect::phrases::Hit;
 
 const KIND: Kind = Kind::UseImpersonation;
 
 /// Words of those who look for fakes rather than make them.
 #[rustfmt::skip]
-const AGAINST: [&[u8]; 16] = [
+const AGAINST: [u32; 16] = hashed([
     b"detecter", b"detect", b"reconnaitre", b"spot", b"recognize", b"recognise", b"prevenir", b"prevent",
     b"avoid", b"eviter", b"contre", b"signaler", b"report", b"identifier", b"dangers", b"victime",
-];
+]);
 
 /// Verbs that make up, and what nobody then said.
-const INVENTS: [&[u8]; 6] = [b"invente", b"inventer", b"inventez", b"invent", b"fabricate", b"fabrique"];
+const INVENTS: [u32; 6] = hashed([b"invente", b"inventer", b"inventez", b"invent", b"fabricate", b"fabrique"]);
 #[rustfmt::skip]
-const SAID: [&[u8]; 16] = [
+const SAID: [u32; 16] = hashed([
     b"citation", b"citations", b"temoignage", b"temoignages", b"commentaire", b"commentaires", b"avis", b"entrevue",
     b"declaration", b"quote", b"quotes", b"testimonial", b"testimonials", b"reviews", b"interview", b"comments",
-];
+]);
 
 /// Passing for somebody.
 pub(super) fn impersonation(s: &Sentence, next: &[Hit<Use>]) -> Option<Asked> {
@@ -42,9 +43,9 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let figure = s.after(hit, 6, &[Use::Figure, Use::Professional], &[Use::Document]);
             let office = figure.is_some_and(|figure| {
                 let before = (figure.first as usize).saturating_sub(2)..figure.first as usize;
-                !s.says(before, &[b"un", b"une", b"d", b"a", b"an", b"des", b"any"])
+                !s.says(before, words![b"un", b"une", b"d", b"a", b"an", b"des", b"any"])
             });
-            let named = s.named(after..after + 6) && !s.says(after..after + 2, &[b"un", b"une", b"a", b"an"]);
+            let named = s.named(after..after + 6) && !s.says(after..after + 2, words![b"un", b"une", b"a", b"an"]);
             (office || named).then_some(())?;
             Asked::new(KIND, 0.8, "use_impersonation.pose")
         }
@@ -58,8 +59,8 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let whom = s.has(&[Use::Figure, Use::Professional]) || s.named(s.tokens.clone());
             let without = |other: &Hit<Use>| other.term == Use::Unknowing;
             let secret = s.hits.iter().any(without) || next.iter().any(without);
-            let says = [
-                &b"signe"[..],
+            let says = words![
+                b"signe",
                 b"signee",
                 b"signed",
                 b"nom",
@@ -79,13 +80,13 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             // "An email from my supervisor".
             let third = s.after(hit, 3, &[Use::Figure], &[]).is_some_and(|figure| {
                 let start = figure.first as usize;
-                s.says(start..start + 1, &[b"my", b"his", b"her", b"their", b"mon", b"ma", b"son", b"sa"])
-                    && s.says(hit.last as usize + 1..start, &[b"from", b"venant", b"part"])
+                s.says(start..start + 1, words![b"my", b"his", b"her", b"their", b"mon", b"ma", b"son", b"sa"])
+                    && s.says(hit.last as usize + 1..start, words![b"from", b"venant", b"part"])
             });
             if s.asks && third {
                 return Asked::new(KIND, 0.7, "use_impersonation.from");
             }
-            (s.asks && whom && secret && s.says(s.tokens.clone(), &says)).then_some(())?;
+            (s.asks && whom && secret && s.says(s.tokens.clone(), says)).then_some(())?;
             (!s.says(s.tokens.clone(), &AGAINST)).then_some(())?;
             Asked::new(KIND, 0.75, "use_impersonation.words")
         }
@@ -97,7 +98,7 @@ fn by(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
 fn invents(s: &Sentence, verb: usize) -> bool {
     match s.t.text(verb).first() {
         Some(b'i' | b'I' | b'f' | b'F') => s.says(verb..verb + 1, &INVENTS),
-        Some(b'm' | b'M') => s.says(verb + 1..verb + 2, &[b"up"]) && s.says(verb..verb + 1, &[b"make"]),
+        Some(b'm' | b'M') => s.says(verb + 1..verb + 2, words![b"up"]) && s.says(verb..verb + 1, words![b"make"]),
         _ => false,
     }
 }
@@ -107,31 +108,18 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
     let mut before =
         s.hits.iter().filter(|verb| matches!(verb.term, Use::Ask | Use::Make | Use::Opener) && verb.last < hit.first);
     let made = before.rfind(|verb| matches!(verb.term, Use::Opener | Use::Make) || s.commanded(verb))?;
-    let voice = s.says(hit.first as usize..hit.last as usize + 1, &[b"voix", b"voice"]);
+    let voice = s.says(hit.first as usize..hit.last as usize + 1, words![b"voix", b"voice"]);
     (hit.first - made.last <= if voice || made.term == Use::Make { 12 } else { 6 }).then_some(())?;
-    let verb = s.t.text(made.first as usize);
-    let makes = [
-        &b"fais"[..],
-        b"fait",
-        b"faites",
-        b"faire",
-        b"cree",
-        b"creez",
-        b"creer",
-        b"produis",
-        b"prepare",
-        b"make",
-        b"create",
-        b"produce",
-        b"render",
-        b"monte",
-        b"compose",
+    let makes = words![
+        b"fais", b"fait", b"faites", b"faire", b"cree", b"creez", b"creer", b"produis", b"prepare", b"make", b"create",
+        b"produce", b"render", b"monte", b"compose",
     ];
-    let told = made.term != Use::Ask || makes.iter().any(|word| verb.eq_ignore_ascii_case(word));
-    let used = voice && s.says(made.first as usize..made.first as usize + 1, &[b"use", b"utilise", b"prends", b"take"]);
+    let told = made.term != Use::Ask || s.t.is_word(made.first as usize, makes);
+    let used =
+        voice && s.says(made.first as usize..made.first as usize + 1, words![b"use", b"utilise", b"prends", b"take"]);
     (told || used).then_some(())?;
     let after = hit.last as usize + 1;
-    if s.says(made.first as usize..made.last as usize + 1, &[b"clone", b"clones", b"cloner", b"cloning"]) {
+    if s.says(made.first as usize..made.last as usize + 1, words![b"clone", b"clones", b"cloner", b"cloning"]) {
         return Asked::new(KIND, 0.85, "use_impersonation.clone");
     }
     let owner = |other: &&Hit<Use>| {
@@ -144,13 +132,13 @@ fn medium(s: &Sentence, hit: &Hit<Use>) -> Option<Asked> {
     let reach = figure.map_or(after + 7, |figure| figure.first as usize);
     (figure.is_some() || s.named(after..after + 7)).then_some(())?;
     // « Une image pour l'invitation du maire », "the mayor's office".
-    (!s.says(after..reach, &[b"pour", b"for", b"sans", b"without"])).then_some(())?;
+    (!s.says(after..reach, words![b"pour", b"for", b"sans", b"without"])).then_some(())?;
     let of_office = figure.is_some_and(|figure| {
         let next = figure.last as usize + 1;
-        s.says(next..next + 2, &[b"office", b"s"]) && s.says(next..next + 2, &[b"office"])
+        s.says(next..next + 2, words![b"office", b"s"]) && s.says(next..next + 2, words![b"office"])
     });
     (!of_office).then_some(())?;
     let sure = s.has(&[Use::Make, Use::Unknowing])
-        || s.says(s.tokens.clone(), &[b"voix", b"voice", b"realiste", b"realistic"]);
+        || s.says(s.tokens.clone(), words![b"voix", b"voice", b"realiste", b"realistic"]);
     Asked::new(KIND, if sure { 0.85 } else { 0.7 }, "use_impersonation.medium")
 }

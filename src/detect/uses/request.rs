@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::Use;
 use crate::detect::kind::Kind;
-use crate::detect::look::{Candidate, is_one, pack, packed};
+use crate::detect::look::{Candidate, pack, packed, words};
 use crate::detect::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
@@ -114,7 +114,7 @@ impl<'a, 't> Sentence<'a, 't> {
     fn imperative(&self) -> bool {
         let at = self.lead;
         let pronoun = self.t.between(at) == b"-"
-            && self.says(at + 1..at + 2, &[b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
+            && self.says(at + 1..at + 2, words![b"moi", b"nous", b"les", b"le", b"la", b"lui", b"leur"]);
         let known = self.is(at, &NO_VERBS) || self.t.text(at).len() < 4;
         pronoun || (!known && self.t.between(at) == b" " && self.is(at + 1, &ARTICLES))
     }
@@ -125,8 +125,8 @@ impl<'a, 't> Sentence<'a, 't> {
         if hit.first == hit.last && self.is(hit.first as usize, &NOUNS) {
             return !self.is(last + 1, &DETERMINERS);
         }
-        let tied = |next| is_one(next, &[b"de", b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"]);
-        matches!(hit.term, Use::Judge | Use::Watch) && last + 1 < self.tokens.end && tied(self.t.text(last + 1))
+        let ties = words![b"de", b"d", b"du", b"of", b"est", b"is", b"was", b"sont", b"are"];
+        matches!(hit.term, Use::Judge | Use::Watch) && last + 1 < self.tokens.end && self.t.is_word(last + 1, ties)
     }
 
     /// Whether a verb is said to the machine: by itself, or as the end of another command (« pour classer », "to rank").
@@ -158,18 +158,17 @@ impl<'a, 't> Sentence<'a, 't> {
         if self.is_noun(hit) {
             return false;
         }
-        let text = self.t.text(before);
-        let is = |words: &[&[u8]]| is_one(text, words);
+        let is = |words: &[u32]| self.t.is_word(before, words);
         let ending = self.t.text(first);
         let infinitive = [&b"er"[..], b"ir", b"re", b"ER", b"IR", b"RE"].iter().any(|end| ending.ends_with(end));
         if (infinitive
-            && is(&[b"a", b"de", b"d", b"pour", b"me", b"nous", b"te", b"les", b"le", b"la", b"l", b"y", b"en"]))
-            || is(&[b"to"])
+            && is(words![b"a", b"de", b"d", b"pour", b"me", b"nous", b"te", b"les", b"le", b"la", b"l", b"y", b"en"]))
+            || is(words![b"to"])
         {
             return true;
         }
         let tool = || self.hits.iter().any(|other| other.term == Use::Tool && other.last < hit.first);
-        is(&[b"qui", b"that", b"which"]) && tool()
+        is(words![b"qui", b"that", b"which"]) && tool()
     }
 
     /// Whether « qui », "which" asks: at the beginning, or after a verb that asks for it; else it goes on about what stands before.
@@ -193,8 +192,8 @@ impl<'a, 't> Sentence<'a, 't> {
                         | Use::Verdict
                 )
         };
-        let known = [
-            &b"a"[..],
+        let known = words![
+            b"a",
             b"savoir",
             b"know",
             b"see",
@@ -215,7 +214,7 @@ impl<'a, 't> Sentence<'a, 't> {
         ];
         let apart = self.t.between(before).iter().any(|byte| matches!(byte, b':' | b'(' | b'"'))
             || (self.given() && self.t.between(before).starts_with(b","));
-        apart || self.hits.iter().any(verb) || self.says(before..first, &known)
+        apart || self.hits.iter().any(verb) || self.says(before..first, known)
     }
 
     /// The verb that commands what stands at a hit: itself, or the last one before.
@@ -287,7 +286,7 @@ impl<'a, 't> Sentence<'a, 't> {
             return true;
         }
         let title =
-            |token: usize| is_one(self.t.text(token), &[b"m", b"mme", b"mr", b"mrs", b"ms", b"monsieur", b"madame"]);
+            |token: usize| self.t.is_word(token, words![b"m", b"mme", b"mr", b"mrs", b"ms", b"monsieur", b"madame"]);
         let capital = |token: usize| {
             let text = self.t.text(token);
             self.t.class(token) == UPPER | LOWER && text.len() > 2 && text.first().is_some_and(u8::is_ascii_uppercase)
@@ -309,9 +308,9 @@ impl<'a, 't> Sentence<'a, 't> {
     }
 
     /// Whether one of these words stands in the tokens.
-    pub(crate) fn says(&self, tokens: Range<usize>, words: &[&[u8]]) -> bool {
+    pub(crate) fn says(&self, tokens: Range<usize>, words: &[u32]) -> bool {
         let mut tokens = tokens.start.max(self.tokens.start)..tokens.end.min(self.tokens.end);
-        tokens.any(|token| is_one(self.t.text(token), words))
+        tokens.any(|token| self.t.is_word(token, words))
     }
 
     /// Whether a token of the sentence is one of these words of at most eight letters.
@@ -325,7 +324,7 @@ impl<'a, 't> Sentence<'a, 't> {
         let begins =
             self.hits.iter().find(|hit| hit.term != Use::Lead).map_or(self.tokens.start, |hit| hit.first as usize);
         let start = if self.leads_to(begins) { begins } else { self.tokens.start };
-        self.says(start..start + 1, &[b"comment", b"how", b"pourquoi", b"why", b"explique", b"explain"])
+        self.says(start..start + 1, words![b"comment", b"how", b"pourquoi", b"why", b"explique", b"explain"])
     }
 }
 

@@ -4,6 +4,7 @@ use super::request::Sentence;
 use super::words::Use;
 use super::{Asked, surest};
 use crate::detect::kind::Kind;
+use crate::detect::look::words;
 use crate::detect::phrases::Hit;
 
 /// Those who may be watched.
@@ -30,21 +31,21 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
     match hit.term {
         Use::Surveillance if s.asks || s.question => {
             // « Le profil psychologique du contremaître » judges somebody at work, by whatever it is drawn from.
-            let mind = [&b"psychologique"[..], b"psychological", b"personnalite"];
-            if s.says(hit.first as usize..hit.last as usize + 1, &mind) && s.has(&[Use::Worker]) {
+            let mind = words![b"psychologique", b"psychological", b"personnalite"];
+            if s.says(hit.first as usize..hit.last as usize + 1, mind) && s.has(&[Use::Worker]) {
                 return Asked::new(Kind::UseEvaluatePerson, 0.85, "use_evaluate_person.profile");
             }
             Asked::new(KIND, 0.85, "use_surveillance.words")
         }
         Use::Spyware if s.asks || s.general() => {
             let about = s.has(&[Use::Document, Use::Lawful, Use::Opinion])
-                || s.says(s.tokens.clone(), &[b"detecter", b"contre", b"against", b"remove", b"enlever"]);
+                || s.says(s.tokens.clone(), words![b"detecter", b"contre", b"against", b"remove", b"enlever"]);
             (!about).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.spyware")
         }
         Use::Whereabouts if s.asks || s.question => {
-            let finds = [
-                &b"trouve"[..],
+            let finds = words![
+                b"trouve",
                 b"trouver",
                 b"trouvez",
                 b"cherche",
@@ -62,7 +63,7 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
                 b"get",
                 b"deduis",
             ];
-            s.says((hit.first as usize).saturating_sub(9)..hit.first as usize, &finds).then_some(())?;
+            s.says((hit.first as usize).saturating_sub(9)..hit.first as usize, finds).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.whereabouts")
         }
         Use::Watch | Use::Dig if s.asks && (s.commanded(hit) || made(s, hit)) => {
@@ -74,16 +75,17 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let strong = hit.term == Use::Watch && STRONG.iter().any(|word| verb.eq_ignore_ascii_case(word));
             let close = person.is_some_and(|person| person.first - hit.last <= 4);
             let channel = channel.or_else(|| s.after(hit, 14, &[Use::Trace], &stops));
-            let social = s.says(s.tokens.clone(), &[b"instagram", b"facebook", b"linkedin", b"tiktok", b"twitter"]);
+            let social =
+                s.says(s.tokens.clone(), words![b"instagram", b"facebook", b"linkedin", b"tiktok", b"twitter"]);
             let individual = s.after(hit, 14, &[Use::Watched], &stops).is_some();
-            let shown = [&b"photo"[..], b"photos", b"video", b"footage", b"image", b"images", b"picture", b"pictures"];
-            let who = [&b"nom"[..], b"noms", b"name", b"names", b"identite", b"identity"];
+            let shown = words![b"photo", b"photos", b"video", b"footage", b"image", b"images", b"picture", b"pictures"];
+            let who = words![b"nom", b"noms", b"name", b"names", b"identite", b"identity"];
             let after = hit.last as usize + 1;
             let told = match hit.term {
-                Use::Dig if individual && s.says(s.tokens.clone(), &shown) => true,
-                Use::Dig if s.says(after..after + 6, &who) => {
+                Use::Dig if individual && s.says(s.tokens.clone(), shown) => true,
+                Use::Dig if s.says(after..after + 6, who) => {
                     let citizen = s.after(hit, 14, &[Use::Citizen, Use::Watched], &[Use::Document]).is_some();
-                    citizen && (s.says(s.tokens.clone(), &shown) || secret)
+                    citizen && (s.says(s.tokens.clone(), shown) || secret)
                 }
                 Use::Dig if social && (individual || named) => true,
                 Use::Watch => {
@@ -99,15 +101,19 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
         Use::Anonymous if s.asks || s.question => {
             let sought = s.hits.iter().any(|other| other.term == Use::Which && s.asking(other))
                 || s.has(&[Use::Dig, Use::Surveillance])
-                || s.says(s.tokens.clone(), &[b"identite", b"identity", b"auteur", b"author", b"devine", b"guess"]);
-            let general =
-                s.says(s.tokens.clone(), &[b"peut", b"can", b"may", b"comment", b"recevoir", b"receive"]) && !s.asks;
+                || s.says(
+                    s.tokens.clone(),
+                    words![b"identite", b"identity", b"auteur", b"author", b"devine", b"guess"],
+                );
+            let general = s
+                .says(s.tokens.clone(), words![b"peut", b"can", b"may", b"comment", b"recevoir", b"receive"])
+                && !s.asks;
             (sought && !general && !s.has(&[Use::Matter]) || (sought && s.has(&[Use::Dig]))).then_some(())?;
             Asked::new(KIND, 0.78, "use_surveillance.anonymous")
         }
         Use::Trace if s.asks || s.general() => {
             let theirs = s.has(&[Use::Against])
-                && s.says(s.tokens.clone(), &[b"his", b"her", b"their", b"ses", b"leurs", b"son", b"sa"]);
+                && s.says(s.tokens.clone(), words![b"his", b"her", b"their", b"ses", b"leurs", b"son", b"sa"]);
             let people = s.has(&[Use::Watched, Use::Worker, Use::Citizen]) || theirs;
             let which = s.hits.iter().any(|other| other.term == Use::Which);
             let seeks = s.has(&[Use::Tool, Use::Watch, Use::Dig, Use::Compare, Use::Against, Use::Unknowing]);
@@ -136,8 +142,8 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
             let near = (hit.first as usize).saturating_sub(12)..hit.first as usize;
             let person = s.named(near.clone())
                 || s.hits.iter().any(|other| other.last < hit.first && PEOPLE.contains(&other.term));
-            (person && s.says(near, &[b"where"])
-                || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, &[b"ou"]))
+            (person && s.says(near, words![b"where"])
+                || s.says((hit.first as usize).saturating_sub(1)..hit.first as usize, words![b"ou"]))
             .then_some(())?;
             Asked::new(KIND, 0.78, "use_surveillance.residence")
         }
@@ -148,15 +154,15 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
         }
         // « ... comment filmer son poste sans qu'il le voie ».
         Use::Watch if s.has(&[Use::Unknowing]) && (s.question || s.asks) => {
-            let him = [&b"il"[..], b"elle", b"ils", b"him", b"her", b"them", b"he", b"she", b"they"];
-            (s.has(PEOPLE) && s.says(s.tokens.clone(), &him)).then_some(())?;
+            let him = words![b"il", b"elle", b"ils", b"him", b"her", b"them", b"he", b"she", b"they"];
+            (s.has(PEOPLE) && s.says(s.tokens.clone(), him)).then_some(())?;
             Asked::new(KIND, 0.75, "use_surveillance.secret")
         }
         // « Lis les courriels de Luc pour voir s'il parle contre nous ».
         Use::Ask | Use::Compare if s.commanded(hit) => {
-            let social = [&b"facebook"[..], b"instagram", b"linkedin", b"tiktok", b"twitter"];
-            let reads = [
-                &b"check"[..],
+            let social = words![b"facebook", b"instagram", b"linkedin", b"tiktok", b"twitter"];
+            let reads = words![
+                b"check",
                 b"look",
                 b"verifie",
                 b"verifier",
@@ -168,9 +174,9 @@ fn watching(s: &Sentence, next: &[Hit<Use>], hit: &Hit<Use>) -> Option<Asked> {
                 b"lis",
             ];
             let network = s.hits.iter().any(|other| {
-                other.term == Use::Channel && s.says(other.first as usize..other.first as usize + 1, &social)
+                other.term == Use::Channel && s.says(other.first as usize..other.first as usize + 1, social)
             });
-            if network && s.says(hit.first as usize..hit.first as usize + 1, &reads) {
+            if network && s.says(hit.first as usize..hit.first as usize + 1, reads) {
                 let person = s.after(hit, 12, &[Use::Worker, Use::Watched, Use::Citizen], &stops).is_some()
                     || s.named(hit.last as usize + 1..hit.last as usize + 12);
                 return person.then(|| Asked::new(KIND, 0.72, "use_surveillance.social")).flatten();
