@@ -21,7 +21,9 @@ const WIDE: usize = 60;
 const LINE: usize = 40;
 
 /// Words for where an organisation answers, which no list of places has: « ligne info », "the leasing desk", « leur bureau ».
-const DESKS: [u32; 62] = hashed([
+const DESKS: [u32; 64] = hashed([
+    b"fax",
+    b"telecopieur",
     b"question",
     b"questions",
     b"info",
@@ -86,7 +88,7 @@ const DESKS: [u32; 62] = hashed([
     b"fabrique",
 ]);
 /// Words for somebody, which no list of relations has.
-const SOMEBODY: [u32; 42] = hashed([
+const SOMEBODY: [u32; 44] = hashed([
     b"me",
     b"moi",
     b"je",
@@ -116,6 +118,8 @@ const SOMEBODY: [u32; 42] = hashed([
     b"day",
     b"soir",
     b"soirs",
+    b"jour",
+    b"domicile",
     b"days",
     b"cell",
     b"cel",

@@ -174,13 +174,12 @@ pub(crate) fn postal_shape(look: &Look, first: usize) -> Option<(usize, usize)> 
     (one && !is_sample_code(look, first, shape.last)).then_some((first, shape.last))
 }
 
-/// A1A 1A1: the same letter with ones stands for any code in forms; H0H 0H0 is Santa Claus's.
+/// A1A 1A1, X0X 0X0: one letter with one digit stands for any code in forms; H0H 0H0 is Santa Claus's.
 fn is_sample_code(look: &Look, first: usize, last: usize) -> bool {
     let code = look.t.folded.bytes().get(look.t.range(first, last)).unwrap_or_default();
     let mut plain = code.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase);
     let (Some(letter), Some(digit)) = (plain.next(), plain.next()) else { return false };
-    let alike = plain.all(|byte| byte == letter || byte == digit);
-    alike && (digit == b'1' || (letter, digit) == (b'H', b'0'))
+    plain.all(|byte| byte == letter || byte == digit)
 }
 
 /// « Tingwick (Québec) J0A », and the rest in the next line.

@@ -2,6 +2,7 @@
 
 use super::checks::{is_sample, luhn, mod97};
 use super::context::Term;
+use super::government::is_date;
 use super::kind::Kind;
 use super::look::{Candidate, Look, words};
 use crate::text::tokens::Gap;
@@ -115,8 +116,8 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
         last = look.chain(last + 1, 12).map_or(last, |(last, _)| last);
     }
     let near = (label.first as usize) > last || look.close_before(label, first, 5) || (look.column)(first).is_some();
-    let plausible =
-        near && ((7..=12).contains(&length) || routing) && !is_sample(number.get()) && !look.amount(first, last);
+    let other = is_sample(number.get()) || look.amount(first, last) || is_date(look, first, last);
+    let plausible = near && ((7..=12).contains(&length) || routing) && !other;
     let rule = if routing { "bank_account.routing" } else { "bank_account.labelled" };
     plausible.then(|| look.candidate(first, last, Kind::BankAccount, rule).labelled(Some(label)).sure(0.85))
 }
@@ -125,7 +126,7 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
 /// its word.
 fn in_words(look: &Look, first: usize) -> Option<Candidate> {
     let length = look.digits(first);
-    let parts = words![b"transit", b"institution", b"inst", b"branch", b"succursale", b"caisse", b"bank"];
+    let parts = words![b"transit", b"institution", b"inst", b"branch", b"succursale", b"succ", b"caisse", b"bank"];
     if !matches!(length, 3 | 5) || first == 0 || !look.says_before(first - 1, parts, 1) {
         return None;
     }
@@ -136,9 +137,19 @@ fn in_words(look: &Look, first: usize) -> Option<Candidate> {
             .find(|near| look.digits(*near) > 0)
             .filter(|near| *near > token + 1 && look.says_before(near - 1, words, 1))
     };
+    let accounts = words![b"folio", b"compte", b"account", b"acct", b"acc", b"no", b"numero", b"number"];
+    // « TD, transit 41882, no 6214073 »: the bank has a name.
+    if length == 5
+        && let Some(account) = next(first, accounts).filter(|_| look.says_before(first - 1, words![b"transit"], 1))
+    {
+        let (last, digits) = look.chain(account, 12)?;
+        return (6..=12)
+            .contains(&digits)
+            .then(|| look.candidate(first, last, Kind::BankAccount, "bank_account.words").sure(0.85));
+    }
     let second = next(first, parts)?;
     let pair = [length, look.digits(second)];
-    let third = next(second, words![b"folio", b"compte", b"account", b"acct", b"acc", b"no", b"numero", b"number"])?;
+    let third = next(second, accounts)?;
     // « transit 30116 inst 815 folio 815-30116-0072458 »: the third says it all.
     if look.digits(third) == 3 && look.digits(third + 1) == 5 {
         return None;

@@ -5,6 +5,7 @@
 use super::checks::{bc_phn, day_exists, is_sample, luhn};
 use super::context::Term;
 use super::kind::Kind;
+use super::life;
 use super::look::{Candidate, KINDS, Look, words};
 use crate::text::tokens::{DIGIT, Gap};
 
@@ -103,11 +104,19 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
     if is_sample(number.get()) {
         return None;
     }
+    let years = [number.number(0..2), number.number(4..6)];
+    let beside = if code && health { born_beside(look, first, shape.last, years) } else { None };
     let kind = match label {
         Some(label) if label.term == Term::PermanentCode => Kind::PermanentCode,
         Some(_) => Kind::HealthCard,
         // « son code TREJ25128001 »: health insurance numbers are not called so.
-        None if code && (called_code(look, first) || at_school(look, first)) => Kind::PermanentCode,
+        None if code && health => match beside {
+            Some(kind) => kind,
+            None if called_code(look, first) || of_pupil(look, first, shape.last, shape.gap.is_some()) => {
+                Kind::PermanentCode
+            }
+            None => Kind::HealthCard,
+        },
         None if health => Kind::HealthCard,
         None => Kind::PermanentCode,
     };
@@ -121,24 +130,62 @@ pub(crate) fn four_letters(look: &Look, first: usize) -> Option<Candidate> {
         return Some(found.sure(if dated { 0.98 } else { 0.6 }));
     }
     let initials = look.t.text(first).iter().take(4).all(u8::is_ascii_uppercase) && !NOT_INITIALS.contains(&letters);
-    let free = !shape.line && look.apart(first, shape.last) && !look.reference(first, false);
+    // « Card on file: ROYL 1653 1207 »: in fours, as it is printed on the card, it is nothing else.
+    let printed = shape.gap == Some(Gap::Space);
+    let known = printed || beside.is_some();
+    let free = !shape.line && look.apart(first, shape.last) && (known || !look.reference(first, false));
     let sure = if kind == Kind::HealthCard { 0.88 } else { 0.7 };
     (dated && initials && free).then(|| found.sure(sure))
 }
 
-/// Whether a pupil or a school is spoken of right before.
-fn at_school(look: &Look, first: usize) -> bool {
-    let words =
-        words![b"eleve", b"eleves", b"student", b"students", b"pupil", b"etudiant", b"etudiante", b"ecole", b"school"];
-    look.says_before(first, words, 6)
+/// How far from a number the date of birth of its bearer may stand, in tokens.
+const BESIDE: usize = 14;
+
+/// Which of the two it is, by a date that stands beside it: « Léa Roy, 2014-03-12, ROYL14531207 ». `years` are those that each would
+/// encode, the card's and the code's, of two digits.
+fn born_beside(look: &Look, first: usize, last: usize, years: [u32; 2]) -> Option<Kind> {
+    let before = first.saturating_sub(BESIDE)..first;
+    let dates = before.rev().chain(last + 1..last + BESIDE);
+    let numbers = dates.filter(|token| look.digits(*token) > 0);
+    let mut born = numbers.filter_map(|token| life::date(look, token).and_then(|(from, to)| look.year(from, to)));
+    born.find_map(|year| match years.map(|other| year % 100 == other) {
+        [true, false] => Some(Kind::HealthCard),
+        [false, true] => Some(Kind::PermanentCode),
+        _ => None,
+    })
 }
+
+/// Whether a number that reads both ways is rather a pupil's: a school is spoken of before it, or it is in one piece and nothing speaks
+/// of a card. Cards print theirs in fours, and only those of children read both ways; in one piece without a word for it, all of those
+/// in the development texts are permanent codes.
+fn of_pupil(look: &Look, first: usize, last: usize, grouped: bool) -> bool {
+    let words = words![
+        b"eleve",
+        b"eleves",
+        b"student",
+        b"students",
+        b"pupil",
+        b"pupils",
+        b"etudiant",
+        b"etudiante",
+        b"ecole",
+        b"fiche",
+        b"maternelle",
+        b"scolaire",
+        b"school",
+    ];
+    let card = || look.says_before(last + BESIDE, CARD_WORDS, CARDS + BESIDE);
+    look.says_before(first, words, 6) || (!grouped || look.says_before(first, words, CARDS)) && !card()
+}
+
+/// Words that speak of a health insurance card.
+const CARD_WORDS: &[u32] = words![b"carte", b"card", b"nam", b"ramq", b"maladie", b"sante", b"health"];
 
 /// Whether the word « code » stands right before, or some words before and none for a card: « j'ai mis le code de son frère.
 /// Le bon est ... ».
 fn called_code(look: &Look, first: usize) -> bool {
-    let card = words![b"carte", b"card", b"nam", b"ramq", b"maladie"];
     look.says_before(first, words![b"code"], 2)
-        || (look.says_before(first, words![b"code", b"codes"], ASKED) && !look.says_before(first, card, ASKED))
+        || (look.says_before(first, words![b"code", b"codes"], ASKED) && !look.says_before(first, CARD_WORDS, ASKED))
 }
 
 /// How far before a province and its number the word for health cards may stand, in tokens.
@@ -219,7 +266,10 @@ pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
         let number = words![b"no", b"n", b"numero", b"number", b"is", b"est", b"card"];
         let between = (0..first).rev().take_while(|token| look.is_word(*token, number)).take(3).count();
         // So does the heading of a column: « permis », "Licence".
-        let headed = (look.column)(first).flatten().is_some_and(|hit| look.is_word(hit.first as usize, papers));
+        let headed = (look.column)(first).flatten().is_some_and(|hit| {
+            let heading = hit.first as usize..hit.last as usize + 1;
+            heading.into_iter().any(|token| look.is_word(token, papers))
+        });
         let said = headed || first > between && look.is_word(first - between - 1, papers);
         let found = look.candidate(first, last, Kind::DriversLicence, rule).labelled(label);
         let found = if dated { found.dated() } else { found };
@@ -264,7 +314,7 @@ pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
 }
 
 /// Whether the tokens are a calendar date such as 2026-11-23.
-fn is_date(look: &Look, first: usize, last: usize) -> bool {
+pub(crate) fn is_date(look: &Look, first: usize, last: usize) -> bool {
     let lengths = [look.digits(first), look.digits(first + 1), look.digits(first + 2)];
     last == first + 2 && matches!(lengths, [4, 2, 2] | [2, 2, 4])
 }

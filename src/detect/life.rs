@@ -415,7 +415,9 @@ pub(crate) fn licence_plate(look: &Look, first: usize) -> Option<Candidate> {
     let capitals = (first..=shape.last).all(|token| look.letters(token) == 0 || look.capitals(token));
     let short = shape.last > first && look.letters(first) == 2;
     // « plaque max 450 caractères »
-    let near = look.close_before(label, first, 3) && !short && !names::is_common_word(look.t.text(first));
+    // « Le véhicule 150 est en panne »
+    let word = |token: usize| names::is_common_word(look.t.text(token));
+    let near = look.close_before(label, first, 3) && !short && !word(first) && !word(shape.last);
     (capitals || near).then(|| {
         look.candidate(first, shape.last, Kind::LicencePlate, "licence_plate.quebec").labelled(Some(label)).sure(0.9)
     })
@@ -511,11 +513,11 @@ fn in_parentheses(look: &Look, first: usize) -> Option<Candidate> {
 fn led_by_word(look: &Look, first: usize) -> Option<Candidate> {
     let words: [&[u8]; 4] = [b"EMP", b"EMPL", b"MAT", b"MATR"];
     let digits = look.digits(first + 1);
-    // « Kossi Roy-Morin, E-11840, »
+    // « Kossi Roy-Morin, E-11840, », « Zoé Roy (E-20931) »
     let initial = look.t.text(first) == b"E"
         && digits >= 4
         && first > 0
-        && look.t.between(first - 1) == b", "
+        && matches!(look.t.between(first - 1), b", " | b" (")
         && look.t.class(first - 1) & (UPPER | DIGIT) == UPPER;
     let whole =
         (initial || words.contains(&look.t.text(first))) && look.t.between(first) == b"-" && (3..=6).contains(&digits);
@@ -523,12 +525,63 @@ fn led_by_word(look: &Look, first: usize) -> Option<Candidate> {
         .then(|| look.candidate(first, first + 1, Kind::EmployeeId, "employee_id.led").sure(0.8))
 }
 
+/// Words of pay and staff, which lists of employees stand below.
+const PAID: [u32; 16] = hashed([
+    b"paie",
+    b"paye",
+    b"payroll",
+    b"employes",
+    b"employees",
+    b"salaries",
+    b"personnel",
+    b"staff",
+    b"matricule",
+    b"matricules",
+    b"employe",
+    b"employee",
+    b"brigadiers",
+    b"pompiers",
+    b"remuneration",
+    b"surtemps",
+]);
+/// Tokens above such a list among which the word is looked for, and tokens of one of its lines, at most.
+const ABOVE: usize = 90;
+const ROW: usize = 36;
+
+/// « 510233;Roy, Zoé;... », line by line below a word of pay: numbers of one length before names, without a heading.
+pub(crate) fn rows(look: &Look) -> Vec<Candidate> {
+    let t = look.t;
+    let row = |token: &usize| {
+        let named = t.class(token + 1) & (UPPER | DIGIT) == UPPER && t.text(token + 1).len() > 1;
+        (4..=7).contains(&look.digits(*token))
+            && named
+            && t.begins_line(*token)
+            && matches!(t.between(*token), b";" | b"\t" | b"," | b" | " | b"|" | b"; ")
+            && !names::is_common_word(t.text(token + 1))
+            && (look.column)(*token).is_none()
+    };
+    let mut rows = Vec::new();
+    // Of the list so far: its last number, and whether it stands below a word of pay.
+    let mut last: Option<(usize, bool)> = None;
+    for token in t.numeric.iter().map(|token| *token as usize).filter(row) {
+        let goes_on = last.filter(|(other, _)| token - other <= ROW && look.digits(*other) == look.digits(token));
+        let paid = goes_on.map_or_else(|| look.says_before(token, &PAID, ABOVE), |(_, paid)| paid);
+        if paid {
+            // The first of a list waits for the second.
+            rows.extend(goes_on.map(|(other, _)| other).filter(|other| rows.last() != Some(other)));
+            rows.extend(goes_on.map(|_| token));
+        }
+        last = Some((token, paid));
+    }
+    let found = |token: usize| look.candidate(token, token, Kind::EmployeeId, "employee_id.row").sure(0.75);
+    rows.into_iter().map(found).collect()
+}
+
 /// An employee's number: no standard form, so a label close by, and a code of three to ten letters and digits.
 pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
-    if let Some(found) =
-        employed(look, first).or_else(|| led_by_word(look, first)).or_else(|| in_parentheses(look, first))
-    {
-        return Some(found);
+    let found = employed(look, first).or_else(|| led_by_word(look, first)).or_else(|| in_parentheses(look, first));
+    if found.is_some() {
+        return found;
     }
     if !look.may(&[Term::EmployeeId]) {
         return None;
@@ -560,7 +613,9 @@ pub(crate) fn employee_id(look: &Look, first: usize) -> Option<Candidate> {
         && look.digits(last) == 4
         && look.collect(first, first).number(0..2) <= 12
         && year_exists(look.collect(last, last).number(0..4));
-    let whole = look.apart(first, last) && !land && !period && !year;
+    // `emp=0077421`
+    let set = label.last as usize + 1 == first && look.t.between(first - 1) == b"=";
+    let whole = (set || look.apart(first, last)) && !land && !period && !year;
     let plausible =
         (3..=10).contains(&length) && digits >= 2 && whole && (before || heading || after) && !look.amount(first, last);
     plausible

@@ -333,8 +333,14 @@ impl Look<'_, '_> {
         (!announces && !followed && !apart).then_some(hit)
     }
 
-    /// Whether another value stands between the word and the value, so that the word was about that one.
+    /// Whether another value stands between the word and the value, so that the word was about that one; or the blank of a form to
+    /// fill in, before the next line: « Matricule : ______ ».
     fn used_up(&self, hit: Hit, first: usize) -> bool {
+        let gap = self.t.range(hit.last as usize, hit.last as usize).end..self.t.range(first, first).start;
+        let gap = self.t.folded.bytes().get(gap).unwrap_or_default();
+        if gap.contains(&b'_') && gap.windows(3).any(|run| run == b"___") && gap.contains(&b'\n') {
+            return true;
+        }
         // « NAS commençant par 9 : ... »: a lone digit is no value.
         let value = |token: &usize| self.t.class(*token) & DIGIT != 0 && self.t.text(*token).len() > 2;
         let numbers = (hit.last as usize + 1..first).filter(value);

@@ -208,7 +208,7 @@ fn all(t: &Tokens) -> Vec<Candidate> {
     let again = echoes(look, &values, contact::Closed::new(t, &emails));
     let start = |candidate: &Candidate| candidate.range.start;
     let mut all = merged(merged(values, again, start), emails.clone(), start);
-    all = beside(all, spoken::phones(look));
+    all = beside(beside(all, spoken::phones(look)), life::rows(look));
     let closed = |range: Range<usize>| inside(t, &emails, range);
     let (cues, facts, hits) = (&t.hits.cues, &t.hits.facts, &t.hits.confidences);
     let subject = |token: usize| together::private_around(t, facts, hits, token);

@@ -284,7 +284,7 @@ pub(crate) fn calls_a_person(look: &Look, found: &Candidate) -> bool {
 }
 
 /// Least that must speak for somebody's telephone, mailbox, postal code.
-const CALLED: f32 = 0.4;
+const CALLED: f32 = 0.3;
 /// Below it, no rule makes it somebody's.
 const DOUBTED: f32 = 0.4;
 /// The same, for a mailbox: fewer are a service's.
@@ -528,23 +528,49 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
     }
     let after = |name: &Candidate| {
         let gap = look.t.between(name.last);
-        let near = gap.len() <= 4 && !gap.contains(&b'\n') && (look.column)(name.last + 1).is_none();
+        // « leur date de naissance : », and below a name in one line, a date in the next.
+        let asked = || {
+            let mut births = look.t.hits.terms.iter().filter(|hit| hit.term == Term::DateOfBirth);
+            births.next().is_some_and(|hit| (hit.last as usize) < name.last)
+        };
+        let below = gap == b"\n" && asked();
+        let near = gap.len() <= 4 && (below || !gap.contains(&b'\n')) && (look.column)(name.last + 1).is_none();
         let (from, to) =
             life::date(look, name.last + 1).or_else(|| life::date(look, name.last + 2)).filter(|_| near)?;
-        let year = look.year(from, to)?;
+        // « Zoé Roy (91-03-15) »: of two digits, a day of the month is none.
+        let short = || Some(look.collect(from, from).number(0..2)).filter(|year| look.digits(from) == 2 && *year > 31);
+        let year = look.year(from, to).or_else(|| short().map(|year| 1900 + year))?;
         (1900..=CHILD).contains(&year).then_some((from, to, year))
     };
-    let lines: Vec<(usize, usize, u32)> =
-        found.iter().filter(|found| found.kind == Kind::PersonName).filter_map(after).collect();
+    // « Jan. 9, 1946 - Zoé Roy », line by line.
+    let ahead = |name: &Candidate| {
+        let first = look.t.from(name.range.start);
+        let year =
+            first.checked_sub(1).filter(|year| matches!(look.t.between(*year), b" - " | b": " | b" : " | b"\t"))?;
+        let dates = (year.saturating_sub(2)..=year).filter_map(|token| life::date(look, token));
+        let (from, to) = dates.into_iter().find(|(from, to)| *to == year && look.t.begins_line(*from))?;
+        let year = look.year(from, to)?;
+        (1900..=GROWN).contains(&year).then_some((from, to, year))
+    };
+    let names = found.iter().filter(|found| found.kind == Kind::PersonName);
+    let lines: Vec<(usize, usize, u32)> = names.clone().filter_map(after).collect();
+    let led: Vec<(usize, usize, u32)> = names.filter_map(ahead).collect();
     // A pupil's or a patient's number goes with a birth.
     let numbered = found.iter().any(|found| matches!(found.kind, Kind::PermanentCode | Kind::HealthCard));
     for (from, to, year) in &lines {
-        if *year <= GROWN || lines.len() > 1 || numbered {
+        // A year of two digits says less.
+        if (*year <= GROWN && look.year(*from, *to).is_some()) || lines.len() > 1 || numbered {
             dates.push(look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.after_name").dated().sure(0.75));
         }
     }
     if lines.len() > 1 {
         dates.extend(alike(look, &lines));
+    }
+    if led.len() > 1 {
+        let born = |(from, to, _): &(usize, usize, u32)| {
+            look.candidate(*from, *to, Kind::DateOfBirth, "date_of_birth.before_name").dated().sure(0.75)
+        };
+        dates.extend(led.iter().map(born));
     }
     dates.sort_by_key(|date| date.range.start);
     dates.dedup_by(|next, date| next.range.start < date.range.end);

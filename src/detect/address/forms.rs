@@ -9,8 +9,8 @@ use super::super::names::Cue;
 use super::super::phrases::Hit;
 use super::super::spoken;
 use super::parts::{
-    civic, direction, halved, is_ordinal_word, level, name, of_unit, ordinal, parts_cells, town, unit, unit_before,
-    untied, whole, year,
+    before_town, civic, direction, halved, is_ordinal_word, level, name, of_unit, ordinal, parts_cells, unit,
+    unit_before, untied, whole, year,
 };
 use super::words::{AFTER, ENGLISH, LABELS, LIVED, TIES, between, closes, is, joined};
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
@@ -177,15 +177,18 @@ pub(super) fn reversed(look: &Look, hit: Hit<Cue>) -> Option<Candidate> {
     }
     let text = look.t.text(token);
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if text.len() > digits + 1 {
+    // « route 243, 7,1 km »
+    let decimals = matches!(between(look, token), b"." | b",") && look.t.class(token + 1) & DIGIT != 0;
+    if text.len() > digits + 1 || decimals {
         return None;
     }
     // « rue Sainte-Hélène 12-14 ».
     if between(look, token) == b"-" && (1..=4).contains(&look.digits(token + 1)) && digits <= 4 {
         token += 1;
     }
-    // « route 138, 12 mars », « rue Roy 2024 ».
-    let dated = year(look, token) && !said && !sign || life::month(look.t.text(token + 1)).is_some();
+    // « route 138, 12 mars », « rue Roy 2024 »; "bids close April 9".
+    let month = |token: usize| life::month(look.t.text(token)).is_some();
+    let dated = year(look, token) && !said && !sign || month(token + 1) || month(end) && !comma;
     let other = look.in_telephone(token) || look.t.text(token).starts_with(b"0") || of_next(look, token);
     let fits = (1..=5).contains(&digits) && !dated && !other && token > end;
     let on = matches!(between(look, token).first(), Some(b',' | b'\n' | b')' | b'\t' | b';' | b'.' | b'(' | b'/'))
@@ -210,12 +213,11 @@ pub(super) fn boxed(look: &Look, token: usize) -> Option<Candidate> {
     for _ in 0..3 {
         end = boxed_further(look, end);
     }
-    let place = town(look, from, end, true);
     // "Box 17" alone is one of an archive's.
-    if is(look, from, b"box") && end == token && place.is_none() {
+    if is(look, from, b"box") && end == token && !before_town(look, end) {
         return None;
     }
-    judged(look, from, place.unwrap_or(end), "postal_address.box", 0.8)
+    judged(look, from, end, "postal_address.box", 0.8)
 }
 
 /// The first of the words before the number of a box or a route.
@@ -349,7 +351,6 @@ pub(super) fn finish(look: &Look, from: usize, to: usize, rule: &'static str) ->
     // « 3025, chemin des Patriotes, C.P. 88 ».
     end = boxed_further(look, end);
     let label = look.nearest_before(from, &[Term::Person], 10).is_some();
-    let end = town(look, from, end, false).unwrap_or(end);
     let from = unit_before(look, from);
     judged(look, from, end, rule, if label { 0.94 } else { 0.86 })
 }

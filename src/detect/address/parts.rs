@@ -1,4 +1,4 @@
-//! The parts of an address: its number, the name of the thoroughfare, its direction, the unit, the municipality.
+//! The parts of an address: its number, the name of the thoroughfare, its direction, the unit; the municipality is out.
 
 use super::super::look::{Look, hashed, words};
 use super::super::names;
@@ -46,6 +46,11 @@ pub(super) fn civic(look: &Look, last: usize) -> Option<usize> {
             return None;
         }
         if matches!(look.t.folded.before(start), b'.' | b'$' | b'#' | b'/' | b':') && text.len() < 2 {
+            return None;
+        }
+        // « à 15 h 50, coin Roy ».
+        let hour = |hour: usize| is(look, hour, b"h") && hour > 0 && look.digits(hour - 1) > 0;
+        if before.is_some_and(hour) {
             return None;
         }
         // « 13:12 », « 10.0.0.12 », « le dossier MG-20 », « 25-119201-4 ».
@@ -319,30 +324,13 @@ pub(super) fn unit_before(look: &Look, from: usize) -> usize {
     if tied && (unit || level) { word } else { from }
 }
 
-/// The last token of a municipality after an address that is shorter than it, so that the longer part is not left: « 55 du Parc,
-/// Sainte-Thérèse ». After a longer one it is neither here nor there.
-pub(super) fn town(look: &Look, from: usize, end: usize, boxed: bool) -> Option<usize> {
-    if !matches!(after(look, end), b", " | b"," | b" " | b";") {
-        return None;
-    }
-    let first = end + 1;
+/// Whether a municipality follows the number of a box: "Box 88, Kuujjuaq". Hardly anything else stands there.
+pub(super) fn before_town(look: &Look, end: usize) -> bool {
+    let (first, word) = (end + 1, look.t.text(end + 1));
     let capital = look.t.class(first) & UPPER != 0 && look.t.class(first) & DIGIT == 0;
-    let word = look.t.text(first);
-    // After a box hardly anything else stands.
-    let likely = is_town(look, first) || boxed && word.len() > 3 && !names::is_common(word);
-    if !capital || !likely {
-        return None;
-    }
-    let goes_on = |last: usize| {
-        let class = look.t.class(last + 1);
-        let tied = matches!(between(look, last), b"-" | b"'") || between(look, last) == b" " && class & UPPER != 0;
-        tied && class & DIGIT == 0
-    };
-    let mut last = first;
-    while last < first + 6 && goes_on(last) {
-        last += 1;
-    }
-    (look.t.range(first, last).len() + 3 > look.t.range(from, end).len()).then_some(last)
+    matches!(after(look, end), b", " | b"," | b" " | b";")
+        && capital
+        && (is_town(look, first) || word.len() > 3 && !names::is_common(word))
 }
 
 /// Whether a municipality may begin at a token.

@@ -1,6 +1,7 @@
 //! The words of addresses, and what stands between words.
 
-use super::super::look::{Look, hashed};
+use super::super::look::{Look, hashed, words};
+use crate::text::tokens::DIGIT;
 
 /// Words that tie the type to its name, or the words of a name together.
 pub(super) const TIES: [u32; 16] = hashed([
@@ -143,8 +144,9 @@ pub(super) const LEADS: [u32; 20] = hashed([
     b"sur", b"on", b"near", b"pour", b"for", b"le", b"the",
 ]);
 
-/// Behind the number of an age.
-pub(super) const AGED: [u32; 5] = hashed([b"ans", b"mois", b"years", b"months", b"yrs"]);
+/// Behind the number of an age, or of those who live there.
+pub(super) const AGED: [u32; 9] =
+    hashed([b"ans", b"mois", b"years", b"months", b"yrs", b"personnes", b"enfants", b"people", b"kids"]);
 
 pub(super) fn is(look: &Look, token: usize, word: &[u8]) -> bool {
     look.t.text(token).eq_ignore_ascii_case(word)
@@ -168,8 +170,16 @@ pub(super) fn joined(look: &Look, token: usize) -> bool {
 
 /// Whether a full stop after a word is that of a sentence, not of an abbreviation; or a dash parts what follows.
 pub(super) fn closes(look: &Look, token: usize) -> bool {
+    let word = look.t.text(token);
+    // « 12, rue du Lac. Ma sœur », « 2300, route 117. Le »; « St. Charles », « J. A. Roy ».
+    let whole = || {
+        look.t.class(token) & DIGIT != 0
+            || word.len() == 3
+                && word.iter().any(|byte| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u'))
+                && !look.is_word(token, words![b"ste", b"cap", b"ave"])
+    };
     match between(look, token) {
-        b". " => look.t.text(token).len() > 3,
+        b". " => word.len() > 3 || whole(),
         gap => gap == b" - ",
     }
 }

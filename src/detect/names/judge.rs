@@ -148,7 +148,9 @@ fn with_nicknames(reader: &Reader, names: &mut Vec<Name>) {
     let mut at = 0;
     while at + 1 < names.len() {
         let (first, second) = (names[at].words.clone(), names[at + 1].words.clone());
-        let opens = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::OPEN);
+        // Not the next cell of a file: `"Zoé Roy","Léo Roy"`.
+        let spaced = |token: usize| reader.t.between(token - 1).starts_with(b" ");
+        let opens = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::OPEN) && spaced(token);
         let closes = |token: usize| matches!(reader.gap(token), gap::QUOTE | gap::CLOSE);
         // The nickname was read as a name of its own, or not at all.
         let own = second.start == first.end && second.len() == 1 && opens(second.start);

@@ -11,7 +11,7 @@ use super::value::trimmed;
 use super::{Page, Secret, found};
 
 /// Words after what a code opens among which the code is looked for, and where they stand close.
-const REACH: usize = 8;
+const REACH: usize = 10;
 const CLOSE: usize = 3;
 /// Bytes of a line that are looked at.
 const LINE: usize = 200;
@@ -41,7 +41,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
                 all.extend(found.or_else(said).or_else(told));
             }
             Secret::Code | Secret::Pin => {
-                let own = || (hit.term == Secret::Pin).then(|| opened(page, hit.term, range.end, spoken)).flatten();
+                // « Le code d'alarme a changé, c'est 6093 »: behind the code itself, a link must give it.
+                let term = if hit.term == Secret::Pin { Secret::Pin } else { Secret::Entrance };
+                let own = || opened(page, term, range.end, false);
                 all.extend(spelled(page, range.end).or_else(own).or_else(|| answered(page, hit.term, range.end)));
                 if plural(page.slice(range.clone())) {
                     list(page, range.end, &mut all);
@@ -113,7 +115,7 @@ fn closes(page: &Page, at: usize) -> bool {
         b' ' => {
             let rest = page.slice(at + 1..at + 12);
             let word = rest.split(|byte| matches!(byte, b' ' | b'\n' | b',' | b'.')).next().unwrap_or_default();
-            is_one_of("puis then et and ou or ensuite - then, ( sur on", word)
+            is_one_of("puis then et and ou or ensuite - then, ( sur on maintenant now", word)
                 || matches!(rest.first(), Some(b'(' | b'-'))
         }
         _ => false,
@@ -133,7 +135,10 @@ fn opened(page: &Page, term: Secret, at: usize, spoken: bool) -> Option<Candidat
     let mut words = page.bytes.get(at..end)?.split(u8::is_ascii_whitespace);
     let mut start = at;
     // What the word before says: a colon, a word that gives, or one after which a number is something else.
-    let (mut colon, mut gives, mut other) = (false, false, false);
+    // « Le code c'est 4471# »: the link is of the label.
+    let said = page.slice(at.saturating_sub(3)..at);
+    let linked = said.eq_ignore_ascii_case(b"est") || said.eq_ignore_ascii_case(b" is");
+    let (mut colon, mut gives, mut other) = (false, linked, false);
     for place in 0..REACH {
         let word = words.next()?;
         let range = trimmed(page, start..start + word.len(), false);
@@ -164,7 +169,9 @@ fn opened(page: &Page, term: Secret, at: usize, spoken: bool) -> Option<Candidat
         }
         let link = is_one_of("le the", text) && gives;
         colon = word.ends_with(b":") || matches!(word, b"=" | b"->");
-        gives = link || (is_one_of(GIVES, text) && !is_one_of("le the", text));
+        // « c'est encore 2718# ».
+        let still = gives && is_one_of("encore toujours maintenant still now", text);
+        gives = link || still || (is_one_of(GIVES, text) && !is_one_of("le the", text));
         other = is_one_of(OTHERWISE, text) || word.ends_with(b",");
     }
     None

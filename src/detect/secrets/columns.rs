@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::kind::Kind;
 use super::super::look::Candidate;
 use super::judge::{Link, judge};
+use super::prose::is_one_of;
 use super::shape::Shape;
 use super::value::unwrapped;
 use super::{Page, Secret, found, shape};
@@ -33,6 +34,9 @@ pub(super) fn find(page: &Page) -> Vec<Candidate> {
                 | Secret::Token
                 | Secret::Passphrase
                 | Secret::WeakKey
+                // « Porte | Code | Alarme ».
+                | Secret::Opened
+                | Secret::Entrance
         );
         if !column || label.start < done {
             continue;
@@ -81,6 +85,7 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
     let mut hits = page.hits.get(from..)?.iter().peekable();
     let mut places = Vec::new();
     let (mut accounts, mut filled) = (0, 0);
+    let (mut doors, mut coded) = (false, None);
     let mut start = line.start;
     for (place, cell) in text.split(|byte| *byte == separator).enumerate() {
         let end = start + cell.len();
@@ -90,7 +95,6 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
                 hit.term,
                 Secret::Account
                     | Secret::Entrance
-                    | Secret::Opened
                     | Secret::Harmless
                     | Secret::Call
                     | Secret::Command
@@ -100,12 +104,22 @@ fn heading(page: &Page, line: Range<usize>) -> Option<Heading> {
                     | Secret::Putty
             );
             accounts += usize::from(hit.term == Secret::Account);
+            doors |= matches!(hit.term, Secret::Entrance | Secret::Opened);
+            // « Alarme » is a column of codes; « Panne du système d'alarme » is not.
+            let announces =
+                announces && (hit.term != Secret::Opened || page.range(hit).len() == cell.trim_ascii().len());
+            let term = if hit.term == Secret::Opened { Secret::Code } else { hit.term };
             if announces && cell.len() <= HEADING && places.last().is_none_or(|(last, _)| *last != place) {
-                places.push((place, hit.term));
+                places.push((place, term));
             }
+        }
+        if places.last().is_none_or(|(last, _)| *last != place) && is_one_of("code codes nip pin", cell.trim_ascii()) {
+            coded = Some(place);
         }
         start = end + 1;
     }
+    // « Code » says little, but beside doors and alarms.
+    places.extend(coded.filter(|_| doors).map(|place| (place, Secret::Code)));
     let listed = separator != b',' || accounts > 0;
     (!places.is_empty() && places.len() <= 4 && filled >= 2 && listed).then_some(Heading {
         separator,

@@ -13,6 +13,8 @@ use super::{Page, Secret, found, judge};
 /// Tokens before and after a word that speaks of a secret in which values are looked for.
 const BEFORE: u32 = 12;
 const AFTER: u32 = 60;
+/// The same after a door, of which more is said than its code.
+const AFTER_DOOR: u32 = 24;
 /// Longest value, in bytes.
 const LONGEST: usize = 40;
 /// Least that must speak for a password.
@@ -30,15 +32,19 @@ pub(super) fn find(page: &Page, found_before: &[Candidate]) -> Vec<Candidate> {
     if page.hits.iter().any(|hit| hit.term == Secret::Harmless && of_passwords(page, hit)) {
         return all;
     }
-    for hit in page.hits.iter().filter(|hit| speaks(hit.term)) {
+    // Doors are spoken of everywhere; beside codes and passwords, they have some.
+    let coded = page.hits.iter().any(|hit| speaks(hit.term) && hit.term != Secret::Directive);
+    let doors = coded || page.hits.iter().any(|hit| hit.term == Secret::Opened);
+    for hit in page.hits.iter().filter(|hit| speaks(hit.term) || doors && is_door(hit.term)) {
         let first = hit.first.saturating_sub(BEFORE).max(from);
-        let last = (hit.last + AFTER).min(t.all.len() as u32);
+        let after = if is_door(hit.term) { AFTER_DOOR } else { AFTER };
+        let last = (hit.last + after).min(t.all.len() as u32);
         from = from.max(last);
         if first >= last {
             continue;
         }
         let range = t.range(first as usize, last as usize - 1);
-        values(page, range.start..range.end + 3, found_before, &mut all);
+        values(page, range.start..range.end + 3, coded || speaks(hit.term), found_before, &mut all);
     }
     all
 }
@@ -51,12 +57,21 @@ fn of_passwords(page: &Page, hit: &Hit<Secret>) -> bool {
     words.into_iter().any(|token| is_one_of(about, page.t.text(token)))
 }
 
+/// Whether a word is of what a code opens.
+fn is_door(term: Secret) -> bool {
+    matches!(term, Secret::Opened | Secret::Entrance)
+}
+
 /// Whether a word speaks of passwords or codes, and of little else.
 fn speaks(term: Secret) -> bool {
     matches!(term, Secret::Password | Secret::Passphrase | Secret::Pin | Secret::Code | Secret::Directive)
 }
 
-fn values(page: &Page, range: std::ops::Range<usize>, before: &[Candidate], all: &mut Vec<Candidate>) {
+/// Words right before the number of an alarm or a padlock where no code is spoken of: « l'alarme est partie à 2145 » is none.
+const TURNS: &str = "c'est cest c it's its now maintenant rendu tape tapez taper fais faire faites compose composez composer punch dial enter entrez type with avec then puis sinon still encore toujours";
+
+/// Adds the values of a range. `coded` says whether the text speaks of codes at all.
+fn values(page: &Page, range: std::ops::Range<usize>, coded: bool, before: &[Candidate], all: &mut Vec<Candidate>) {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'<' | b'>' | b'`' | b'|' | b';');
     let end = range.end.min(page.bytes.len());
     let mut at = range.start;
@@ -74,6 +89,11 @@ fn values(page: &Page, range: std::ops::Range<usize>, before: &[Candidate], all:
             || page.address(value.start).is_some()
             || is_shown(page, value.start, text)
         {
+            continue;
+        }
+        let lead = page.slice(page.line_start(value.start)..value.start);
+        let word = || lead.rsplit(u8::is_ascii_whitespace).find(|word| !word.is_empty()).unwrap_or_default();
+        if !coded && text.iter().all(u8::is_ascii_digit) && !is_one_of(TURNS, word()) {
             continue;
         }
         let told = if entered(page, value.start, text) { ENTERED } else { 0.0 };
@@ -106,7 +126,8 @@ fn entered(page: &Page, start: usize, text: &[u8]) -> bool {
 }
 
 /// Words before what is shown as an example, or of which a leak is named.
-const SHOWN: &str = "exemple exemples example examples ex e.g e.g. comme like such jamais never fuite breach leak";
+const SHOWN: &str =
+    "exemple exemples example examples ex e.g e.g. comme like such jamais never fuite breach leak genre sorte";
 
 /// Whether a value is an example, or the name of a variable: `confirmPassword1`, « comme Cheval-Bleu-27! ».
 pub(super) fn is_shown(page: &Page, start: usize, text: &[u8]) -> bool {
@@ -128,6 +149,15 @@ pub(super) fn is_shown(page: &Page, start: usize, text: &[u8]) -> bool {
 
 /// Whether a word may be a password or a code at all: letters and digits or signs together, or four to eight digits.
 fn looks(text: &[u8]) -> bool {
+    // « 15# », « *72 »: signs of a keypad.
+    let keyed = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'#' | b'*');
+    if text.len() >= 3 && text.iter().all(keyed) && text.iter().any(|byte| !byte.is_ascii_digit()) {
+        return text.iter().any(u8::is_ascii_digit);
+    }
+    // An MD5 or SHA-1 sum.
+    if matches!(text.len(), 32 | 40) && text.iter().all(u8::is_ascii_hexdigit) {
+        return false;
+    }
     // Most are words: they end here.
     if !(4..=LONGEST).contains(&text.len()) || text.iter().all(u8::is_ascii_lowercase) {
         return false;
@@ -205,6 +235,7 @@ fn likely(page: &Page, value: &std::ops::Range<usize>) -> f32 {
         let token = first as u32;
         let words = [Secret::Password, Secret::WeakPassword, Secret::Passphrase];
         let codes = [Secret::Pin, Secret::Code, Secret::Opened];
+        let doors = [Secret::Entrance];
         let accounts = [Secret::Account];
         let keys = [Secret::Key, Secret::WeakKey, Secret::Token];
         let ahead = [words.as_slice(), &codes, &accounts, &keys].map(|terms| near(page, token, terms, true));
@@ -240,8 +271,8 @@ fn likely(page: &Page, value: &std::ops::Range<usize>) -> f32 {
         push(15, sign(page.at(value.end)) * 2 + code);
         push(16, sign(page.before(value.start)) * 6 + ahead[0].max(ahead[1]));
         // A chat: « [09:15] Karelle : ... », "Bev: its ...".
-        let colon = lead.iter().position(|byte| *byte == b':');
-        let chat = colon.is_some_and(|colon| (3..40).contains(&colon));
+        let colon = lead.iter().take(40).position(|byte| *byte == b':');
+        let chat = colon.is_some_and(|colon| colon >= 3);
         push(17, u8::from(chat) * 2 + code);
         push(18, u8::from(lead.is_empty()) * 2 + u8::from(page.line_end(value.start) == value.end));
         let letters = text.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
@@ -256,6 +287,7 @@ fn likely(page: &Page, value: &std::ops::Range<usize>) -> f32 {
         push(20, u8::from(file) * 4 + some(parts));
         let year = it.letters() == 0 && it.digits == 4 && (text.starts_with(b"19") || text.starts_with(b"20"));
         push(21, u8::from(year));
+        push(22, near(page, token, &doors, true) * 2 + code);
         push(23, ahead[0].max(ahead[1]) * 6 + ahead[2]);
         push(
             24,

@@ -23,7 +23,7 @@ const LINKS: &str = "est c'est cest sera serait etait devient deviendra is was w
 const FILLERS: &str = "le la les the toujours encore still now maintenant simplement just donc so suivant following bien actuellement currently temporairement pour l'instant moment reste remains as been changed reset change to be en ceci this celui-ci always a mis configure defini ete actually probably probablement je crois think i egalement token apikey";
 
 /// Words that say that what follows is an example.
-pub(super) const EXAMPLES: &str = "exemple exemples example examples ex e.g comme like such fictif fictive bidon courant courants common populaire populaires popular frequent frequents";
+pub(super) const EXAMPLES: &str = "exemple exemples example examples ex e.g comme like such fictif fictive bidon genre sorte courant courants common populaire populaires popular frequent frequents";
 
 /// A chunk of text between spaces.
 struct Chunk {

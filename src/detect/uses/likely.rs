@@ -86,10 +86,10 @@ const SIGNS: usize = SECTIONS * (Stands::Far as usize + 1);
 
 /// Rows of the words of the sentence; a word falls where the number of its [`STEM`] does. More rows than these tell little better of
 /// texts by other hands.
-const WORDS: usize = 512;
+const WORDS: usize = 1024;
 /// Likewise, in a short text, of it and of the sentences beside it that have words of requests: « Conclus. Ta réponse part telle
 /// quelle. »
-const WORDS_BESIDE: usize = 1536;
+const WORDS_BESIDE: usize = 3072;
 /// How many of these sentences on each side.
 const BESIDE: usize = 2;
 /// Bytes of a short text, at most: every sentence of it is weighed, even without a word of requests, and beside the others.

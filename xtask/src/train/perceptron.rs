@@ -9,7 +9,7 @@ use super::chance::Chance;
 const LEFT_OUT: u64 = 6;
 
 /// Weights are whole multiples of it: fewer of them are different, and the module packs better.
-const GRAIN: f64 = 8.0;
+const GRAIN: f64 = 16.0;
 
 /// Weights up to here become nothing.
 const SMALLEST: i32 = 8;
