@@ -429,8 +429,8 @@ fn around_at(look: &Look, at: usize) -> Option<(usize, usize)> {
     (near(at) && named && !is_service(t.text(from))).then_some((from, last))
 }
 
-/// Hosts where private persons have their mailboxes.
-const PRIVATE: [&[u8]; 14] = [
+/// Hosts where private persons have their mailboxes: providers that all use, and those of homes in Québec and Canada.
+const PRIVATE: [&[u8]; 47] = [
     b"gmail",
     b"hotmail",
     b"outlook",
@@ -445,6 +445,39 @@ const PRIVATE: [&[u8]; 14] = [
     b"protonmail",
     b"proton",
     b"me",
+    b"cogeco",
+    b"bellnet",
+    b"telus",
+    b"telusplanet",
+    b"rogers",
+    b"shaw",
+    b"eastlink",
+    b"xplornet",
+    b"xplore",
+    b"derytele",
+    b"globetrotter",
+    b"sogetel",
+    b"maskatel",
+    b"oricom",
+    b"axion",
+    b"distributel",
+    b"teksavvy",
+    b"ebox",
+    b"lino",
+    b"vif",
+    b"aei",
+    b"ymail",
+    b"fastmail",
+    b"gmx",
+    b"aol",
+    b"mac",
+    b"laposte",
+    b"orange",
+    b"zoho",
+    b"zohomail",
+    b"tutanota",
+    b"pm",
+    b"hushmail",
 ];
 
 /// What a mailbox is like, as template and value: its host, its name.
