@@ -2,8 +2,8 @@
 
 use super::checks::{is_sample, luhn, mod97};
 use super::context::Term;
-use super::government::is_date;
 use super::kind::Kind;
+use super::life;
 use super::look::{Candidate, Look, words};
 use crate::text::tokens::Gap;
 
@@ -116,7 +116,7 @@ pub(crate) fn bank_account(look: &Look, first: usize) -> Option<Candidate> {
         last = look.chain(last + 1, 12).map_or(last, |(last, _)| last);
     }
     let near = (label.first as usize) > last || look.close_before(label, first, 5) || (look.column)(first).is_some();
-    let other = is_sample(number.get()) || look.amount(first, last) || is_date(look, first, last);
+    let other = is_sample(number.get()) || look.amount(first, last) || life::is_date(look, first, last);
     let plausible = near && ((7..=12).contains(&length) || routing) && !other;
     let rule = if routing { "bank_account.routing" } else { "bank_account.labelled" };
     plausible.then(|| look.candidate(first, last, Kind::BankAccount, rule).labelled(Some(label)).sure(0.85))

@@ -233,7 +233,7 @@ pub(crate) fn health_card(look: &Look, first: usize) -> Option<Candidate> {
     // « les cartes d'assurance maladie des blessés : Théo, Ontario 5288-729-097-KT »
     let label = label
         .or_else(|| look.nearest_before(first, &[Term::HealthCard], CARDS).filter(|_| of_province(look, first)))?;
-    if (label.first as usize) > last || is_date(look, first, last) || look.in_telephone(first) {
+    if (label.first as usize) > last || life::is_date(look, first, last) || look.in_telephone(first) {
         return None;
     }
     let number = look.collect(first, last);
@@ -307,16 +307,10 @@ pub(crate) fn drivers_licence(look: &Look, first: usize) -> Option<Candidate> {
     }
     let (last, length, digits) = look.code(first, 15)?;
     let label = label(last).filter(|label| look.close_before(*label, first, 8) || (look.column)(first).is_some())?;
-    let plausible = (5..=15).contains(&length) && digits >= 5 && !is_date(look, first, last);
+    let plausible = (5..=15).contains(&length) && digits >= 5 && !life::is_date(look, first, last);
     plausible.then(|| {
         look.candidate(first, last, Kind::DriversLicence, "drivers_licence.labelled").labelled(Some(label)).sure(0.7)
     })
-}
-
-/// Whether the tokens are a calendar date such as 2026-11-23.
-pub(crate) fn is_date(look: &Look, first: usize, last: usize) -> bool {
-    let lengths = [look.digits(first), look.digits(first + 1), look.digits(first + 2)];
-    last == first + 2 && matches!(lengths, [4, 2, 2] | [2, 2, 4])
 }
 
 /// How far before the second of a list the word may stand, in tokens.

@@ -100,6 +100,12 @@ pub(crate) fn founds(look: &Look, organisation: usize, born: usize) -> bool {
         && (organisation + 1 == born || look.is_word(born - 1, verbs))
 }
 
+/// Whether the tokens are a calendar date such as 2026-11-23.
+pub(crate) fn is_date(look: &Look, first: usize, last: usize) -> bool {
+    let lengths = [look.digits(first), look.digits(first + 1), look.digits(first + 2)];
+    last == first + 2 && matches!(lengths, [4, 2, 2] | [2, 2, 4])
+}
+
 /// The tokens of a complete date that begins (or whose month name begins) at or just before the numeric token `first`.
 pub(crate) fn date(look: &Look, first: usize) -> Option<(usize, usize)> {
     let number = |token: usize| look.collect(token, token).number(0..9);
@@ -566,10 +572,12 @@ pub(crate) fn rows(look: &Look) -> Vec<Candidate> {
     for token in t.numeric.iter().map(|token| *token as usize).filter(row) {
         let goes_on = last.filter(|(other, _)| token - other <= ROW && look.digits(*other) == look.digits(token));
         let paid = goes_on.map_or_else(|| look.says_before(token, &PAID, ABOVE), |(_, paid)| paid);
-        if paid {
-            // The first of a list waits for the second.
-            rows.extend(goes_on.map(|(other, _)| other).filter(|other| rows.last() != Some(other)));
-            rows.extend(goes_on.map(|_| token));
+        // The first of a list waits for the second.
+        if let Some((other, true)) = goes_on {
+            if rows.last() != Some(&other) {
+                rows.push(other);
+            }
+            rows.push(token);
         }
         last = Some((token, paid));
     }

@@ -72,9 +72,7 @@ fn around(page: &Page, at: usize) -> Option<Candidate> {
     if !made || page.address(value.start).is_some() || !shape::is_strong(text) || shape::is_placeholder(text) {
         return None;
     }
-    let line = page.line_start(value.start);
-    let word =
-        page.slice(line..value.start).trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    let word = page.word_before(value.start);
     let given = is_one_of(GIVES, word) || word.ends_with(b":");
     (given && !is_shown(page, value.start, text))
         .then(|| found(page, value, Kind::Password, "password.evident").sure(0.75))

@@ -91,9 +91,7 @@ fn values(page: &Page, range: std::ops::Range<usize>, coded: bool, before: &[Can
         {
             continue;
         }
-        let lead = page.slice(page.line_start(value.start)..value.start);
-        let word = || lead.rsplit(u8::is_ascii_whitespace).find(|word| !word.is_empty()).unwrap_or_default();
-        if !coded && text.iter().all(u8::is_ascii_digit) && !is_one_of(TURNS, word()) {
+        if !coded && text.iter().all(u8::is_ascii_digit) && !is_one_of(TURNS, page.word_before(value.start)) {
             continue;
         }
         let told = if entered(page, value.start, text) { ENTERED } else { 0.0 };
@@ -249,8 +247,7 @@ fn likely(page: &Page, value: &std::ops::Range<usize>) -> f32 {
         push(11, behind[2] * 2 + code);
         let line = page.line_start(value.start);
         let lead = page.slice(line..value.start);
-        let mut words = lead.rsplit(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-        let word = words.next().unwrap_or_default();
+        let word = page.word_before(value.start);
         let gives = u8::from(is_one_of(GIVES, word)) + u8::from(word.ends_with(b":")) * 2;
         push(12, gives * 2 + code);
         push(13, gives * 6 + ahead[0].max(ahead[1]));

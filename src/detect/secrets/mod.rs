@@ -117,6 +117,12 @@ impl Page<'_, '_> {
         place.checked_sub(1).and_then(|before| self.t.lines.get(before)).map_or(0, |line| *line as usize + 1)
     }
 
+    /// The word before an offset, between spaces, on its line; empty where the line begins.
+    pub(super) fn word_before(&self, at: usize) -> &[u8] {
+        let lead = self.slice(self.line_start(at)..at);
+        lead.rsplit(u8::is_ascii_whitespace).find(|word| !word.is_empty()).unwrap_or_default()
+    }
+
     /// The first offset from `at` on that holds no space or tab.
     pub(super) fn skip_spaces(&self, mut at: usize) -> usize {
         while matches!(self.at(at), b' ' | b'\t') {
