@@ -20,6 +20,7 @@ pub(crate) mod look;
 mod names;
 mod network;
 pub(crate) mod phrases;
+mod pieces;
 mod secrets;
 mod sentence;
 mod spoken;
@@ -45,9 +46,6 @@ use crate::text::tokens::{DIGIT, Tokens};
 use allowed::Allowed;
 use context::Term;
 use look::{Candidate, Look};
-
-/// Texts are scanned in pieces of at most this many bytes, so that offsets inside one fit 32 bits.
-const PIECE: usize = 1 << 30;
 
 /// A detector that starts from a token: the first of a value, which may be the letters before its digits.
 type Detector = fn(&Look, usize) -> Option<Candidate>;
@@ -119,17 +117,7 @@ impl Scanner {
 
     /// The findings in `text`, in order, never overlapping, on character boundaries.
     pub fn scan(&self, text: &str) -> Vec<Finding> {
-        let mut found = Vec::new();
-        let mut from = 0;
-        while text.len() - from > PIECE {
-            let mut to = from + PIECE;
-            while !text.is_char_boundary(to) {
-                to -= 1;
-            }
-            scan_piece(text, from, to, &mut found);
-            from = to;
-        }
-        scan_piece(text, from, text.len(), &mut found);
+        let mut found = pieces::scan(text);
         for (place, detector) in self.custom.iter().enumerate() {
             let mut added = Vec::new();
             detector.scan(text, place, &mut added);
@@ -180,26 +168,8 @@ fn inside(t: &Tokens, emails: &[Candidate], range: Range<usize>) -> bool {
         || emails.get(mail).is_some_and(|email| overlaps(email.range.clone()))
 }
 
-/// Scans `text[from..to]`, both on character boundaries.
-fn scan_piece(text: &str, from: usize, to: usize, found: &mut Vec<Finding>) {
-    let t = Tokens::new(text.get(from..to).unwrap_or_default());
-    for candidate in all(&t) {
-        let span = t.folded.original_range(candidate.range.clone());
-        let mut reason = candidate.reason(&t);
-        reason.label = reason.label.map(|label| label.start + from..label.end + from);
-        found.push(Finding {
-            span: span.start + from..span.end + from,
-            kind: candidate.kind,
-            confidence: candidate.confidence,
-            reason,
-            custom: None,
-        });
-    }
-}
-
 /// Everything in a text, in order and apart: first what is found by its form, then each detector sees what those before it found.
-fn all(t: &Tokens) -> Vec<Candidate> {
-    let tables = tables::Tables::new(t);
+fn all(t: &Tokens, tables: &tables::Tables) -> Vec<Candidate> {
     let column = |token| tables.column(t, token);
     let mut look = Look { t, column: &column, near: 0, from: 0 };
     let emails = contact::emails(t);

@@ -10,6 +10,8 @@ const COLUMNS: usize = 64;
 
 /// A run of lines with the same separator, and what its first line says of each column.
 struct Table {
+    /// Folded offset of the line of the heading.
+    start: usize,
     /// Folded range of the lines below the heading.
     rows: Range<usize>,
     separator: u8,
@@ -46,12 +48,29 @@ impl Tables {
                     let line = bytes.get(start..end).unwrap_or_default();
                     let heading = if here.is_empty() { None } else { heading(t, start, line) };
                     open = heading.is_some();
-                    tables.extend(heading.map(|(separator, headings)| Table { rows: end..end, separator, headings }));
+                    tables.extend(heading.map(|(separator, headings)| Table {
+                        start,
+                        rows: end..end,
+                        separator,
+                        headings,
+                    }));
                 }
             }
             start = end + 1;
         }
         Self(tables)
+    }
+
+    /// The table that a token stands in, below its heading.
+    fn of(&self, t: &Tokens, token: usize) -> Option<&Table> {
+        let start = t.range(token, token).start;
+        let place = self.0.partition_point(|table| table.rows.end < start);
+        self.0.get(place).filter(|table| table.rows.contains(&start))
+    }
+
+    /// The folded range of the heading that a token stands under, without its line break.
+    pub(crate) fn heading(&self, t: &Tokens, token: usize) -> Option<Range<usize>> {
+        self.of(t, token).map(|table| table.start..table.rows.start)
     }
 
     /// Whether the token stands in a table, and what heads its column.
@@ -60,8 +79,7 @@ impl Tables {
             return None;
         }
         let start = t.range(token, token).start;
-        let place = self.0.partition_point(|table| table.rows.end < start);
-        let table = self.0.get(place).filter(|table| table.rows.contains(&start))?;
+        let table = self.of(t, token)?;
         let before = t.folded.bytes().get(table.rows.start..start).unwrap_or_default();
         let line = before.iter().rev().take_while(|byte| **byte != b'\n').take(4096).count();
         let cells = before.get(before.len() - line..).unwrap_or_default();

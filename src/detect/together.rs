@@ -775,13 +775,14 @@ pub(crate) fn birthdays(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         return feasts;
     }
     let mut dates: Vec<Candidate> = Vec::new();
-    let heading = |hit: &&super::context::Hit| hit.term == Term::DateOfBirth;
-    let Some(first) = look.t.hits.terms.iter().find(heading) else { return dates };
-    let mut reach = first.last as usize + HEADING;
-    for name in found.iter().filter(|found| found.kind == Kind::PersonName && found.last > first.last as usize) {
-        let near = look.t.hits.terms.iter().rev().filter(heading).find(|hit| (hit.last as usize) < name.last);
-        reach = reach.max(near.map_or(0, |hit| hit.last as usize + HEADING));
-        if name.last > reach {
+    let headings = look.t.hits.terms.iter().filter(|hit| hit.term == Term::DateOfBirth).map(|hit| hit.last as usize);
+    let mut headings = headings.peekable();
+    let mut reach = None;
+    for name in found.iter().filter(|found| found.kind == Kind::PersonName) {
+        while let Some(heading) = headings.next_if(|heading| *heading < name.last) {
+            reach = reach.max(Some(heading + HEADING));
+        }
+        if reach.is_none_or(|reach| name.last > reach) {
             continue;
         }
         // The date stands on the line of the name.
@@ -789,7 +790,7 @@ pub(crate) fn birthdays(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         let date = line.filter(|token| look.digits(*token) > 0).find_map(|token| life::date(look, token));
         // In a table the heading of the column tells.
         if let Some((from, to)) = date.filter(|(from, _)| (look.column)(*from).is_none()) {
-            reach = to + HEADING;
+            reach = Some(to + HEADING);
             if dates.last().is_none_or(|date| date.last < from) {
                 dates.push(look.candidate(from, to, Kind::DateOfBirth, "date_of_birth.list").dated().sure(0.8));
             }
