@@ -70,16 +70,18 @@ pub(crate) fn text(
     }
     let action = action_words(lang, most(scan, findings));
     writeln!(out, "{bold}{}{bold:#}", lang::cli_found(lang, name, findings.len(), &action))?;
-    let (mut line, mut line_start, mut at) = (1, 0, 0);
+    // Counted on from one finding to the next: a line may be as long as the text.
+    let (mut line, mut line_start, mut column, mut at) = (1, 0, 1, 0);
     for (finding, decision) in findings.iter().zip(scan.decide(findings)) {
-        for (place, byte) in text.bytes().enumerate().take(finding.span.start).skip(at) {
-            if byte == b'\n' {
+        for (place, sign) in text.get(at..finding.span.start).unwrap_or_default().char_indices() {
+            column += 1;
+            if sign == '\n' {
                 line += 1;
-                line_start = place + 1;
+                line_start = at + place + 1;
+                column = 1;
             }
         }
         at = finding.span.start;
-        let column = text.get(line_start..finding.span.start).unwrap_or_default().chars().count() + 1;
         let colour = match decision.action {
             Action::Block => AnsiColor::Red,
             Action::Justify | Action::Warn => AnsiColor::Yellow,
@@ -98,14 +100,11 @@ pub(crate) fn text(
             "  {mark}{kind}{mark:#}  {place}  {dim}{action}{clause} · {} · {:.2}{dim:#}",
             finding.reason.rule, finding.confidence
         )?;
-        let end = text
-            .get(finding.span.end..)
-            .and_then(|rest| rest.find('\n'))
-            .map_or(text.len(), |length| finding.span.end + length);
         let before = tail(text.get(line_start..finding.span.start).unwrap_or_default(), 40);
         let value = text.get(finding.span.clone()).unwrap_or_default().replace(['\r', '\n'], " ");
-        let after: String = text.get(finding.span.end..end).unwrap_or_default().trim_end().chars().take(40).collect();
-        writeln!(out, "    {}{mark}{}{mark:#}{}", plain(before), plain(&value), plain(&after))?;
+        let after = text.get(finding.span.end..).unwrap_or_default().chars().take_while(|sign| *sign != '\n');
+        let after: String = after.take(40).collect();
+        writeln!(out, "    {}{mark}{}{mark:#}{}", plain(before), plain(&value), plain(after.trim_end()))?;
     }
     Ok(())
 }

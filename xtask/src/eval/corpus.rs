@@ -81,6 +81,9 @@ struct Quoted {
     nth: Option<usize>,
 }
 
+/// The set of texts that nobody who works on the detectors reads.
+pub(crate) const BLIND: &str = "blind";
+
 /// The texts labelled by hand, by set; of all files, or of those whose names begin with one of the words wanted.
 pub(crate) fn labelled(wanted: &[String]) -> Outcome<BTreeMap<String, Vec<Case>>> {
     let directory = root().join("tests/corpus");
@@ -88,7 +91,7 @@ pub(crate) fn labelled(wanted: &[String]) -> Outcome<BTreeMap<String, Vec<Case>>
     for file in files(&directory)? {
         let name = file.with_extension("").to_string_lossy().into_owned();
         if wanted.is_empty() || wanted.iter().any(|wanted| name.starts_with(wanted.as_str())) {
-            let set = if name.starts_with("blind") { "blind" } else { "development" };
+            let set = if name.starts_with(BLIND) { BLIND } else { "development" };
             sets.entry(set.to_owned()).or_default().extend(cases(&directory.join(&file), &name)?);
         }
     }
