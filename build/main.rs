@@ -3,6 +3,7 @@
 mod lexicon;
 mod phrases;
 mod platforms;
+mod policies;
 mod secrets;
 
 use std::path::Path;
@@ -20,6 +21,7 @@ fn main() -> Result<()> {
     let out = Path::new(&out);
     fs::write(out.join("phrases.rs"), phrases::tables()?)?;
     fs::write(out.join("platforms.rs"), platforms::table()?)?;
+    fs::write(out.join("presets.rs"), policies::texts()?)?;
     fs::write(out.join("secrets.rs"), secrets::tables()?)?;
     lexicon::write(out)
 }

@@ -12,11 +12,11 @@
 //! - [`platforms`]: which hosts are AI platforms; [`lang`]: the one catalogue of messages.
 //!
 //! ```
-//! use balise::{Destination, Inspection, Policy, Vault, lang::Lang};
+//! use balise::{Destination, Inspection, Policy, Vault, lang::Lang, policy::Date};
 //!
 //! let policy = Policy::builtin();
 //! let to = Destination::new("chatgpt.com", "/");
-//! let inspection = Inspection::new(&policy.scanner(), &policy, &to, "Son NAS : 046 454 286.", None);
+//! let inspection = Inspection::new(&policy.scanner(), policy.on(Date::EPOCH), &to, "Son NAS : 046 454 286.", None);
 //! let dialog = inspection.dialog(Lang::Fr, &Vault::default()).unwrap();
 //! assert_eq!(dialog.title, "1\u{a0}numéro d’assurance sociale dans ce collage");
 //! assert_eq!(dialog.preview.unwrap().text, "Son NAS : [NAS 1].");

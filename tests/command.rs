@@ -78,7 +78,7 @@ fn json_lines() {
     // Byte offsets: « é » takes two.
     assert_eq!((finding["start"].as_u64(), finding["end"].as_u64()), (Some(9), Some(20)));
     assert_eq!((finding["kind"].as_str(), finding["category"].as_str()), (Some("sin"), Some("personal")));
-    assert_eq!((finding["clause"].as_str(), finding["rule"].as_str()), (Some("P-MUN 7"), Some("sin.nine_digits")));
+    assert_eq!((finding["clause"].as_str(), finding["rule"].as_str()), (Some("P-MUN 7.3.5b"), Some("sin.nine_digits")));
     assert_eq!(finding["confidence"].as_f64(), Some(0.99));
     assert_eq!(
         (&lines[1]["id"], &lines[1]["action"], &lines[1]["findings"]),

@@ -3,7 +3,7 @@
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
 
 use balise::lang::Lang;
-use balise::policy::{Action, Reading, Status, read_json};
+use balise::policy::{Action, Date, Reading, Status, read_json};
 use balise::verdict::decide;
 use balise::{Destination, Policy};
 
@@ -14,7 +14,10 @@ fn reading(json: &str) -> Reading {
 /// The most that a policy asks for a text going to a host.
 fn most(policy: &Policy, to: &str, text: &str) -> Option<Action> {
     let findings = policy.scanner().scan(text);
-    decide(policy, &Destination::new(to, "/"), &findings).into_iter().map(|decision| decision.action).max()
+    decide(policy.on(Date::EPOCH), &Destination::new(to, "/"), text, &findings)
+        .into_iter()
+        .map(|decision| decision.action)
+        .max()
 }
 
 fn said(reading: &Reading) -> Vec<String> {
@@ -29,10 +32,10 @@ fn the_builtin_policy() {
     assert_eq!(most(&policy, "chatgpt.com", "il y a 123-456-782 ici"), Some(Action::Justify));
     assert_eq!(most(&policy, "chatgpt.com", "cell. 418 527-3366"), Some(Action::Warn));
     assert_eq!(most(&policy, "chatgpt.com", "rien à dire"), None);
-    let document = include_str!("../data/policy.default.json");
-    assert_eq!(said(&reading(document)), Vec::<String>::new());
+    assert_eq!(most(&policy, "chatgpt.com", "mon mot de passe est Kestrel2024!"), Some(Action::Block));
+    assert_eq!(most(&policy, "chatgpt.com", "Classe ces candidats du meilleur au pire."), Some(Action::Remind));
     for rule in &policy.rules {
-        let clause = rule.clause.as_ref().map(|id| policy.clause(id));
+        let clause = rule.said.clause.as_ref().map(|id| policy.clause(id));
         assert_ne!(clause, Some(None), "a rule cites a section that is not there: {rule:?}");
     }
     for clause in &policy.clauses {
@@ -107,7 +110,7 @@ fn each_wrong_value_costs_itself_alone() {
     for expected in [
         "version : on attend un texte; la valeur par défaut s’applique",
         "langage : clé inconnue; la plus proche est « language »",
-        "organisation : on attend un objet; la valeur par défaut s’applique",
+        "organisation : on attend un texte, ou un objet avec « fr » et « en »; la valeur par défaut s’applique",
         "platforms[0].host : on attend un nom d’hôte; cet élément est écarté",
         "rules[1].action : on attend une valeur parmi : record, remind, warn, justify, block; cette règle est écartée",
     ] {

@@ -107,7 +107,6 @@ export class Paste {
         this.#close();
         return null;
       case "clean":
-        return this.#letIn(null);
       case "paste":
         return this.#letIn(answer.notice);
       case "insert":

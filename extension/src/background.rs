@@ -5,20 +5,25 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use balise::lang::{self, Lang};
+use balise::policy::{Action, Date};
 use balise::text::utf16_offsets;
 use balise::verdict::is_reason;
 use balise::verdict::view::{Icon, NoticeView};
-use balise::{Destination, Inspection, Kind, Policy, Scanner, Vault, policy, redact};
+use balise::{Destination, Inspection, Kind, Vault, redact};
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use crate::browser::background::{Area, is_ours, is_own_page, listen, load, on_tab_closed, store};
-use crate::browser::{from_js, get, to_js, ui_language};
+use crate::browser::background::{Area, is_ours, is_own_page, listen, load, on_managed, on_tab_closed, store};
+use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
-use crate::messages::{Choice, Decided, Edit, Inspected, PanelCount, PanelView, Ready, Reply, Request, Tone};
+use crate::managed::{InUse, Keeper};
+use crate::messages::{
+    Choice, Decided, Edit, IgnoredView, Inspected, LanguageView, OptionsView, PanelCount, PanelView, Ready, Reply,
+    Request, Tone,
+};
 
 /// Key of the conversations' labels, in the session's memory.
 const VAULTS: &str = "vaults";
@@ -27,9 +32,7 @@ const DAY: &str = "day";
 
 /// What the brain holds while it is awake.
 struct Brain {
-    policy: Policy,
-    scanner: Scanner,
-    lang: Lang,
+    keeper: Keeper,
     /// Labels by conversation, read from the session's memory once.
     vaults: RefCell<Vec<(String, Vault)>>,
     day: RefCell<Day>,
@@ -40,19 +43,22 @@ struct Brain {
 /// Runs in the first turn of the background: the listeners must be there before it ends.
 #[wasm_bindgen(start)]
 pub(crate) fn start() {
-    let policy = Policy::builtin();
-    let scanner = policy.scanner();
-    let lang = policy.language.unwrap_or_else(|| Lang::from_tag(&ui_language()));
     let brain = Rc::new(Brain {
-        policy,
-        scanner,
-        lang,
+        keeper: Keeper::new(),
         vaults: RefCell::default(),
         day: RefCell::default(),
         loaded: RefCell::default(),
     });
     let own = Rc::clone(&brain);
     listen(move |message, sender, respond| receive(&own, message, sender, respond));
+    let own = Rc::clone(&brain);
+    on_managed(move || {
+        let brain = Rc::clone(&own);
+        spawn_local(async move {
+            brain.load().await;
+            brain.keeper.reconcile().await;
+        });
+    });
     on_tab_closed(move |tab| {
         let brain = Rc::clone(&brain);
         spawn_local(async move {
@@ -90,28 +96,44 @@ impl Brain {
         let Some(request) = from_js::<Request>(message) else {
             return failed("unknown_request");
         };
-        if let Request::Panel { url, guarded, .. } = &request {
-            if !is_own_page(sender) {
-                return failed("not_a_page_of_ours");
+        let of_a_page = matches!(request, Request::Panel { .. } | Request::Options | Request::SetLanguage { .. });
+        if of_a_page && !is_own_page(sender) {
+            return failed("not_a_page_of_ours");
+        }
+        match &request {
+            Request::Panel { url, guarded, .. } => {
+                self.load().await;
+                return ok(self.panel(url, *guarded));
             }
-            self.load().await;
-            return ok(self.panel(url, *guarded));
+            Request::Options => {
+                self.load().await;
+                return ok(self.options());
+            }
+            Request::SetLanguage { language } => {
+                self.load().await;
+                self.keeper.choose(language.as_deref()).await;
+                return ok(self.options());
+            }
+            _ => {}
         }
         let Some(place) = Place::of(sender) else {
             return failed("no_tab");
         };
         match request {
             Request::Inspect { text, formatting } => {
-                // A clean text needs nothing but the core.
-                let inspection = Inspection::new(&self.scanner, &self.policy, &place.to, &text, formatting.as_deref());
-                if inspection.action().is_none() {
-                    return ok(Inspected::Clean);
-                }
+                // Judged by no policy but the organisation's.
                 self.load().await;
-                let Some(view) = inspection.dialog(self.lang, &self.vault(&place)) else {
-                    return ok(Inspected::Clean);
+                let used = self.keeper.now();
+                let inspection = inspect(&used, &place, &text, formatting.as_deref());
+                let kinds: Vec<_> = inspection.counts().into_iter().map(|(kind, count)| (kind.name(), count)).collect();
+                let Some(view) = inspection.dialog(used.lang, &self.vault(&place)) else {
+                    if !kinds.is_empty() {
+                        self.count(&place, Event::Passed(kinds));
+                    }
+                    let said = inspection.reminder(used.lang);
+                    let notice = said.map(|said| notice(used.lang, Icon::Eye, said));
+                    return ok(Inspected::Clean { notice });
                 };
-                let kinds = inspection.counts().into_iter().map(|(kind, count)| (kind.name(), count)).collect();
                 self.count(&place, Event::Held(kinds));
                 ok(Inspected::Held { view: Box::new(view) })
             }
@@ -119,14 +141,16 @@ impl Brain {
                 self.load().await;
                 ok(self.decide(&place, &text, formatting.as_deref(), choice))
             }
-            Request::Wake | Request::Panel { .. } => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
+            _ => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
         }
     }
 
     fn decide(self: &Rc<Self>, place: &Place, text: &str, formatting: Option<&str>, choice: Choice) -> Decided {
-        let inspection = Inspection::new(&self.scanner, &self.policy, &place.to, text, formatting);
+        let used = self.keeper.now();
+        let (lang, policy) = (used.lang, &used.policy);
+        let inspection = inspect(&used, place, text, formatting);
         let action = inspection.action();
-        let held = || match inspection.dialog(self.lang, &self.vault(place)) {
+        let held = || match inspection.dialog(lang, &self.vault(place)) {
             Some(view) => Decided::Held { view: Box::new(view) },
             None => Decided::Paste { notice: None },
         };
@@ -135,16 +159,16 @@ impl Brain {
             Choice::Keep { reason } => {
                 let reason = reason.filter(|reason| is_reason(reason));
                 match action {
-                    Some(policy::Action::Block) => return held(),
-                    Some(policy::Action::Justify) if reason.is_none() => return held(),
+                    Some(Action::Block) => return held(),
+                    Some(Action::Justify) if reason.is_none() => return held(),
                     _ => {}
                 }
                 self.count(place, Event::Kept(reason));
-                Decided::Paste { notice: Some(self.notice(Icon::Eye, lang::notice_kept(self.lang))) }
+                Decided::Paste { notice: Some(notice(lang, Icon::Eye, lang::notice_kept(lang))) }
             }
             Choice::Replace => {
                 let mut vault = self.vault(place);
-                let edits = redact::edits(text, &inspection.findings(), &self.policy, self.lang, &mut vault);
+                let edits = redact::edits(text, &inspection.findings(), policy, lang, &mut vault);
                 let offsets = utf16_offsets(text, edits.iter().flat_map(|edit| [edit.span.start, edit.span.end]));
                 let edits: Vec<Edit> = edits
                     .into_iter()
@@ -158,14 +182,10 @@ impl Brain {
                 drop(vaults);
                 let brain = Rc::clone(self);
                 spawn_local(async move { brain.store_vaults().await });
-                let said = lang::notice_replaced(self.lang, edits.len());
-                Decided::Insert { edits, notice: self.notice(Icon::Swap, said) }
+                let said = lang::notice_replaced(lang, edits.len());
+                Decided::Insert { edits, notice: notice(lang, Icon::Swap, said) }
             }
         }
-    }
-
-    fn notice(&self, icon: Icon, text: String) -> NoticeView {
-        NoticeView { lang: self.lang.tag().to_owned(), icon, text, close: lang::close(self.lang) }
     }
 
     fn vault(&self, place: &Place) -> Vault {
@@ -178,10 +198,15 @@ impl Brain {
         let loading = loading.unwrap_or_else(|| {
             let brain = Rc::clone(self);
             let promise = future_to_promise(async move {
+                brain.keeper.begin().await;
                 let vaults = load(Area::Session, VAULTS).await.unwrap_or_default();
-                let day = load(Area::Local, DAY).await.unwrap_or_default();
+                let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
+                // Yesterday's counts are gone from the disk as soon as anything is asked today.
+                let day = if day.date == today().to_string() { day } else { forget().await };
                 *brain.vaults.borrow_mut() = vaults;
                 *brain.day.borrow_mut() = day;
+                // Nobody waits for what the browser says now: the copy answers.
+                spawn_local(async move { brain.keeper.reconcile().await });
                 Ok(JsValue::UNDEFINED)
             });
             *self.loaded.borrow_mut() = Some(promise.clone());
@@ -196,7 +221,7 @@ impl Brain {
     }
 
     fn count(self: &Rc<Self>, place: &Place, event: Event) {
-        self.day.borrow_mut().count(&today(), &place.page, event);
+        self.day.borrow_mut().count(&today().to_string(), &place.page, event);
         let brain = Rc::clone(self);
         spawn_local(async move {
             let day = brain.day.borrow().clone();
@@ -204,29 +229,59 @@ impl Brain {
         });
     }
 
+    fn options(&self) -> OptionsView {
+        let used = self.keeper.now();
+        let lang = used.lang;
+        let chosen = self.keeper.chosen();
+        let choice = |language: Option<&str>, label: String| LanguageView {
+            language: language.map(str::to_owned),
+            label,
+            chosen: language == chosen.as_deref(),
+        };
+        let open = used.leaves_language_open();
+        let languages = [
+            choice(None, lang::options_language_browser(lang)),
+            // Each in its own words, so that whoever reads only one finds it.
+            choice(Some("fr"), "Français".to_owned()),
+            choice(Some("en"), "English".to_owned()),
+        ];
+        let ignored = ignored(&used);
+        let whole = match (used.is_managed(), &ignored) {
+            (false, _) => Some(lang::options_policy_default(lang)),
+            (true, None) => Some(lang::options_policy_whole(lang)),
+            _ => None,
+        };
+        OptionsView {
+            lang: lang.tag().to_owned(),
+            title: lang::options_title(lang),
+            organisation: organisation(&used),
+            policy_title: lang::options_policy(lang),
+            policy: policy_line(&used),
+            stages: stages(&used),
+            whole,
+            ignored,
+            language_title: lang::options_language(lang),
+            languages: if open { languages.to_vec() } else { Vec::new() },
+            language_closed: (!open).then(|| lang::options_language_closed(lang)),
+            version: lang::panel_version(lang, env!("CARGO_PKG_VERSION")),
+        }
+    }
+
     fn panel(&self, url: &str, guarded: bool) -> PanelView {
-        let lang = self.lang;
+        let used = self.keeper.now();
+        let (lang, policy) = (used.lang, &used.policy);
         let (host, path) = address(url).unwrap_or_default();
         let platform = balise::platforms::find(&host, &path);
-        let status = match self.policy.status(&host, &path) {
-            policy::Status::Approved => lang::status_approved(lang),
-            policy::Status::Tolerated => lang::status_tolerated(lang),
-            policy::Status::Prohibited => lang::status_prohibited(lang),
-            policy::Status::Unknown => lang::status_unknown(lang),
-        };
+        let status = lang::status(lang, policy.status(&host, &path));
         let (tone, icon, state, detail) = match (guarded, platform.is_some()) {
             (true, _) => (Tone::Ok, Icon::RingCheck, lang::panel_on(lang), lang::panel_on_detail(lang)),
             (false, true) => (Tone::Off, Icon::Unplugged, lang::panel_off(lang), lang::panel_off_detail(lang)),
             (false, false) => (Tone::Quiet, Icon::Eye, lang::panel_quiet(lang), lang::panel_quiet_detail(lang)),
         };
-        let counts = self.day.borrow().at(&today(), &host);
+        let counts = self.day.borrow().at(&today().to_string(), &host);
         PanelView {
             lang: lang.tag().to_owned(),
-            organisation: self
-                .policy
-                .organisation
-                .get(lang)
-                .map_or_else(|| lang::your_organisation(lang), str::to_owned),
+            organisation: organisation(&used),
             subtitle: lang::panel_subtitle(lang),
             tone,
             icon,
@@ -244,15 +299,65 @@ impl Brain {
             today: said(lang, &counts),
             found: found(lang, &counts),
             note: lang::panel_note(lang),
+            policy: policy_line(&used),
+            stages: stages(&used),
+            ignored: ignored(&used),
             version: lang::panel_version(lang, env!("CARGO_PKG_VERSION")),
         }
     }
 }
 
+/// No counts, here and on the disk.
+async fn forget() -> Day {
+    store(Area::Local, DAY, &Day::default()).await;
+    Day::default()
+}
+
+/// A text on its way to a place, under the policy in force.
+fn inspect<'a>(used: &'a InUse, place: &'a Place, text: &'a str, formatting: Option<&'a str>) -> Inspection<'a> {
+    Inspection::new(&used.scanner, used.policy.on(today()), &place.to, text, formatting)
+}
+
+fn notice(lang: Lang, icon: Icon, text: String) -> NoticeView {
+    NoticeView { lang: lang.tag().to_owned(), icon, text, close: lang::close(lang) }
+}
+
+fn organisation(used: &InUse) -> String {
+    used.policy.organisation.get(used.lang).map_or_else(|| lang::your_organisation(used.lang), str::to_owned)
+}
+
+/// Which policy holds.
+fn policy_line(used: &InUse) -> String {
+    if used.is_managed() {
+        lang::panel_policy(used.lang, &used.policy.version)
+    } else {
+        lang::panel_policy_default(used.lang)
+    }
+}
+
+/// The stage in force, and the next one.
+fn stages(used: &InUse) -> Vec<String> {
+    let (lang, force) = (used.lang, used.policy.on(today()));
+    let stage = force.stage().map(|stage| lang::panel_stage(lang, &lang::stage(lang, stage)));
+    let next = force.next_stage();
+    let next = next.map(|(day, stage)| lang::panel_next_stage(lang, &day.to_string(), &lang::stage(lang, stage)));
+    stage.into_iter().chain(next).collect()
+}
+
+/// What of the policy is not used.
+fn ignored(used: &InUse) -> Option<IgnoredView> {
+    let problems: Vec<String> = used.problems.iter().map(|problem| problem.sentence(used.lang)).collect();
+    (!problems.is_empty()).then(|| IgnoredView {
+        summary: lang::panel_ignored(used.lang, problems.len()),
+        detail: lang::panel_ignored_detail(used.lang),
+        problems,
+    })
+}
+
 /// How the day went, in a sentence.
 fn said(lang: Lang, counts: &Counts) -> String {
     if counts.held == 0 {
-        return lang::panel_today_none(lang);
+        return if counts.kinds.is_empty() { lang::panel_today_none(lang) } else { lang::panel_today_passed(lang) };
     }
     let [held, replaced, kept] = [counts.held, counts.replaced, counts.kept].map(|count| count as usize);
     lang::panel_today(
@@ -304,7 +409,7 @@ fn address(url: &str) -> Option<(String, String)> {
 }
 
 /// The date by the computer's clock and time zone.
-fn today() -> String {
+fn today() -> Date {
     let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8).unwrap_or(Date::EPOCH)
 }

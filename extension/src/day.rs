@@ -35,6 +35,8 @@ pub(crate) struct Counts {
 pub(crate) enum Event {
     /// A paste was held; kinds and how many of each.
     Held(Vec<(&'static str, usize)>),
+    /// A paste went in at once, with kinds in it of which the policy only takes note.
+    Passed(Vec<(&'static str, usize)>),
     /// It went in with labels.
     Replaced,
     /// It went in as it was, for this reason where one was asked.
@@ -48,10 +50,11 @@ impl Day {
             *self = Self { date: date.to_owned(), hosts: Vec::new() };
         }
         let known = find(&self.hosts, host).is_some() || self.hosts.len() < HOSTS;
+        let held = u32::from(matches!(event, Event::Held(_)));
         let counts = entry(&mut self.hosts, if known { host } else { "*" });
         match event {
-            Event::Held(kinds) => {
-                counts.held = counts.held.saturating_add(1);
+            Event::Held(kinds) | Event::Passed(kinds) => {
+                counts.held = counts.held.saturating_add(held);
                 for (kind, found) in kinds {
                     let sum = entry(&mut counts.kinds, kind);
                     *sum = sum.saturating_add(u32::try_from(found).unwrap_or(u32::MAX));
@@ -96,11 +99,13 @@ mod tests {
     fn counts_a_day_and_forgets_the_day_before() {
         let mut day = Day::default();
         day.count("2026-11-22", "a.ca", Event::Held(vec![("sin", 2), ("phone", 1)]));
+        day.count("2026-11-22", "a.ca", Event::Passed(vec![("phone", 1)]));
         day.count("2026-11-22", "a.ca", Event::Replaced);
         day.count("2026-11-22", "a.ca", Event::Kept(Some("public".into())));
         let counts = day.at("2026-11-22", "a.ca");
         assert_eq!((counts.held, counts.replaced, counts.kept), (1, 1, 1));
         assert_eq!(find(&counts.kinds, "sin"), Some(&2));
+        assert_eq!(find(&counts.kinds, "phone"), Some(&2));
         assert_eq!(day.at("2026-11-23", "a.ca"), Counts::default());
         day.count("2026-11-23", "b.ca", Event::Replaced);
         assert_eq!(day.at("2026-11-22", "a.ca"), Counts::default());

@@ -13,6 +13,8 @@ mod background;
 pub mod bench;
 #[cfg(any(feature = "background", test))]
 mod day;
+#[cfg(feature = "background")]
+mod managed;
 #[cfg(feature = "pages")]
 mod pages;
 

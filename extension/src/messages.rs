@@ -38,6 +38,14 @@ pub enum Request {
         /// Whether the page's part answered in that tab.
         guarded: bool,
     },
+    /// From the options page only: what to show. Answer: [`OptionsView`].
+    Options,
+    /// From the options page only: the language that the person wants, none for the browser's. Holds only where the policy leaves it
+    /// open. Answer: [`OptionsView`].
+    SetLanguage {
+        /// `fr` or `en`.
+        language: Option<String>,
+    },
 }
 
 /// A request as it comes in. Read as one plain struct: serde's way with tagged enums keeps a copy of everything until it has
@@ -51,6 +59,7 @@ struct Wire {
     tab: Option<i32>,
     url: Option<String>,
     guarded: Option<bool>,
+    language: Option<String>,
 }
 
 /// A choice as it comes in.
@@ -74,7 +83,7 @@ impl TryFrom<Wire> for Request {
     type Error = NotARequest;
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
-        let Wire { r#type, text, formatting, choice, tab, url, guarded } = wire;
+        let Wire { r#type, text, formatting, choice, tab, url, guarded, language } = wire;
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
             "inspect" => text.map(|text| Self::Inspect { text, formatting }),
@@ -84,6 +93,8 @@ impl TryFrom<Wire> for Request {
                 choice,
             }),
             "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| Self::Panel { tab, url, guarded }),
+            "options" => Some(Self::Options),
+            "setLanguage" => Some(Self::SetLanguage { language }),
             _ => None,
         };
         request.ok_or(NotARequest)
@@ -132,7 +143,10 @@ pub struct Ready {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Inspected {
     /// Let it in, exactly as it is.
-    Clean,
+    Clean {
+        /// Said afterwards, where the policy reminds of something.
+        notice: Option<NoticeView>,
+    },
     /// Show this and wait.
     Held {
         /// The dialog.
@@ -210,8 +224,71 @@ pub struct PanelView {
     pub found: Vec<PanelCount>,
     /// Where the counts are kept and what they hold.
     pub note: String,
+    /// Which policy holds.
+    pub policy: String,
+    /// Which stage of its rollout has begun, and what comes when.
+    pub stages: Vec<String>,
+    /// What of it is not used, where there is such.
+    pub ignored: Option<IgnoredView>,
     /// Version line at the bottom.
     pub version: String,
+}
+
+/// Values of the policy that are not used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct IgnoredView {
+    /// How many.
+    pub summary: String,
+    /// What holds all the same, and what to do.
+    pub detail: String,
+    /// Each: where, what was expected, what stands in its place.
+    pub problems: Vec<String>,
+}
+
+/// Answer to [`Request::Options`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OptionsView {
+    /// Language tag.
+    pub lang: String,
+    /// Title of the page.
+    pub title: String,
+    /// The organisation, or the product where none is set.
+    pub organisation: String,
+    /// Heading of the policy's part.
+    pub policy_title: String,
+    /// Which policy holds.
+    pub policy: String,
+    /// Which stage of its rollout has begun, and what comes when.
+    pub stages: Vec<String>,
+    /// In a sentence: all of it applies, or there is none.
+    pub whole: Option<String>,
+    /// What of it is not used, where there is such.
+    pub ignored: Option<IgnoredView>,
+    /// Heading of the language's part.
+    pub language_title: String,
+    /// The choices; none where the policy has chosen.
+    pub languages: Vec<LanguageView>,
+    /// Said where there is no choice.
+    pub language_closed: Option<String>,
+    /// Version line at the bottom.
+    pub version: String,
+}
+
+/// A language to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LanguageView {
+    /// What goes back in `setLanguage`; none for the browser's.
+    pub language: Option<String>,
+    /// In its own words.
+    pub label: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
 }
 
 /// The colour of the panel's state.
@@ -291,13 +368,16 @@ pub fn typescript() -> String {
         Decided::decl(&config),
         Tone::decl(&config),
         PanelCount::decl(&config),
+        IgnoredView::decl(&config),
         PanelView::decl(&config),
+        LanguageView::decl(&config),
+        OptionsView::decl(&config),
         Reply::<ts_rs::Dummy>::decl(&config),
     ];
     for declaration in declarations {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, };\n");
+    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
     text
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 use balise::lang::{self, Lang};
-use balise::policy::Action;
+use balise::policy::{Action, Decision};
 use balise::{Finding, Kind};
 use serde_json::{Value, json};
 
@@ -21,23 +21,27 @@ pub(crate) enum Format {
     JsonLines,
 }
 
-/// The most that any finding asks for.
-fn most(scan: &Scan, findings: &[Finding]) -> Option<Action> {
-    scan.decide(findings).iter().map(|decision| decision.action).max()
+/// The most that any decision asks for, in the word of the contract.
+fn most(decisions: &[Decision]) -> Option<Action> {
+    decisions.iter().map(|decision| decision.action).max()
 }
 
 /// The answer for one text of JSON lines.
-pub(crate) fn json_line(scan: &Scan, id: &Value, findings: &[Finding]) -> Value {
-    json!({ "id": id, "action": most(scan, findings).map_or("pass", Action::name), "findings": values(scan, findings) })
+pub(crate) fn json_line(scan: &Scan, id: &Value, text: &str, findings: &[Finding]) -> Value {
+    let (action, findings) = judged(scan, text, findings);
+    json!({ "id": id, "action": action, "findings": findings })
 }
 
 /// The answer for one file.
-pub(crate) fn json(scan: &Scan, name: &str, findings: &[Finding]) -> Value {
-    json!({ "file": name, "action": most(scan, findings).map_or("pass", Action::name), "findings": values(scan, findings) })
+pub(crate) fn json(scan: &Scan, name: &str, text: &str, findings: &[Finding]) -> Value {
+    let (action, findings) = judged(scan, text, findings);
+    json!({ "file": name, "action": action, "findings": findings })
 }
 
-fn values(scan: &Scan, findings: &[Finding]) -> Vec<Value> {
-    let value = |(finding, decision): (&Finding, balise::verdict::Decision)| {
+fn judged(scan: &Scan, text: &str, findings: &[Finding]) -> (&'static str, Vec<Value>) {
+    let decisions = scan.decide(text, findings);
+    let action = most(&decisions).map_or("pass", Action::name);
+    let value = |(finding, decision): (&Finding, Decision)| {
         json!({
             "start": finding.span.start,
             "end": finding.span.end,
@@ -50,7 +54,7 @@ fn values(scan: &Scan, findings: &[Finding]) -> Vec<Value> {
             "action": decision.action.name(),
         })
     };
-    findings.iter().zip(scan.decide(findings)).map(value).collect()
+    (action, findings.iter().zip(decisions).map(value).collect())
 }
 
 /// The findings as a person reads them: place, kind, the line with the value marked. The value itself is shown: the person
@@ -68,11 +72,12 @@ pub(crate) fn text(
     if findings.is_empty() {
         return writeln!(out, "{}", lang::cli_nothing(lang, name));
     }
-    let action = action_words(lang, most(scan, findings));
+    let decisions = scan.decide(text, findings);
+    let action = action_words(lang, most(&decisions));
     writeln!(out, "{bold}{}{bold:#}", lang::cli_found(lang, name, findings.len(), &action))?;
     // Counted on from one finding to the next: a line may be as long as the text.
     let (mut line, mut line_start, mut column, mut at) = (1, 0, 1, 0);
-    for (finding, decision) in findings.iter().zip(scan.decide(findings)) {
+    for (finding, decision) in findings.iter().zip(decisions) {
         for (place, sign) in text.get(at..finding.span.start).unwrap_or_default().char_indices() {
             column += 1;
             if sign == '\n' {
@@ -116,7 +121,7 @@ fn kind_words(scan: &Scan, finding: &Finding) -> String {
     own.map_or_else(|| lang::name(scan.lang, finding.kind, 1).to_owned(), str::to_owned)
 }
 
-fn action_words(lang: Lang, action: Option<Action>) -> String {
+pub(super) fn action_words(lang: Lang, action: Option<Action>) -> String {
     match action {
         None => lang::cli_pass(lang),
         Some(Action::Record) => lang::cli_record(lang),

@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Read as _, Write as _, stdin, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use balise::lang::{self, Lang};
+use balise::policy::{Date, Decision};
 use balise::verdict::decide;
-use balise::{Destination, Finding, Policy, Scanner, policy};
+use balise::{Destination, Finding, Policy, Scanner};
 use lexopt::Arg;
 
 use super::output::{self, Format};
@@ -21,6 +22,7 @@ pub(crate) struct Scan {
     pub(crate) policy: Policy,
     pub(crate) scanner: Scanner,
     pub(crate) to: Destination,
+    pub(crate) today: Date,
     pub(crate) lang: Lang,
     pub(crate) format: Format,
 }
@@ -28,11 +30,13 @@ pub(crate) struct Scan {
 /// Runs the verb on the arguments after it.
 pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure> {
     let (mut files, mut policy_file, mut to, mut format) = (Vec::<PathBuf>::new(), None, String::new(), Format::Text);
+    let mut today = None;
     while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
         match argument {
             Arg::Value(file) => files.push(file.into()),
             Arg::Long("policy") => policy_file = Some(PathBuf::from(value(&mut parser, lang, "--policy")?)),
             Arg::Long("to") => to = value(&mut parser, lang, "--to")?.to_string_lossy().into_owned(),
+            Arg::Long("on") => today = Some(super::policy::day(&mut parser, lang)?),
             Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
             Arg::Long("format") => {
                 format = match one_of(&mut parser, lang, "--format", &["text", "json", "jsonl"])?.as_str() {
@@ -47,16 +51,27 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
         }
     }
     let policy = match policy_file {
-        Some(file) => read_policy(&file, lang)?,
+        Some(file) => super::policy::used(&file, lang)?,
         None => Policy::builtin(),
     };
-    let (host, path) =
-        to.split_once('/').map_or((to.as_str(), String::new()), |(host, path)| (host, format!("/{path}")));
-    let scan = Scan { scanner: policy.scanner(), to: Destination::new(host, &path), policy, lang, format };
+    let today = today.unwrap_or_else(super::policy::today);
+    let scan = Scan { scanner: policy.scanner(), to: destination(&to), policy, today, lang, format };
     scan_all(&scan, &files)
 }
 
-fn one_of(parser: &mut lexopt::Parser, lang: Lang, option: &str, allowed: &[&str]) -> Result<String, Failure> {
+/// A destination as people write it: a host, with or without a path.
+pub(super) fn destination(to: &str) -> Destination {
+    let to = to.split_once("://").map_or(to, |(_, rest)| rest);
+    let (host, path) = to.split_once('/').map_or((to, String::new()), |(host, path)| (host, format!("/{path}")));
+    Destination::new(host, &path)
+}
+
+pub(super) fn one_of(
+    parser: &mut lexopt::Parser,
+    lang: Lang,
+    option: &str,
+    allowed: &[&str],
+) -> Result<String, Failure> {
     let value: OsString = value(parser, lang, option)?;
     let value = value.to_string_lossy().into_owned();
     if allowed.contains(&value.as_str()) {
@@ -112,7 +127,7 @@ fn scan_all(scan: &Scan, files: &[PathBuf]) -> Result<Ending, Failure> {
                 } else {
                     "\n"
                 };
-                write!(out, "{before}{}{after}", output::json(scan, name, &findings))
+                write!(out, "{before}{}{after}", output::json(scan, name, text, &findings))
                     .map(|()| !findings.is_empty())
                     .map_err(no_output)
             }
@@ -150,16 +165,21 @@ fn json_lines(scan: &Scan, name: &str, text: &str, out: &mut dyn std::io::Write)
             .map_err(|_| Problem::Said(Failure(lang::cli_bad_line(scan.lang, name, place + 1))))?;
         let findings: Vec<Finding> = scan.scanner.scan(&line.text);
         found |= !findings.is_empty();
-        writeln!(out, "{}", output::json_line(scan, &line.id, &findings)).map_err(no_output)?;
+        writeln!(out, "{}", output::json_line(scan, &line.id, &line.text, &findings)).map_err(no_output)?;
     }
     Ok(found)
 }
 
-fn read(lang: Lang, name: &str, file: &PathBuf) -> Result<String, Failure> {
+fn read(lang: Lang, name: &str, file: &Path) -> Result<String, Failure> {
+    text(lang, name, bytes(lang, name, file)?)
+}
+
+/// The bytes of a file.
+pub(super) fn bytes(lang: Lang, name: &str, file: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: std::io::Error| Failure(lang::cli_unreadable(lang, name, &reason(lang, &error)));
     let mut bytes = Vec::new();
     File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
-    text(lang, name, bytes)
+    Ok(bytes)
 }
 
 /// Why the system did not give a file, in words where there are some.
@@ -185,27 +205,9 @@ fn text(lang: Lang, name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|_| binary())
 }
 
-/// A policy in JSON, or in TOML when the file is called so. What it holds wrong is said on standard error; the rest holds.
-fn read_policy(file: &PathBuf, lang: Lang) -> Result<Policy, Failure> {
-    let name = file.display().to_string();
-    let source = read(lang, &name, file)?;
-    let toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    let reading = if toml {
-        let table: serde_json::Value =
-            toml::from_str(&source).map_err(|error| Failure(lang::cli_bad_policy(lang, &name, error.message())))?;
-        policy::read(&table)
-    } else {
-        policy::read_json(&source).map_err(|error| Failure(lang::cli_bad_policy(lang, &name, &error.to_string())))?
-    };
-    for problem in &reading.problems {
-        let _ = writeln!(std::io::stderr(), "{}", lang::cli_policy_problem(lang, &name, &problem.sentence(lang)));
-    }
-    Ok(reading.policy)
-}
-
 impl Scan {
-    /// What the policy does about each finding.
-    pub(crate) fn decide(&self, findings: &[Finding]) -> Vec<balise::verdict::Decision<'_>> {
-        decide(&self.policy, &self.to, findings)
+    /// What the policy does about each finding of a text.
+    pub(crate) fn decide(&self, text: &str, findings: &[Finding]) -> Vec<Decision<'_>> {
+        decide(self.policy.on(self.today), &self.to, text, findings)
     }
 }

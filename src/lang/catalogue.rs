@@ -170,6 +170,8 @@ catalogue! {
     }
     /// After a text went in as it was.
     notice_kept() { fr "Texte collé tel quel; le choix est compté sur cet ordinateur.", en "Text pasted as is; the choice is counted on this computer." }
+    /// After a text went in of which something is only to be remembered.
+    notice_reminder(kind: &str, clause: &str) { fr "À vérifier\u{a0}: {kind}. {clause}", en "To check: {kind}. {clause}" }
     /// While a long text is looked through.
     checking() { fr "Vérification du texte collé…", en "Checking the pasted text…" }
     /// Closing button of a notice.
@@ -231,6 +233,8 @@ catalogue! {
     panel_today_title() { fr "Aujourd’hui sur cette page", en "Today on this page" }
     /// Nothing was held.
     panel_today_none() { fr "Rien de repéré.", en "Nothing found." }
+    /// Something was found, and nothing held.
+    panel_today_passed() { fr "Rien de retenu.", en "Nothing held." }
     /// What was held and how it went: three counts in words.
     panel_today(held: &str, replaced: &str, kept: &str) { fr "{held}, {replaced}, {kept}", en "{held}, {replaced}, {kept}" }
     /// Part of it.
@@ -243,6 +247,41 @@ catalogue! {
     panel_note() { fr "Des nombres seulement, gardés sur cet ordinateur jusqu’à demain.", en "Counts only, kept on this computer until tomorrow." }
     /// Bottom line.
     panel_version(version: &str) { fr "Balise, version\u{a0}{version}", en "Balise, version {version}" }
+    /// The policy in force, by its version.
+    panel_policy(version: &str) { fr "Politique de l’organisation, version\u{a0}{version}", en "Organisation policy, version {version}" }
+    /// No policy was set.
+    panel_policy_default() { fr "Politique par défaut", en "Default policy" }
+    /// How many of the policy's values are not used.
+    panel_ignored(n: usize) {
+        fr (n) "Politique\u{a0}: {n}\u{a0}valeur ignorée" | "Politique\u{a0}: {n}\u{a0}valeurs ignorées",
+        en (n) "Policy: {n} value ignored" | "Policy: {n} values ignored",
+    }
+    /// What to do about it.
+    panel_ignored_detail() {
+        fr "Le reste de la politique s’applique. Montrez cette liste au service informatique.",
+        en "The rest of the policy applies. Show this list to information technology.",
+    }
+    /// The options page.
+    options_title() { fr "Options de Balise", en "Balise options" }
+    /// Heading of the policy's part.
+    options_policy() { fr "Politique", en "Policy" }
+    /// Nothing of the policy was left out.
+    options_policy_whole() { fr "Toutes les valeurs de la politique s’appliquent.", en "Every value of the policy applies." }
+    /// No policy was set.
+    options_policy_default() {
+        fr "Aucune politique n’a été déployée sur cet ordinateur; la politique par défaut s’applique.",
+        en "No policy was deployed on this computer; the default policy applies.",
+    }
+    /// Heading of what the person may set.
+    options_language() { fr "Langue de l’affichage", en "Display language" }
+    /// A choice.
+    options_language_browser() { fr "Celle du navigateur", en "The browser’s" }
+    /// The organisation keeps it to itself.
+    options_language_closed() { fr "La politique de l’organisation fixe la langue.", en "The organisation’s policy sets the language." }
+    /// The stage in force.
+    panel_stage(stage: &str) { fr "Étape\u{a0}: {stage}", en "Stage: {stage}" }
+    /// The next one.
+    panel_next_stage(day: &str, stage: &str) { fr "À compter du {day}\u{a0}: {stage}", en "From {day}: {stage}" }
     /// The panel could not be filled.
     panel_failed() { fr "Le panneau n’a pas pu être rempli. Fermez-le, puis ouvrez-le de nouveau.", en "The panel could not be filled. Close it, then open it again." }
 
@@ -308,6 +347,12 @@ catalogue! {
 Usage
   balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
   balise hash --salt SEL [FICHIER…]
+  balise policy check FICHIER
+  balise policy explain FICHIER --to HÔTE [--on DATE] [TEXTE]
+  balise policy diff A B [--on DATE]
+  balise policy new
+  balise policy convert FICHIER
+  balise policy export FICHIER --for chrome|edge|firefox --as FORMAT --out DOSSIER [--id ID] [--from ADRESSE]
 
 Sans fichier, l’entrée standard est lue. «\u{a0}hash\u{a0}» lit une valeur par ligne et écrit la liste à mettre dans la politique, où
 personne ne peut la relire. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
@@ -316,13 +361,23 @@ personne ne peut la relire. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22
   --to HÔTE         destination du texte, par exemple chatgpt.com
   --lang fr|en      langue de l’affichage (français par défaut)
   --format FORMAT   text (par défaut), json ou jsonl
+  --on DATE         jour dont il s’agit (2026-11-26); sinon, aujourd’hui
+  --as FORMAT       json, reg, admx, mobileconfig, intune ou policies.json
+  --from ADRESSE    manifeste de mise à jour (Chrome, Edge) ou paquet (Firefox); sinon, la boutique du navigateur
 
-Code de sortie\u{a0}: 0, rien de repéré; 1, quelque chose de repéré; 2, exécution impossible.",
+Code de sortie\u{a0}: 0, rien de repéré; 1, quelque chose de repéré; 2, exécution impossible.
+Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible ou une différence.",
         en "balise – finds what must not leave for an AI platform
 
 Usage
   balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
   balise hash --salt SALT [FILE…]
+  balise policy check FILE
+  balise policy explain FILE --to HOST [--on DAY] [TEXT]
+  balise policy diff A B [--on DAY]
+  balise policy new
+  balise policy convert FILE
+  balise policy export FILE --for chrome|edge|firefox --as FORMAT --out FOLDER [--id ID] [--from ADDRESS]
 
 Without a file, standard input is read. “hash” reads one value a line and writes the list to put into the policy, where nobody
 can read it back. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
@@ -331,8 +386,12 @@ can read it back. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{2
   --to HOST         where the text is going, such as chatgpt.com
   --lang fr|en      language of the output (French by default)
   --format FORMAT   text (default), json or jsonl
+  --on DAY          the day in question (2026-11-26); otherwise today
+  --as FORMAT       json, reg, admx, mobileconfig, intune or policies.json
+  --from ADDRESS    update manifest (Chrome, Edge) or package (Firefox); otherwise the browser’s store
 
-Exit status: 0, nothing found; 1, something found; 2, could not run.",
+Exit status: 0, nothing found; 1, something found; 2, could not run.
+For “policy”: 1, a value ignored, an unreadable document or a difference.",
     }
     /// The command: how it is called.
     cli_usage_error(what: &str) {
@@ -353,18 +412,193 @@ Exit status: 0, nothing found; 1, something found; 2, could not run.",
     /// Usage errors.
     cli_missing_value(option: &str) { fr "{option} attend une valeur", en "{option} takes a value" }
 
+    /// The command: a file and a line.
+    cli_file_line(name: &str, line: usize) { fr "{name}, ligne\u{a0}{line}", en "{name}, line {line}" }
+    /// The command: a document in another encoding.
+    cli_not_utf8() {
+        fr "le texte n’est pas en UTF-8; enregistrez-le dans cet encodage",
+        en "the text is not in UTF-8; save it in that encoding",
+    }
+    /// The command: where JSON goes wrong.
+    cli_not_json(column: usize) { fr "ce n’est plus du JSON à la colonne\u{a0}{column}", en "no JSON from column {column} on" }
+    /// The command: JSON that TOML cannot hold.
+    cli_no_toml(name: &str) {
+        fr "balise\u{a0}: {name}\u{a0}: TOML ne connaît ni valeur vide (null), ni document qui n’est pas un objet",
+        en "balise: {name}: TOML has no empty value (null), and no document that is not an object",
+    }
+    /// The command: how many problems.
+    cli_policy_problems(name: &str, n: usize) {
+        fr (n) "{name}\u{a0}: {n}\u{a0}valeur ignorée; le reste s’applique" | "{name}\u{a0}: {n}\u{a0}valeurs ignorées; le reste s’applique",
+        en (n) "{name}: {n} value ignored; the rest applies" | "{name}: {n} values ignored; the rest applies",
+    }
+    /// The command: nothing to say of a policy.
+    cli_policy_good(name: &str, rules: &str) { fr "{name}\u{a0}: rien à signaler; {rules}", en "{name}: nothing to report; {rules}" }
+    /// Part of it.
+    cli_rules(n: usize) {
+        fr (n) "{n}\u{a0}règle de l’organisation avant celles par défaut" | "{n}\u{a0}règles de l’organisation avant celles par défaut",
+        en (n) "{n} rule of the organisation before the default ones" | "{n} rules of the organisation before the default ones",
+    }
+    /// Usage errors.
+    cli_bad_day(option: &str) { fr "{option} attend une date qui existe, comme 2026-11-26", en "{option} takes a date that exists, such as 2026-11-26" }
+    /// Usage errors.
+    cli_missing_argument(name: &str) { fr "il manque {name}", en "{name} is missing" }
+    /// `explain`: host, standing, day.
+    cli_explain_place(host: &str, status: &str, day: &str) { fr "{host}\u{a0}: {status}; le {day}", en "{host}: {status}; on {day}" }
+    /// `explain`: the stage in force.
+    cli_explain_stage(stage: &str) { fr "Étape en vigueur\u{a0}: {stage}", en "Stage in force: {stage}" }
+    /// `explain`: the next stage.
+    cli_explain_next(day: &str, stage: &str) { fr "À compter du {day}\u{a0}: {stage}", en "From {day}: {stage}" }
+    /// `explain`: what is found, what is done, by what.
+    cli_explain_row(what: &str, action: &str, why: &str) { fr "  {what}\u{a0}: {action} – {why}", en "  {what}: {action} – {why}" }
+    /// `explain`: nothing fits.
+    cli_explain_no_rule() { fr "aucune règle", en "no rule" }
+    /// `explain`: an entry of the preset.
+    cli_explain_preset(path: &str) { fr "{path} par défaut", en "default {path}" }
+    /// `explain`: an exception.
+    cli_explain_exception(path: &str, until: &str) { fr "{path} jusqu’au {until}", en "{path} until {until}" }
+    /// `explain`: a stage that keeps it lower.
+    cli_explain_capped(path: &str, stage: &str) { fr "{path} ({stage})", en "{path} ({stage})" }
+    /// `explain`: of the whole text.
+    cli_explain_whole(action: &str) { fr "Ensemble\u{a0}: {action}", en "In all: {action}" }
+    /// `explain`: nothing found.
+    cli_explain_nothing() { fr "  rien de repéré", en "  nothing found" }
+    /// `diff`: nothing.
+    cli_diff_same() { fr "Les deux politiques disent la même chose.", en "Both policies say the same." }
+    /// `diff`: heading.
+    cli_diff_effects(day: &str) { fr "Ce que cela change, le {day}\u{a0}:", en "What that changes, on {day}:" }
+    /// `diff`: a change.
+    cli_diff_row(kind: &str, place: &str, before: &str, after: &str) {
+        fr "  {kind} → {place}\u{a0}: {before} → {after}",
+        en "  {kind} → {place}: {before} → {after}",
+    }
+    /// `diff`: platforms of the register.
+    cli_diff_listed() { fr "plateforme répertoriée", en "listed platform" }
+    /// `export`: a combination that does not exist.
+    cli_no_such_export(browser: &str, format: &str, instead: &str) {
+        fr "{browser} n’a pas de format «\u{a0}{format}\u{a0}»; employez «\u{a0}{instead}\u{a0}»",
+        en "{browser} has no format “{format}”; use “{instead}”",
+    }
+    /// `export`: refused.
+    cli_export_not(name: &str) {
+        fr "{name}\u{a0}: rien n’est exporté tant que ces valeurs ne sont pas corrigées",
+        en "{name}: nothing is exported until these values are corrected",
+    }
+    /// `export`: the id is not known yet.
+    cli_no_id(browser: &str) {
+        fr "il manque --id\u{a0}: l’identifiant que la boutique de {browser} ou votre propre clé donne à l’extension",
+        en "--id is missing: the id that the {browser} store or your own key gives the extension",
+    }
+    /// `export`: an id that cannot be one.
+    cli_bad_id() {
+        fr "--id attend l’identifiant de l’extension\u{a0}: 32\u{a0}lettres de a à p (Chrome, Edge), ou nom@domaine (Firefox)",
+        en "--id takes the extension’s id: 32 letters from a to p (Chrome, Edge), or name@domain (Firefox)",
+    }
+    /// `export`: an address that cannot be one.
+    cli_bad_from() { fr "--from attend une adresse en https", en "--from takes an https address" }
+    /// `export`: a file that cannot be written.
+    cli_unwritable(name: &str, why: &str) { fr "balise\u{a0}: {name}\u{a0}: écriture impossible ({why})", en "balise: {name}: cannot be written ({why})" }
+    /// `export`: the word in the names of the files of side doors.
+    cli_optional_file() { fr "facultatif", en "optional" }
+    /// `export`: first lines of a file.
+    cli_export_header() {
+        fr "Balise\u{a0}: installe l’extension et sa politique.\nÉcrit par «\u{a0}balise policy export\u{a0}»; ne pas modifier à la main.\nUne valeur ExtensionSettings déjà en place ne compte plus avec ce fichier\u{a0}: ajoutez-y plutôt l’extension.",
+        en "Balise: installs the extension and its policy.\nWritten by “balise policy export”; not to be changed by hand.\nAn ExtensionSettings value already in place no longer counts with this file: add the extension to it instead.",
+    }
+    /// `export`: first lines of the file of side doors.
+    cli_optional_header() {
+        fr "Facultatif\u{a0}: ferme ce qu’une extension ne voit pas (IA du navigateur, invités, autres profils, outils de développement).\nGardez les lignes qui conviennent à votre organisation.",
+        en "Optional: closes what no extension sees (the browser’s own AI, guests, other profiles, developer tools).\nKeep the lines that fit your organisation.",
+    }
+    /// Group Policy editor: the category.
+    admx_category(browser: &str) { fr "Balise pour {browser}", en "Balise for {browser}" }
+    /// Group Policy editor: what it is for.
+    admx_supported(browser: &str) { fr "Versions de {browser} que Balise prend en charge", en "Versions of {browser} that Balise supports" }
+    /// Group Policy editor.
+    admx_install() { fr "Installer Balise et en garder le bouton", en "Install Balise and keep its button" }
+    /// Group Policy editor.
+    admx_install_help() {
+        fr "Installe l’extension pour tout le monde. Personne ne peut la retirer ni la désactiver.",
+        en "Installs the extension for everybody. Nobody can remove it or turn it off.",
+    }
+    /// Group Policy editor: Chromium runs extensions in private windows only where the person allows it.
+    admx_private() { fr "Fermer la navigation privée", en "Close private browsing" }
+    /// Group Policy editor.
+    admx_private_help() {
+        fr "L’extension ne vérifie pas les fenêtres privées\u{a0}: elles sont fermées.",
+        en "The extension does not check private windows: they are closed.",
+    }
+    /// Group Policy editor.
+    admx_document() { fr "Politique (JSON)", en "Policy (JSON)" }
+    /// Group Policy editor.
+    admx_document_help() {
+        fr "La politique entière, sur une ligne, telle que «\u{a0}balise policy export\u{a0}» l’écrit. Une valeur inutilisable est écartée seule et montrée dans le panneau.",
+        en "The whole policy, on one line, as “balise policy export” writes it. A value that cannot be used is left out alone and shown in the panel.",
+    }
+    /// Group Policy editor: a key of its own.
+    admx_key(key: &str) { fr "Politique – {key}", en "Policy – {key}" }
+    /// A key of the policy.
+    policy_key_organisation() { fr "Nom de l’organisation, à l’écran.", en "The organisation’s name, on screen." }
+    /// Likewise.
+    policy_key_language() { fr "Langue de l’affichage\u{a0}: fr ou en. Sans valeur, celle du navigateur.", en "Language of the screen: fr or en. Without a value, the browser’s." }
+    /// Likewise.
+    policy_key_approved() { fr "Plateformes d’IA autorisées, un hôte par ligne.", en "Approved AI platforms, one host a line." }
+    /// Likewise.
+    policy_key_tolerated() { fr "Plateformes d’IA tolérées, un hôte par ligne.", en "Tolerated AI platforms, one host a line." }
+    /// Likewise.
+    policy_key_prohibited() { fr "Plateformes d’IA non autorisées, un hôte par ligne.", en "AI platforms that are not approved, one host a line." }
+    /// Likewise.
+    policy_key_guarded() { fr "Autres sites à vérifier, un hôte par ligne.", en "Other sites to check, one host a line." }
+    /// Likewise.
+    policy_key_allow() {
+        fr "Valeurs jamais retenues\u{a0}: téléphones, adresses et courriels de l’organisation, noms publics. Une par ligne.",
+        en "Values that are left alone: the organisation’s telephones, addresses and mailboxes, public names. One a line.",
+    }
+    /// Likewise.
+    policy_key_groups() { fr "Groupes dont cet ordinateur fait partie, un par ligne.", en "Which teams this computer belongs to, one a line." }
+    /// A stage of a rollout.
+    stage_observe() { fr "observation, rien n’est retenu", en "observation, nothing is held" }
+    /// Likewise.
+    stage_remind() { fr "rappels, rien n’est retenu", en "reminders, nothing is held" }
+    /// Likewise.
+    stage_warn() { fr "avertissements, tout peut continuer", en "warnings, anything may go on" }
+    /// Likewise.
+    stage_block() { fr "toutes les règles s’appliquent", en "all rules apply" }
+
     /// A policy value of the wrong type: where, what was expected, what stands instead.
     policy_wrong_type(path: &str, expected: &str, instead: &str) {
         fr "{path}\u{a0}: on attend {expected}; {instead}",
-        en "{path}: {expected} is expected; {instead}",
+        en "{path}: expected {expected}; {instead}",
     }
     /// A policy key that is not known.
     policy_unknown_key(path: &str, nearest: &str) {
         fr "{path}\u{a0}: clé inconnue; la plus proche est «\u{a0}{nearest}\u{a0}»",
         en "{path}: unknown key; the nearest is “{nearest}”",
     }
+    /// Two sentences of a report.
+    policy_and(said: &str, instead: &str) { fr "{said}; {instead}", en "{said}; {instead}" }
+    /// A key that must be there.
+    policy_missing(path: &str, instead: &str) { fr "{path}\u{a0}: cette clé est requise; {instead}", en "{path}: this key is needed; {instead}" }
+    /// A key that stands twice in its object.
+    policy_twice(path: &str, instead: &str) {
+        fr "{path}\u{a0}: cette clé est écrite deux fois; {instead}",
+        en "{path}: this key is written twice; {instead}",
+    }
+    /// A section that is not there.
+    policy_no_clause(path: &str) {
+        fr "{path}\u{a0}: aucun article ne porte ce nom; la règle s’applique sans article",
+        en "{path}: no section has this name; the rule applies without one",
+    }
+    /// A whole document that is not JSON any more.
+    policy_last_stands(path: &str) {
+        fr "{path}\u{a0}: ce texte n’est pas du JSON; la dernière politique lisible s’applique",
+        en "{path}: this text is not JSON; the last readable policy applies",
+    }
+    /// The path of the whole document.
+    policy_whole() { fr "le document", en "the document" }
     /// What stands instead.
     policy_default_stands() { fr "la valeur par défaut s’applique", en "the default applies" }
+    /// What stands instead.
+    policy_value_dropped() { fr "cette valeur est écartée", en "this value is left out" }
     /// What stands instead.
     policy_rule_dropped() { fr "cette règle est écartée", en "this rule is left out" }
     /// What stands instead.
@@ -372,17 +606,53 @@ Exit status: 0, nothing found; 1, something found; 2, could not run.",
     /// Expected types.
     policy_type_text() { fr "un texte", en "a text" }
     /// Likewise.
+    policy_type_short(most: usize) { fr "un texte de {most}\u{a0}caractères au plus", en "a text of {most} characters at most" }
+    /// Likewise.
     policy_type_list() { fr "une liste", en "a list" }
     /// Likewise.
     policy_type_object() { fr "un objet", en "an object" }
     /// Likewise.
+    policy_type_bilingual() { fr "un texte, ou un objet avec «\u{a0}fr\u{a0}» et «\u{a0}en\u{a0}»", en "a text, or an object with “fr” and “en”" }
+    /// Likewise.
     policy_type_number() { fr "un nombre de 0 à 1", en "a number from 0 to 1" }
+    /// Likewise.
+    policy_type_count(from: u64, to: u64) { fr "un nombre entier de {from} à {to}", en "a whole number from {from} to {to}" }
+    /// Likewise.
+    policy_type_day() { fr "une date qui existe, comme 2026-11-26", en "a date that exists, such as 2026-11-26" }
     /// Likewise.
     policy_type_one_of(values: &str) { fr "une valeur parmi\u{a0}: {values}", en "one of: {values}" }
     /// Likewise.
-    policy_type_pattern(why: &str) { fr "une expression régulière utilisable ({why})", en "a usable regular expression ({why})" }
+    policy_type_pattern() { fr "une expression régulière", en "a regular expression" }
+    /// Likewise.
+    policy_type_pattern_small() { fr "une expression régulière plus petite (1\u{a0}Mio au plus)", en "a smaller regular expression (1 MiB at most)" }
+    /// Likewise.
+    policy_type_pattern_something() {
+        fr "des mots ou une expression qui ne correspond pas à un texte vide",
+        en "words or an expression that does not match an empty text",
+    }
     /// Likewise.
     policy_type_host() { fr "un nom d’hôte", en "a host name" }
+    /// Likewise.
+    policy_type_target() {
+        fr "approved, tolerated, prohibited, unknown ou un nom d’hôte",
+        en "approved, tolerated, prohibited, unknown or a host name",
+    }
+    /// Likewise.
+    policy_type_json(line: usize, column: usize) {
+        fr "du JSON (faute à la ligne\u{a0}{line}, colonne\u{a0}{column})",
+        en "JSON (mistake on line {line}, column {column})",
+    }
+    /// Likewise: a word of a long list, with the nearest.
+    policy_type_word(nearest: &str) { fr "un mot connu, comme «\u{a0}{nearest}\u{a0}»", en "a known word, such as “{nearest}”" }
+    /// Likewise.
+    policy_type_detector() { fr "une seule clé parmi pattern, words et list", en "one key among pattern, words and list" }
+    /// Likewise.
+    policy_type_bound() {
+        fr "least ou most, et au moins une condition (with, only, persons, different)",
+        en "least or most, and at least one condition (with, only, persons, different)",
+    }
+    /// Likewise.
+    policy_type_hashed() { fr "une liste écrite par «\u{a0}balise hash\u{a0}»", en "a list that “balise hash” wrote" }
 }
 
 /// The texts that the browser itself shows, by their key in `_locales`.

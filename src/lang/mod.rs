@@ -9,6 +9,8 @@ pub use kinds::{icon, label_word, name};
 
 use serde::{Deserialize, Serialize};
 
+use crate::policy::{StageName, Status};
+
 /// A language of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -38,6 +40,41 @@ impl Lang {
     /// Whether a count takes the singular: 0 and 1 in French, 1 alone in English (CLDR plural rules).
     pub(crate) fn singular(self, count: usize) -> bool {
         count == 1 || (count == 0 && self == Self::Fr)
+    }
+}
+
+/// A platform's standing.
+pub fn status(lang: Lang, status: Status) -> String {
+    match status {
+        Status::Approved => status_approved(lang),
+        Status::Tolerated => status_tolerated(lang),
+        Status::Prohibited => status_prohibited(lang),
+        Status::Unknown => status_unknown(lang),
+    }
+}
+
+/// A stage of a rollout.
+pub fn stage(lang: Lang, stage: StageName) -> String {
+    match stage {
+        StageName::Observe => stage_observe(lang),
+        StageName::Remind => stage_remind(lang),
+        StageName::Warn => stage_warn(lang),
+        StageName::Block => stage_block(lang),
+    }
+}
+
+/// What a key of the policy is for, of those that group policy tools set by themselves; empty for others.
+pub fn policy_key(lang: Lang, key: &str) -> String {
+    match key {
+        "organisation" => policy_key_organisation(lang),
+        "language" => policy_key_language(lang),
+        "approved" => policy_key_approved(lang),
+        "tolerated" => policy_key_tolerated(lang),
+        "prohibited" => policy_key_prohibited(lang),
+        "guarded" => policy_key_guarded(lang),
+        "allow" => policy_key_allow(lang),
+        "groups" => policy_key_groups(lang),
+        _ => String::new(),
     }
 }
 

@@ -1,10 +1,23 @@
 //! The policy document: one readable document that drives everything. Reading it never fails as a whole ([`read`]): what
-//! cannot be used is reported by path and reason, and the default stands in its place.
+//! cannot be used is reported by path and reason, and the preset stands in its place. [`schema`] says what it may hold, [`InForce`]
+//! what holds on a day.
 
 mod action;
+mod check;
+mod date;
+mod force;
+mod json;
 mod model;
+mod problem;
 mod read;
+pub mod schema;
 
 pub use action::{Action, Status};
-pub use model::{Bilingual, Clause, Custom, PlatformRule, Policy, Rule, Selector, Target};
-pub use read::{Problem, Reading, read, read_json};
+pub use date::Date;
+pub use force::{By, Decision, InForce};
+pub use model::{
+    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, Origin, PlatformRule, Policy, Reminder,
+    Rule, Said, Selector, SiteRule, Stage, StageName, Target,
+};
+pub use problem::{Problem, What};
+pub use read::{Reading, read, read_json, read_managed, read_managed_over};

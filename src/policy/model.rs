@@ -1,10 +1,10 @@
 //! What a policy says, once read.
 
+use super::action::{Action, Status};
+use super::date::Date;
 use crate::detect::{Category, CustomDetector, Finding, Kind, Scanner};
 use crate::lang::Lang;
 use crate::platforms;
-
-use super::action::{Action, Status};
 
 /// A text in both languages; either may stand for the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,9 +35,37 @@ pub struct Clause {
     pub label: Bilingual,
     /// What it asks, in one sentence.
     pub text: Bilingual,
+    /// The document it stands in.
+    pub source: Option<String>,
 }
 
-/// Which findings a rule is about.
+/// Somebody to turn to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says itself")]
+pub struct Contact {
+    pub name: Option<String>,
+    pub role: Bilingual,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub page: Option<String>,
+}
+
+/// Whom to turn to, by what for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contacts {
+    /// General management.
+    pub management: Option<Contact>,
+    /// The person in charge of the protection of personal information (A-2.1, 8).
+    pub privacy: Option<Contact>,
+    /// The manager.
+    pub manager: Option<Contact>,
+    /// Information technology.
+    pub it: Option<Contact>,
+    /// Where incidents are reported.
+    pub incident: Option<Contact>,
+}
+
+/// Which findings something is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selector {
     /// One kind.
@@ -46,13 +74,41 @@ pub enum Selector {
     Category(Category),
 }
 
-/// Where a rule holds.
+impl Selector {
+    /// Whether a kind is one of these.
+    pub fn covers(self, kind: Kind) -> bool {
+        match self {
+            Self::Kind(own) => own == kind,
+            Self::Category(category) => category == kind.category(),
+        }
+    }
+}
+
+/// Where something holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// On platforms of this standing.
     Status(Status),
     /// On this host and its subdomains.
     Host(String),
+}
+
+/// What is said of the section and to the person where something holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The section it rests on.
+    pub clause: Option<String>,
+    /// The organisation's own sentence, in place of the usual one.
+    pub message: Bilingual,
+}
+
+/// Where in which document something was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// In the organisation's document; else in the preset.
+    pub own: bool,
+    /// Its place in its list.
+    pub place: usize,
 }
 
 /// One rule; the first that fits a finding decides.
@@ -66,8 +122,42 @@ pub struct Rule {
     pub sure: f32,
     /// What is done.
     pub action: Action,
-    /// The section it rests on.
-    pub clause: Option<String>,
+    /// What is said.
+    pub said: Said,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// What more than one finding says together: a name alone identifies nobody (A-2.1, 56), a name with an illness does, and thirty
+/// names are a list. All that fit hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Escalation {
+    /// Each of these is found.
+    pub with: Vec<Selector>,
+    /// Nothing personal is found but these; no matter when empty.
+    pub only: Vec<Selector>,
+    /// So many persons are named, at least.
+    pub persons: usize,
+    /// So many kinds of personal information are found, at least.
+    pub different: usize,
+    /// Where it holds; everywhere when empty.
+    pub to: Vec<Target>,
+    /// The findings that it is about; all personal ones when empty.
+    pub kinds: Vec<Selector>,
+    /// What is done at least, or at most.
+    pub bound: Bound,
+    /// What is said.
+    pub said: Said,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// A bound on what is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says itself")]
+pub enum Bound {
+    Least(Action),
+    Most(Action),
 }
 
 /// The standing that the policy gives a host.
@@ -77,6 +167,8 @@ pub struct PlatformRule {
     pub host: String,
     /// Its standing.
     pub status: Status,
+    /// What the organisation says of it.
+    pub note: Bilingual,
 }
 
 /// A detector that the organisation adds.
@@ -92,25 +184,147 @@ pub struct Custom {
     pub detector: CustomDetector,
 }
 
+/// What is done about a category of sites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteRule {
+    /// The categories, by the words of the schema.
+    pub categories: Vec<String>,
+    /// What is done.
+    pub action: Action,
+    /// What is said.
+    pub said: Said,
+}
+
+/// A reminder and how often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// What of, by the words of the schema.
+    pub topic: String,
+    /// How often, likewise.
+    pub every: String,
+    /// The section it rests on.
+    pub clause: Option<String>,
+}
+
+/// How far a rollout has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StageName {
+    /// All is counted, nothing said.
+    Observe,
+    /// Said afterwards, nothing held.
+    Remind,
+    /// Held, and anything may go on.
+    Warn,
+    /// All rules hold.
+    Block,
+}
+
+impl StageName {
+    /// Every stage, in order.
+    pub const ALL: [Self; 4] = [Self::Observe, Self::Remind, Self::Warn, Self::Block];
+
+    /// The word of the policy.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Observe => "observe",
+            Self::Remind => "remind",
+            Self::Warn => "warn",
+            Self::Block => "block",
+        }
+    }
+
+    /// The most that is done in this stage.
+    pub fn most(self) -> Action {
+        match self {
+            Self::Observe => Action::Record,
+            Self::Remind => Action::Remind,
+            Self::Warn => Action::Warn,
+            Self::Block => Action::Block,
+        }
+    }
+}
+
+/// A stage of a rollout: from a day on, until a later one begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Its first day.
+    pub from: Date,
+    /// How far.
+    pub stage: StageName,
+    /// What it is about; everything when empty.
+    pub kinds: Vec<Selector>,
+    /// Whom it is about; everybody when empty.
+    pub groups: Vec<String>,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
+/// Less than the rules ask for, until a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// Its first day; from ever when none.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub until: Date,
+    /// What it is about; everything when empty.
+    pub kinds: Vec<Selector>,
+    /// Where it holds; everywhere when empty.
+    pub to: Vec<Target>,
+    /// Whom it is about; everybody when empty.
+    pub groups: Vec<String>,
+    /// The most that is done.
+    pub most: Action,
+    /// Why, for those who read the policy.
+    pub why: Bilingual,
+    /// Where it was written.
+    pub origin: Origin,
+}
+
 /// A whole policy.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     /// Its version, as the organisation numbers it.
     pub version: String,
+    /// The day it came into force.
+    pub effective: Option<Date>,
     /// The language of the screen; the browser's when none is set.
     pub language: Option<Lang>,
     /// The organisation's name.
     pub organisation: Bilingual,
+    /// Whom to turn to.
+    pub contacts: Contacts,
     /// The sections.
     pub clauses: Vec<Clause>,
-    /// The rules, the organisation's before the default ones.
+    /// The rules, the organisation's before the preset's.
     pub rules: Vec<Rule>,
+    /// What findings say together, of both.
+    pub escalation: Vec<Escalation>,
     /// The standing of hosts.
     pub platforms: Vec<PlatformRule>,
+    /// The standing of platforms of the register that the policy does not name.
+    pub unlisted: Option<Status>,
+    /// Hosts that are guarded like platforms.
+    pub guarded: Vec<String>,
+    /// Hosts whose text is recognised wherever it goes.
+    pub protected: Vec<String>,
     /// Added detectors.
     pub custom: Vec<Custom>,
     /// Values that are left alone: the organisation's own, and what is public.
     pub allow: Vec<String>,
+    /// What is done about sites; the first that fits decides.
+    pub sites: Vec<SiteRule>,
+    /// Reminders.
+    pub reminders: Vec<Reminder>,
+    /// Stages of the rollout.
+    pub rollout: Vec<Stage>,
+    /// Exceptions.
+    pub exceptions: Vec<Exception>,
+    /// The groups that this person or computer is in.
+    pub groups: Vec<String>,
+    /// What the person may set, by the words of the schema.
+    pub open: Vec<String>,
+    /// How long the local journal is kept, in days.
+    pub journal_days: Option<u64>,
 }
 
 impl Policy {
@@ -121,13 +335,13 @@ impl Policy {
     }
 
     /// The standing of a host: as the policy says (the longest host that covers it), else tolerated when the register knows
-    /// it, else unknown.
+    /// it, unless the policy says otherwise of the unlisted; else unknown.
     pub fn status(&self, host: &str, path: &str) -> Status {
         let host = host.to_ascii_lowercase();
         let covering = self.platforms.iter().filter(|rule| covers(&rule.host, &host));
         match covering.max_by_key(|rule| rule.host.len()) {
             Some(rule) => rule.status,
-            None if platforms::find(&host, path).is_some() => Status::Tolerated,
+            None if platforms::find(&host, path).is_some() => self.unlisted.unwrap_or(Status::Tolerated),
             None => Status::Unknown,
         }
     }
@@ -135,16 +349,9 @@ impl Policy {
     /// The first rule that fits a finding going to `host`.
     pub fn rule(&self, finding: &Finding, status: Status, host: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| {
-            let kind = rule.kinds.iter().any(|selector| match selector {
-                Selector::Kind(kind) => *kind == finding.kind,
-                Selector::Category(category) => *category == finding.kind.category(),
-            });
-            let place = rule.to.is_empty()
-                || rule.to.iter().any(|target| match target {
-                    Target::Status(expected) => *expected == status,
-                    Target::Host(known) => covers(known, host),
-                });
-            kind && place && finding.confidence >= rule.sure
+            rule.kinds.iter().any(|selector| selector.covers(finding.kind))
+                && fits(&rule.to, status, host)
+                && finding.confidence >= rule.sure
         })
     }
 
@@ -152,6 +359,15 @@ impl Policy {
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)
     }
+}
+
+/// Whether one of some targets is a host of that standing; true of none at all.
+pub(super) fn fits(to: &[Target], status: Status, host: &str) -> bool {
+    to.is_empty()
+        || to.iter().any(|target| match target {
+            Target::Status(expected) => *expected == status,
+            Target::Host(known) => covers(known, host),
+        })
 }
 
 /// Whether `known` is `host` or a domain above it.

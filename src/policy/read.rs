@@ -1,350 +1,394 @@
-//! Reading a policy: every value by itself. What cannot be used is left out, said with its path, and the default stands.
+//! Reading a policy: every value by itself. What cannot be used is left out, said with its path, and the preset stands.
 
 use serde_json::{Map, Value};
 
-use crate::detect::{Category, CustomDetector, Kind};
-use crate::lang::{self, Lang};
-
 use super::action::{Action, Status};
-use super::model::{Bilingual, Clause, Custom, PlatformRule, Policy, Rule, Selector, Target};
+use super::check::{self, Manner};
+use super::date::Date;
+use super::json;
+use super::model::{
+    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, Origin, PlatformRule, Policy, Reminder,
+    Rule, Said, Selector, SiteRule, Stage, StageName, Target,
+};
+use super::problem::{Problem, What};
+use super::schema::{DOCUMENT, PRESETS};
+use crate::detect::{Category, CustomDetector, Kind};
+use crate::lang::Lang;
 
-const DEFAULT: &str = include_str!("../../data/policy.default.json");
+include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
-/// Longest text that a policy may put on screen, in characters.
-const LONGEST: usize = 400;
-
-/// A value of the policy that is not used, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where it stands: `rules[2].action`.
-    pub path: String,
-    /// What was expected there, or the nearest known key.
-    pub what: What,
-}
-
-/// What is wrong with a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each says itself; the sentence is in the catalogue")]
-pub enum What {
-    NotText,
-    NotList,
-    NotObject,
-    NotNumber,
-    NotHost,
-    NotOneOf(&'static [&'static str]),
-    NotPattern(String),
-    UnknownKey(&'static str),
-}
-
-impl Problem {
-    /// The problem in a sentence: where, what was expected, what stands in its place.
-    pub fn sentence(&self, lang: Lang) -> String {
-        let expected = match &self.what {
-            What::UnknownKey(nearest) => return lang::policy_unknown_key(lang, &self.path, nearest),
-            What::NotText => lang::policy_type_text(lang),
-            What::NotList => lang::policy_type_list(lang),
-            What::NotObject => lang::policy_type_object(lang),
-            What::NotNumber => lang::policy_type_number(lang),
-            What::NotHost => lang::policy_type_host(lang),
-            What::NotOneOf(values) => lang::policy_type_one_of(lang, &values.join(", ")),
-            What::NotPattern(why) => lang::policy_type_pattern(lang, why),
-        };
-        let instead = match self.path.split(['[', '.']).next() {
-            Some("rules") => lang::policy_rule_dropped(lang),
-            Some("platforms" | "custom" | "clauses") => lang::policy_entry_dropped(lang),
-            _ => lang::policy_default_stands(lang),
-        };
-        lang::policy_wrong_type(lang, &self.path, &expected, &instead)
-    }
-}
+/// The key of managed settings that holds a whole document, as JSON.
+const WHOLE: &str = "policy";
 
 /// A policy with what was wrong in its document.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The policy in force: the document's values, the default's where it has none that can be used.
+    /// The policy in force: the document's values, the preset's where it has none that can be used.
     pub policy: Policy,
     /// What was not used.
     pub problems: Vec<Problem>,
 }
 
 impl Policy {
-    /// The built-in default policy.
+    /// The built-in default policy: the preset for municipalities.
     pub fn builtin() -> Self {
-        let document = serde_json::from_str(DEFAULT).unwrap_or_default();
-        Reader::default().document(&document)
+        preset(PRESETS[0])
     }
+}
+
+/// A preset by itself; the first where none of that name is.
+fn preset(name: &str) -> Policy {
+    let [first, ..] = PRESET_TEXTS;
+    let (_, text) = PRESET_TEXTS.into_iter().find(|(known, _)| *known == name).unwrap_or(first);
+    let document = json::parse(text).map(|parsed| parsed.value).unwrap_or_default();
+    Reader { own: false, problems: Vec::new() }.document(document.as_object().unwrap_or(&Map::new()))
 }
 
 /// Reads a policy from JSON text. A text that is not JSON is an error, said with its line and column; the caller keeps what
 /// it had.
 pub fn read_json(text: &str) -> Result<Reading, serde_json::Error> {
-    Ok(read(&serde_json::from_str(text)?))
+    let parsed = json::parse(text)?;
+    let mut reading = read(&parsed.value);
+    reading.problems.splice(0..0, parsed.twice.iter().map(|path| Problem::at(path, What::Twice)));
+    Ok(reading)
 }
 
-/// Reads a policy document; never fails. Its rules come before the default's, its sections and platforms are added to them.
+/// Reads a policy document; never fails. Its rules and escalations come before the preset's, its sections, reminders and sites are
+/// added to them.
 pub fn read(document: &Value) -> Reading {
-    let mut reader = Reader::default();
-    let mut policy = reader.document(document);
-    let default = Policy::builtin();
-    if policy.version.is_empty() {
-        policy.version = default.version;
+    let mut problems = Vec::new();
+    let kept = check::object(document, &DOCUMENT, "", Manner::Plain, &mut problems).unwrap_or_default();
+    built(&kept, problems)
+}
+
+/// Reads managed settings, as the browser gives them: the keys of a document, each natively or as a text that holds JSON, and `policy`,
+/// a whole document as JSON, over which the other keys stand. A whole document that is not JSON is reported, and left out.
+pub fn read_managed(settings: &Value) -> Reading {
+    let mut problems = Vec::new();
+    let mut settings = settings.as_object().cloned().unwrap_or_default();
+    let whole = settings.remove(WHOLE);
+    let whole = whole.and_then(|whole| match whole {
+        Value::String(text) => match json::parse(&text) {
+            Ok(parsed) => {
+                let twice = parsed.twice.iter().map(|path| Problem::at(&format!("{WHOLE}.{path}"), What::Twice));
+                problems.extend(twice);
+                Some(parsed.value)
+            }
+            Err(error) => {
+                problems.push(Problem::at(WHOLE, What::NotJson(error.line(), error.column())));
+                None
+            }
+        },
+        other => Some(other),
+    });
+    let mut kept = whole
+        .and_then(|whole| check::object(&whole, &DOCUMENT, WHOLE, Manner::Plain, &mut problems))
+        .unwrap_or_default();
+    let over = check::object(&Value::Object(settings), &DOCUMENT, "", Manner::Native, &mut problems);
+    kept.extend(over.unwrap_or_default());
+    built(&kept, problems)
+}
+
+/// Managed settings over those before, both as JSON: where the whole document cannot be read any more, the last one that could stays in
+/// force, and the problem is said. Tells too whether the new settings are the ones to remember.
+pub fn read_managed_over(settings: &str, before: &str) -> (Reading, bool) {
+    let value = |text: &str| json::parse(text).map(|parsed| parsed.value).unwrap_or_default();
+    let mut settings = value(settings);
+    let mut reading = read_managed(&settings);
+    let lost = |problem: &Problem| problem.path == WHOLE && matches!(problem.what, What::NotJson(..));
+    if !reading.problems.iter().any(lost) {
+        return (reading, true);
     }
+    if let (Some(kept), Some(map)) = (value(before).get(WHOLE).cloned(), settings.as_object_mut()) {
+        map.insert(WHOLE.to_owned(), kept);
+        reading = read_managed(&settings);
+        reading.problems.insert(0, Problem::at(WHOLE, What::LastStands));
+    }
+    (reading, false)
+}
+
+/// The policy of a document of which only what can be used is left, over its preset.
+fn built(kept: &Map<String, Value>, problems: Vec<Problem>) -> Reading {
+    let mut reader = Reader { own: true, problems };
+    let mut policy = reader.document(kept);
+    let base = preset(&reader.word(kept, "preset"));
     let own = |id: &str| policy.clauses.iter().any(|clause| clause.id == id);
-    let added: Vec<Clause> = default.clauses.into_iter().filter(|clause| !own(&clause.id)).collect();
+    let added: Vec<Clause> = base.clauses.into_iter().filter(|clause| !own(&clause.id)).collect();
     policy.clauses.extend(added);
-    policy.rules.extend(default.rules);
+    reader.cited(kept, &policy);
+    if policy.version.is_empty() {
+        policy.version = base.version;
+    }
+    policy.rules.extend(base.rules);
+    policy.escalation.extend(base.escalation);
+    policy.sites.extend(base.sites);
+    let topics: Vec<String> = policy.reminders.iter().map(|reminder| reminder.topic.clone()).collect();
+    policy.reminders.extend(base.reminders.into_iter().filter(|reminder| !topics.contains(&reminder.topic)));
+    policy.journal_days = policy.journal_days.or(base.journal_days);
     Reading { policy, problems: reader.problems }
 }
 
-/// Names of the values of a vocabulary, for reports.
-const ACTIONS: &[&str] = &["record", "remind", "warn", "justify", "block"];
-const STATUSES: &[&str] = &["approved", "tolerated", "prohibited", "unknown"];
-const LANGUAGES: &[&str] = &["fr", "en"];
-const KINDS: &[&str] = &[
-    "private_key",
-    "connection_string",
-    "password",
-    "api_key",
-    "token",
-    "sin",
-    "health_card",
-    "payment_card",
-    "bank_account",
-    "passport",
-    "drivers_licence",
-    "immigration_id",
-    "permanent_code",
-    "sensitive_fact",
-    "municipal_confidential",
-    "confidentiality_marking",
-    "custom",
-    "person_name",
-    "date_of_birth",
-    "postal_address",
-    "employee_id",
-    "phone",
-    "email",
-    "postal_code",
-    "licence_plate",
-    "ip_address",
-    "copyright_marking",
-    "use_automated_decision",
-    "use_evaluate_person",
-    "use_surveillance",
-    "use_impersonation",
-    "use_unvalidated_analysis",
-    "use_search",
-    "personal",
-    "confidential",
-    "credential",
-    "copyright",
-    "use",
-];
-
-#[derive(Default)]
+/// Makes a policy of checked values: of what is wanting here, the check has spoken.
 struct Reader {
+    /// Of the organisation's document; else of a preset.
+    own: bool,
     problems: Vec<Problem>,
 }
 
 impl Reader {
+    fn document(&mut self, map: &Map<String, Value>) -> Policy {
+        let mut platforms = self.entries(map, "platforms", Self::platform);
+        for status in [Status::Approved, Status::Tolerated, Status::Prohibited] {
+            let hosts = words(map, status.name()).into_iter();
+            platforms.extend(hosts.map(|host| PlatformRule { host, status, note: Bilingual::default() }));
+        }
+        Policy {
+            version: self.word(map, "version"),
+            effective: day(map, "effective"),
+            language: language(map.get("language")),
+            organisation: bilingual(map.get("organisation")),
+            contacts: map.get("contacts").and_then(Value::as_object).map(contacts).unwrap_or_default(),
+            clauses: self.entries(map, "clauses", Self::clause),
+            rules: self.entries(map, "rules", Self::rule),
+            escalation: self.entries(map, "escalation", Self::escalation),
+            platforms,
+            unlisted: map.get("unlisted").and_then(Value::as_str).and_then(Status::from_name),
+            guarded: words(map, "guarded"),
+            protected: words(map, "protected"),
+            custom: self.entries(map, "custom", Self::custom),
+            allow: words(map, "allow"),
+            sites: self.entries(map, "sites", Self::site),
+            reminders: self.entries(map, "reminders", Self::reminder),
+            rollout: self.entries(map, "rollout", Self::stage),
+            exceptions: self.entries(map, "exceptions", Self::exception),
+            groups: words(map, "groups"),
+            open: words(map, "open"),
+            journal_days: map.get("journal").and_then(|journal| journal.get("days")).and_then(Value::as_u64),
+        }
+    }
+
+    fn entries<T>(
+        &mut self,
+        map: &Map<String, Value>,
+        key: &str,
+        read: fn(&mut Self, &Map<String, Value>, &str, Origin) -> Option<T>,
+    ) -> Vec<T> {
+        let items = map.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let mut all = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            let origin = Origin { own: self.own, place };
+            let item = item.as_object();
+            all.extend(item.and_then(|item| read(self, item, &format!("{key}[{place}]"), origin)));
+        }
+        all
+    }
+
+    #[inline(never)]
+    fn word(&self, map: &Map<String, Value>, key: &str) -> String {
+        map.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
+    #[inline(never)]
     fn wrong<T>(&mut self, path: &str, what: What) -> Option<T> {
-        self.problems.push(Problem { path: path.to_owned(), what });
+        self.problems.push(Problem { costs_entry: true, ..Problem::at(path, what) });
         None
     }
 
-    fn document(&mut self, value: &Value) -> Policy {
-        let keys = &["version", "language", "organisation", "clauses", "rules", "platforms", "custom", "allow"];
-        let Some(map) = self.object(value, "", keys) else {
-            return Policy::default();
-        };
-        let get = |key: &str| map.get(key);
-        Policy {
-            version: get("version").and_then(|value| self.text(value, "version")).unwrap_or_default(),
-            language: get("language").and_then(|value| self.one_of(value, "language", LANGUAGES, language)),
-            organisation: get("organisation")
-                .and_then(|value| self.bilingual(value, "organisation"))
-                .unwrap_or_default(),
-            clauses: self.list(get("clauses"), "clauses", Self::clause),
-            rules: self.list(get("rules"), "rules", Self::rule),
-            platforms: self.list(get("platforms"), "platforms", Self::platform),
-            custom: self.list(get("custom"), "custom", Self::custom),
-            allow: self.list(get("allow"), "allow", Self::text),
-        }
+    fn clause(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<Clause> {
+        Some(Clause {
+            id: self.word(map, "id"),
+            label: bilingual(map.get("label")),
+            text: bilingual(map.get("text")),
+            source: optional(map, "source"),
+        })
     }
 
-    fn object<'v>(
-        &mut self,
-        value: &'v Value,
-        path: &str,
-        keys: &'static [&'static str],
-    ) -> Option<&'v Map<String, Value>> {
-        let Some(map) = value.as_object() else {
-            return self.wrong(if path.is_empty() { "." } else { path }, What::NotObject);
-        };
-        for key in map.keys().filter(|key| !keys.contains(&key.as_str())) {
-            let nearest = keys.iter().min_by_key(|known| distance(key, known)).copied().unwrap_or_default();
-            let key: String = key.chars().take(60).collect();
-            let path = if path.is_empty() { key } else { format!("{path}.{key}") };
-            self.problems.push(Problem { path, what: What::UnknownKey(nearest) });
-        }
-        Some(map)
-    }
-
-    fn list<T>(&mut self, value: Option<&Value>, path: &str, read: fn(&mut Self, &Value, &str) -> Option<T>) -> Vec<T> {
-        let Some(value) = value else {
-            return Vec::new();
-        };
-        let Some(items) = value.as_array() else {
-            self.wrong::<()>(path, What::NotList);
-            return Vec::new();
-        };
-        items.iter().enumerate().filter_map(|(place, item)| read(self, item, &format!("{path}[{place}]"))).collect()
-    }
-
-    fn text(&mut self, value: &Value, path: &str) -> Option<String> {
-        match value.as_str().map(str::trim) {
-            Some(text) if !text.is_empty() && text.chars().count() <= LONGEST => Some(text.to_owned()),
-            _ => self.wrong(path, What::NotText),
-        }
-    }
-
-    /// A text for both languages, or an object with `fr` and `en`.
-    fn bilingual(&mut self, value: &Value, path: &str) -> Option<Bilingual> {
-        if value.is_string() {
-            return self.text(value, path).map(|text| Bilingual { fr: Some(text), en: None });
-        }
-        let map = self.object(value, path, LANGUAGES)?;
-        let mut get = |key: &str| map.get(key).and_then(|value| self.text(value, &format!("{path}.{key}")));
-        Some(Bilingual { fr: get("fr"), en: get("en") })
-    }
-
-    fn one_of<T>(
-        &mut self,
-        value: &Value,
-        path: &str,
-        names: &'static [&'static str],
-        find: fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        match value.as_str().and_then(find) {
-            Some(found) => Some(found),
-            None => self.wrong(path, What::NotOneOf(names)),
-        }
-    }
-
-    fn required<'v>(
-        &mut self,
-        map: &'v Map<String, Value>,
-        key: &str,
-        path: &str,
-        what: What,
-    ) -> Option<(&'v Value, String)> {
-        let path = format!("{path}.{key}");
-        match map.get(key) {
-            Some(value) => Some((value, path)),
-            None => self.wrong(&path, what),
-        }
-    }
-
-    fn clause(&mut self, value: &Value, path: &str) -> Option<Clause> {
-        let map = self.object(value, path, &["id", "label", "text"])?;
-        let (id, id_path) = self.required(map, "id", path, What::NotText)?;
-        let id = self.text(id, &id_path)?;
-        let (label, label_path) = self.required(map, "label", path, What::NotText)?;
-        let label = self.bilingual(label, &label_path)?;
-        let text = map.get("text").and_then(|text| self.bilingual(text, &format!("{path}.text"))).unwrap_or_default();
-        Some(Clause { id, label, text })
-    }
-
-    /// A rule with one value that cannot be used is left out whole: half a rule could be weaker than the default.
-    fn rule(&mut self, value: &Value, path: &str) -> Option<Rule> {
-        let before = self.problems.len();
-        let map = self.object(value, path, &["kinds", "to", "sure", "action", "clause"])?;
-        let (action, action_path) = self.required(map, "action", path, What::NotOneOf(ACTIONS))?;
-        let action = self.one_of(action, &action_path, ACTIONS, Action::from_name)?;
-        let kinds = self.list(map.get("kinds"), &format!("{path}.kinds"), |reader, value, path| {
-            reader.one_of(value, path, KINDS, selector)
-        });
+    fn rule(&mut self, map: &Map<String, Value>, path: &str, origin: Origin) -> Option<Rule> {
+        let kinds = selectors(map, "kinds");
         if kinds.is_empty() {
-            return self.wrong(&format!("{path}.kinds"), What::NotOneOf(KINDS));
+            return self.wrong(&format!("{path}.kinds"), What::Missing);
         }
-        let to = self.list(map.get("to"), &format!("{path}.to"), Self::target);
-        let sure = match map.get("sure") {
-            None => 0.0,
-            Some(value) => match value.as_f64().filter(|sure| (0.0..=1.0).contains(sure)) {
-                Some(sure) => sure as f32,
-                None => return self.wrong(&format!("{path}.sure"), What::NotNumber),
-            },
+        let sure = map.get("sure").and_then(Value::as_f64).unwrap_or(0.0) as f32;
+        Some(Rule { kinds, to: targets(map), sure, action: action(map, "action")?, said: said(map), origin })
+    }
+
+    fn escalation(&mut self, map: &Map<String, Value>, path: &str, origin: Origin) -> Option<Escalation> {
+        let bound = match (action(map, "least"), action(map, "most")) {
+            (Some(least), None) => Bound::Least(least),
+            (None, Some(most)) => Bound::Most(most),
+            _ => return self.wrong(path, What::NotOneBound),
         };
-        let clause = map.get("clause").and_then(|value| self.text(value, &format!("{path}.clause")));
-        (self.problems.len() == before).then_some(Rule { kinds, to, sure, action, clause })
-    }
-
-    fn target(&mut self, value: &Value, path: &str) -> Option<Target> {
-        let name = value.as_str().unwrap_or_default();
-        if let Some(status) = Status::from_name(name) {
-            return Some(Target::Status(status));
-        }
-        match host(name) {
-            Some(host) => Some(Target::Host(host)),
-            None => self.wrong(path, What::NotOneOf(STATUSES)),
-        }
-    }
-
-    fn platform(&mut self, value: &Value, path: &str) -> Option<PlatformRule> {
-        let map = self.object(value, path, &["host", "status"])?;
-        let (name, host_path) = self.required(map, "host", path, What::NotHost)?;
-        let Some(host) = host(name.as_str().unwrap_or_default()) else {
-            return self.wrong(&host_path, What::NotHost);
+        let count = |key: &str| map.get(key).and_then(Value::as_u64).unwrap_or(0) as usize;
+        let entry = Escalation {
+            with: selectors(map, "with"),
+            only: selectors(map, "only"),
+            persons: count("persons"),
+            different: count("different"),
+            to: targets(map),
+            kinds: selectors(map, "kinds"),
+            bound,
+            said: said(map),
+            origin,
         };
-        let (status, status_path) = self.required(map, "status", path, What::NotOneOf(STATUSES))?;
-        let status = self.one_of(status, &status_path, STATUSES, Status::from_name)?;
-        Some(PlatformRule { host, status })
+        let free = entry.with.is_empty() && entry.only.is_empty() && entry.persons == 0 && entry.different == 0;
+        if free { self.wrong(path, What::NotOneBound) } else { Some(entry) }
     }
 
-    /// A list of hashed values, as `balise hash` writes it.
-    fn hashed_list(&mut self, value: &Value, path: &str) -> Option<CustomDetector> {
-        let map = self.object(value, path, &["salt", "values"])?;
-        let (salt, salt_path) = self.required(map, "salt", path, What::NotText)?;
-        let salt = self.text(salt, &salt_path)?;
-        let entries = self.list(map.get("values"), &format!("{path}.values"), Self::text);
-        match CustomDetector::hashed(&salt, entries.iter().map(String::as_str)) {
-            Ok(detector) => Some(detector),
-            Err(error) => self.wrong(path, What::NotPattern(error.to_string())),
-        }
+    fn platform(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<PlatformRule> {
+        let status = Status::from_name(&self.word(map, "status"))?;
+        Some(PlatformRule { host: self.word(map, "host"), status, note: bilingual(map.get("note")) })
     }
 
-    fn custom(&mut self, value: &Value, path: &str) -> Option<Custom> {
-        let map = self.object(value, path, &["id", "name", "label", "pattern", "words", "list"])?;
-        let (id, id_path) = self.required(map, "id", path, What::NotText)?;
-        let id = self.text(id, &id_path)?;
-        let mut said = |key: &str| map.get(key).and_then(|value| self.bilingual(value, &format!("{path}.{key}")));
+    fn custom(&mut self, map: &Map<String, Value>, path: &str, _: Origin) -> Option<Custom> {
+        let id = self.word(map, "id");
+        let said = |key: &str| map.get(key).map(|value| bilingual(Some(value)));
         let name = said("name").unwrap_or(Bilingual { fr: Some(id.clone()), en: None });
         let label = said("label").unwrap_or_else(|| name.clone());
-        if let Some(list) = map.get("list") {
-            let detector = self.hashed_list(list, &format!("{path}.list"))?;
-            return Some(Custom { id, name, label, detector });
+        let (pattern, list) = (map.get("pattern"), map.get("list").and_then(Value::as_object));
+        let many = [pattern.is_some(), map.contains_key("words"), list.is_some()].iter().filter(|is| **is).count();
+        if many != 1 {
+            return self.wrong(path, What::NotOneDetector);
         }
-        let (built, key) = match (map.get("pattern"), map.get("words")) {
-            (Some(pattern), _) => {
-                let source = pattern.as_str().unwrap_or_default();
-                (CustomDetector::pattern(source), "pattern")
+        let built = match (pattern, list) {
+            (Some(pattern), _) => CustomDetector::pattern(pattern.as_str().unwrap_or_default()),
+            (None, Some(list)) => {
+                let values = words(list, "values");
+                match CustomDetector::hashed(&self.word(list, "salt"), values.iter().map(String::as_str)) {
+                    Ok(detector) => Ok(detector),
+                    Err(error) => return self.wrong(&format!("{path}.list"), What::NotPattern(error)),
+                }
             }
-            (None, words) => {
-                let words = self.list(words, &format!("{path}.words"), Self::text);
-                (CustomDetector::words(words.iter().map(String::as_str)), "words")
-            }
+            (None, None) => CustomDetector::words(words(map, "words").iter().map(String::as_str)),
         };
         match built {
             Ok(detector) => Some(Custom { id, name, label, detector }),
-            Err(error) => self.wrong(&format!("{path}.{key}"), What::NotPattern(error.to_string())),
+            Err(error) => self.wrong(&format!("{path}.words"), What::NotPattern(error)),
+        }
+    }
+
+    fn site(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<SiteRule> {
+        Some(SiteRule { categories: words(map, "categories"), action: action(map, "action")?, said: said(map) })
+    }
+
+    fn reminder(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<Reminder> {
+        Some(Reminder {
+            topic: self.word(map, "topic"),
+            every: self.word(map, "every"),
+            clause: optional(map, "clause"),
+        })
+    }
+
+    fn stage(&mut self, map: &Map<String, Value>, _: &str, origin: Origin) -> Option<Stage> {
+        let name = self.word(map, "stage");
+        let stage = StageName::ALL.into_iter().find(|stage| stage.name() == name)?;
+        Some(Stage {
+            from: day(map, "from")?,
+            stage,
+            kinds: selectors(map, "kinds"),
+            groups: words(map, "groups"),
+            origin,
+        })
+    }
+
+    fn exception(&mut self, map: &Map<String, Value>, _: &str, origin: Origin) -> Option<Exception> {
+        Some(Exception {
+            from: day(map, "from"),
+            until: day(map, "until")?,
+            kinds: selectors(map, "kinds"),
+            to: targets(map),
+            groups: words(map, "groups"),
+            most: action(map, "most")?,
+            why: bilingual(map.get("why")),
+            origin,
+        })
+    }
+
+    /// Says which of the sections that the document cites are not there. What cites them holds without.
+    fn cited(&mut self, kept: &Map<String, Value>, policy: &Policy) {
+        for list in ["rules", "escalation", "sites", "reminders"] {
+            let items = kept.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            for (place, item) in items.iter().enumerate() {
+                let cited = item.get("clause").and_then(Value::as_str);
+                if cited.is_some_and(|id| policy.clause(id).is_none()) {
+                    self.problems.push(Problem::at(&format!("{list}[{place}].clause"), What::NoClause));
+                }
+            }
         }
     }
 }
 
-fn language(name: &str) -> Option<Lang> {
-    match name {
-        "fr" => Some(Lang::Fr),
-        "en" => Some(Lang::En),
+// The core is built for speed: inlined, the small readers below would stand in the module many times over.
+#[inline(never)]
+fn optional(map: &Map<String, Value>, key: &str) -> Option<String> {
+    map.get(key).and_then(Value::as_str).map(str::to_owned)
+}
+
+#[inline(never)]
+fn words(map: &Map<String, Value>, key: &str) -> Vec<String> {
+    let items = map.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[inline(never)]
+fn selectors(map: &Map<String, Value>, key: &str) -> Vec<Selector> {
+    words(map, key).iter().filter_map(|name| selector(name)).collect()
+}
+
+#[inline(never)]
+fn targets(map: &Map<String, Value>) -> Vec<Target> {
+    let target = |name: String| Status::from_name(&name).map_or(Target::Host(name), Target::Status);
+    words(map, "to").into_iter().map(target).collect()
+}
+
+#[inline(never)]
+fn action(map: &Map<String, Value>, key: &str) -> Option<Action> {
+    map.get(key).and_then(Value::as_str).and_then(Action::from_name)
+}
+
+#[inline(never)]
+fn day(map: &Map<String, Value>, key: &str) -> Option<Date> {
+    map.get(key).and_then(Value::as_str).and_then(Date::parse)
+}
+
+#[inline(never)]
+fn said(map: &Map<String, Value>) -> Said {
+    Said { clause: optional(map, "clause"), message: bilingual(map.get("message")) }
+}
+
+#[inline(never)]
+fn bilingual(value: Option<&Value>) -> Bilingual {
+    match value {
+        Some(Value::String(text)) => Bilingual { fr: Some(text.clone()), en: None },
+        Some(Value::Object(map)) => Bilingual { fr: optional(map, "fr"), en: optional(map, "en") },
+        _ => Bilingual::default(),
+    }
+}
+
+#[inline(never)]
+fn contacts(map: &Map<String, Value>) -> Contacts {
+    let contact = |key: &str| {
+        let map = map.get(key)?.as_object()?;
+        Some(Contact {
+            name: optional(map, "name"),
+            role: bilingual(map.get("role")),
+            phone: optional(map, "phone"),
+            email: optional(map, "email"),
+            page: optional(map, "page"),
+        })
+    };
+    Contacts {
+        management: contact("management"),
+        privacy: contact("privacy"),
+        manager: contact("manager"),
+        it: contact("it"),
+        incident: contact("incident"),
+    }
+}
+
+fn language(value: Option<&Value>) -> Option<Lang> {
+    match value.and_then(Value::as_str) {
+        Some("fr") => Some(Lang::Fr),
+        Some("en") => Some(Lang::En),
         _ => None,
     }
 }
@@ -352,44 +396,4 @@ fn language(name: &str) -> Option<Lang> {
 fn selector(name: &str) -> Option<Selector> {
     let category = Category::from_name(name).filter(|category| *category != Category::Custom);
     category.map(Selector::Category).or_else(|| Kind::from_name(name).map(Selector::Kind))
-}
-
-/// A host name in lower case, or none when it is not one.
-fn host(name: &str) -> Option<String> {
-    let host = name.trim().trim_end_matches('.').to_ascii_lowercase();
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
-    let named = host.contains('.') || host == "localhost";
-    (named && host.len() <= 253 && host.bytes().all(plain) && !host.starts_with(['.', '-'])).then_some(host)
-}
-
-/// How many letters to change, add or take out to go from one word to the other (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().take(60).enumerate() {
-        let mut corner = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
-            let next = (corner + usize::from(x != *y)).min(*cell + 1).min(left + 1);
-            corner = *cell;
-            *cell = next;
-            left = next;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_and_category_may_be_named() {
-        let categories = Category::ALL.into_iter().filter(|category| *category != Category::Custom).map(Category::name);
-        let all: Vec<&str> = Kind::ALL.into_iter().map(Kind::name).chain(categories).collect();
-        assert_eq!(KINDS, all);
-    }
 }

@@ -6,6 +6,7 @@ mod vault;
 use std::ops::Range;
 
 pub use vault::Vault;
+pub(crate) use vault::normal;
 
 use crate::detect::{Finding, Kind};
 use crate::lang::{Lang, label_word};

@@ -39,7 +39,7 @@ impl Vault {
 }
 
 /// The value without what its writings differ by: accents, case, spaces, dashes, invisible characters.
-fn normal(value: &str) -> String {
+pub(crate) fn normal(value: &str) -> String {
     let folded = Folded::new(value);
     let letters = folded.bytes().iter().filter(|byte| byte.is_ascii_alphanumeric() || **byte == b'@');
     let plain: String = letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();

@@ -55,7 +55,11 @@ impl Inspection<'_> {
                 .get(lang)
                 .map_or_else(|| lang::your_organisation(lang), str::to_owned),
             title: self.title(lang),
-            why: if blocked { lang::why_blocked(lang, count) } else { lang::why_held(lang, count, &page) },
+            why: match most.and_then(|seen| seen.decision.message(lang)) {
+                Some(message) => message.to_owned(),
+                None if blocked => lang::why_blocked(lang, count),
+                None => lang::why_held(lang, count, &page),
+            },
             clause: most.and_then(|seen| clause(lang, seen.decision.clause?)),
             rows,
             more: (beyond > 0).then(|| lang::more(lang, beyond)),
@@ -94,7 +98,7 @@ impl Inspection<'_> {
         Action::ALL.into_iter().rev().flat_map(by_gravity).collect()
     }
 
-    fn kind_words(&self, lang: Lang, finding: &Finding, count: usize) -> String {
+    pub(super) fn kind_words(&self, lang: Lang, finding: &Finding, count: usize) -> String {
         let custom = finding.custom.and_then(|place| self.policy.custom.get(place));
         let own = custom.and_then(|custom| custom.name.get(lang));
         own.map_or_else(|| lang::name(lang, finding.kind, count).to_owned(), str::to_owned)

@@ -10,8 +10,10 @@ pub mod view;
 
 pub use fallback::fallback;
 
-use crate::detect::{Finding, Scanner};
-use crate::policy::{Action, Clause, Policy, Status};
+use crate::detect::{Finding, Kind, Scanner};
+use crate::lang::{self, Lang};
+use crate::policy::{Action, Decision, InForce, Policy};
+use crate::redact;
 
 /// Where a text is going.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,26 +31,30 @@ impl Destination {
     }
 }
 
-/// What the policy says of one finding.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision<'p> {
-    /// What is done.
-    pub action: Action,
-    /// The section the rule rests on.
-    pub clause: Option<&'p Clause>,
+/// What the policy says of each finding of a text, in their order, on its way to a destination.
+pub fn decide<'p>(policy: InForce<'p>, to: &Destination, text: &str, findings: &[Finding]) -> Vec<Decision<'p>> {
+    let status = policy.policy.status(&to.host, &to.path);
+    let persons = persons(findings.iter().filter_map(|finding| named(text, finding)));
+    policy.decide(status, &to.host, &findings.iter().collect::<Vec<_>>(), persons)
 }
 
-/// What the policy says of each finding, in their order, on its way to a destination.
-pub fn decide<'p>(policy: &'p Policy, to: &Destination, findings: &[Finding]) -> Vec<Decision<'p>> {
-    let status = policy.status(&to.host, &to.path);
-    findings.iter().map(|finding| decide_one(policy, to, status, finding)).collect()
+/// The name that a finding is, if it is one.
+fn named<'t>(text: &'t str, finding: &Finding) -> Option<&'t str> {
+    (finding.kind == Kind::PersonName).then(|| text.get(finding.span.clone()).unwrap_or_default())
 }
 
-fn decide_one<'p>(policy: &'p Policy, to: &Destination, status: Status, finding: &Finding) -> Decision<'p> {
-    match policy.rule(finding, status, &to.host) {
-        Some(rule) => Decision { action: rule.action, clause: rule.clause.as_deref().and_then(|id| policy.clause(id)) },
-        None => Decision { action: Action::Record, clause: None },
-    }
+/// How many persons some names are of: those with one last word are taken for one, « Julie Roy » and « Mme Roy ».
+fn persons<'t>(names: impl Iterator<Item = &'t str>) -> usize {
+    // By a hash (FNV-1a, 64 bits): two names in millions may fall together, and count as one.
+    let hash = |name: &str| {
+        let last = redact::normal(name.split_whitespace().next_back().unwrap_or_default());
+        last.bytes()
+            .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    };
+    let mut lasts: Vec<u64> = names.map(hash).collect();
+    lasts.sort_unstable();
+    lasts.dedup();
+    lasts.len()
 }
 
 /// One finding, seen: where it stands and what is done about it.
@@ -67,32 +73,36 @@ pub struct Inspection<'a> {
     policy: &'a Policy,
     to: &'a Destination,
     seen: Vec<Seen<'a>>,
+    /// What holds nothing: counted, or said afterwards.
+    passed: Vec<Seen<'a>>,
 }
 
 impl<'a> Inspection<'a> {
     /// Looks through a text, and through the words that stand only in its formatting.
     pub fn new(
         scanner: &Scanner,
-        policy: &'a Policy,
+        policy: InForce<'a>,
         to: &'a Destination,
         text: &'a str,
         formatting: Option<&'a str>,
     ) -> Self {
-        let status = policy.status(&to.host, &to.path);
+        let status = policy.policy.status(&to.host, &to.path);
         let formatting = formatting.unwrap_or_default();
-        let mut seen: Vec<Seen> = Vec::new();
-        for (source, hidden) in [(text, false), (formatting, true)] {
-            for finding in scanner.scan(source) {
-                let value = source.get(finding.span.clone()).unwrap_or_default();
-                // A link to the address that the text shows says nothing more.
-                let shown = hidden && seen.iter().any(|seen| text.get(seen.finding.span.clone()) == Some(value));
-                let decision = decide_one(policy, to, status, &finding);
-                if !shown && decision.action.holds() {
-                    seen.push(Seen { finding, decision, hidden });
-                }
-            }
-        }
-        Self { text, formatting, policy, to, seen }
+        let mut found: Vec<(Finding, bool)> = scanner.scan(text).into_iter().map(|finding| (finding, false)).collect();
+        let shown: Vec<&str> = found.iter().filter_map(|(finding, _)| text.get(finding.span.clone())).collect();
+        // A link to the address that the text shows says nothing more.
+        let more =
+            |finding: &Finding| formatting.get(finding.span.clone()).is_some_and(|value| !shown.contains(&value));
+        let hidden: Vec<Finding> = scanner.scan(formatting).into_iter().filter(more).collect();
+        found.extend(hidden.into_iter().map(|finding| (finding, true)));
+        let source = |hidden: bool| if hidden { formatting } else { text };
+        let persons = persons(found.iter().filter_map(|(finding, hidden)| named(source(*hidden), finding)));
+        let all: Vec<&Finding> = found.iter().map(|(finding, _)| finding).collect();
+        let decisions = policy.decide(status, &to.host, &all, persons);
+        let all = found.into_iter().zip(decisions);
+        let all = all.map(|((finding, hidden), decision)| Seen { finding, decision, hidden });
+        let (seen, passed) = all.partition(|seen| seen.decision.action.holds());
+        Self { text, formatting, policy: policy.policy, to, seen, passed }
     }
 
     /// What is done with the whole: the most that any finding asks for; none when nothing holds it.
@@ -100,14 +110,28 @@ impl<'a> Inspection<'a> {
         self.seen.iter().map(|seen| seen.decision.action).max()
     }
 
+    /// What is said once a text is in that nothing held, where something asks for a reminder.
+    pub fn reminder(&self, lang: Lang) -> Option<String> {
+        let asked = |kind: Kind| {
+            self.passed.iter().find(|seen| seen.finding.kind == kind && seen.decision.action == Action::Remind)
+        };
+        let first = Kind::ALL.into_iter().find_map(asked)?;
+        if let Some(message) = first.decision.message(lang) {
+            return Some(message.to_owned());
+        }
+        let clause = first.decision.clause.and_then(|clause| clause.label.get(lang)).unwrap_or_default();
+        Some(lang::notice_reminder(lang, &self.kind_words(lang, &first.finding, 1), clause).trim_end().to_owned())
+    }
+
     /// The findings that hold the text itself, in order.
     pub fn findings(&self) -> Vec<Finding> {
         self.seen.iter().filter(|seen| !seen.hidden).map(|seen| seen.finding.clone()).collect()
     }
 
-    /// The kinds found and how often, most severe first, in text and formatting.
-    pub fn counts(&self) -> Vec<(crate::Kind, usize)> {
-        let count = |kind| self.seen.iter().filter(|seen| seen.finding.kind == kind).count();
-        crate::Kind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect()
+    /// The kinds found and how often, most severe first, in text and formatting, those that hold nothing too.
+    pub fn counts(&self) -> Vec<(Kind, usize)> {
+        let all = || self.seen.iter().chain(&self.passed);
+        let count = |kind| all().filter(|seen| seen.finding.kind == kind).count();
+        Kind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect()
     }
 }

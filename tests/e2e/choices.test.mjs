@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CITIZEN, CONTACT, EDITOR, REPLACED, TEXTAREA, UNLABELLED, VALUES } from './cases.mjs';
+import { panelOver } from './lib/panel.mjs';
 import { actions, assertNone, assertNothingIn, choose, held, paste, state, untilEndsWith, untilFilled } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
@@ -15,12 +16,24 @@ inEachBrowser('choices', {}, (bench) => {
       assert.equal(dialog.role, 'alertdialog');
       assert.equal(dialog.state, 'blocked');
       assert.deepEqual(actions(dialog), ['replace', 'edit', 'cancel']);
-      assert.equal(dialog.clause, 'Politique, art. 7');
+      assert.equal(dialog.clause, 'Politique, art.\u00a07');
       await page.clickAction('cancel');
       await page.waitForNoDialog();
       await assertNothingIn(page);
       await page.type('suite');
       await untilEndsWith(page, 'main', 'suite');
+    }));
+
+  test('only to be remembered: in at once, said afterwards, and counted', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      const request = { text: 'Classe ces candidats du meilleur au pire et dis-moi qui embaucher.' };
+      await paste(page, request);
+      await untilFilled(page);
+      assert.equal(await page.text(), request.text);
+      assert.equal(await page.dialog(), null);
+      assert.match((await page.waitForNotice()).replaceAll('\u00a0', ' '), /^À vérifier : demande d’évaluation d’une personne\. Guide de l’Obvia/);
+      const panel = await panelOver(bench.session, page);
+      assert.ok(panel.found.includes('demande d’évaluation d’une personne : 1'), panel.found.join());
     }));
 
   test('kept with a reason: not without one, and then as a native paste', LIMIT, async () => {

@@ -32,7 +32,7 @@ export function extensionDir(browser) {
 
 /**
  * Starts a browser. `dir` is an unpacked extension, or null for a browser without any (to know what a native paste gives).
- * `args` go to Chromium's command line, `prefs` to Firefox's profile; `program` and `managed` are for Chromium under a policy.
+ * `args` go to Chromium's command line, `prefs` to Firefox's profile; `program` and `managed` are for a browser under a policy.
  * `late`: the extension is not there until `install()`.
  */
 export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed, late = false } = {}) {
@@ -51,7 +51,7 @@ export async function launch(browserName, dir, { lang = 'fr', headless = true, v
     /** Opens an address in a new tab and gives its `TestPage`; `before` may prepare the puppeteer page. */
     async open(url, before) {
       await clipboardTab();
-      const page = new TestPage(await browser.newPage(), driver, clipboardTab, dir !== null || managed === true);
+      const page = new TestPage(await browser.newPage(), driver, clipboardTab, dir !== null || Boolean(managed));
       await before?.(page.page);
       await page.page.goto(url, { waitUntil: 'load' });
       return page;

@@ -13,15 +13,18 @@ const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
 /** A real platform's address; the tests' own server answers there. */
 const PLATFORM = 'https://chatgpt.com/c/1';
 
-const ON = { lang: 'fr-CA', tone: 'ok', state: 'Vérification active', detail: 'Le texte collé est vérifié avant d’arriver dans la page.', reload: null };
+/** No organisation set anything. */
+const DEFAULT = { policy: 'Politique par défaut', stages: [], ignored: null };
+const ON = { ...DEFAULT, lang: 'fr-CA', tone: 'ok', state: 'Vérification active', detail: 'Le texte collé est vérifié avant d’arriver dans la page.', reload: null };
 const OFF = {
+  ...DEFAULT,
   lang: 'fr-CA',
   tone: 'off',
   state: 'Vérification inactive',
   detail: 'Rechargez cette page pour activer la vérification.',
   reload: 'Recharger la page',
 };
-const QUIET = { lang: 'fr-CA', tone: 'quiet', state: 'Page non surveillée', detail: 'Balise vérifie seulement les plateformes d’IA.', reload: null };
+const QUIET = { ...DEFAULT, lang: 'fr-CA', tone: 'quiet', state: 'Page non surveillée', detail: 'Balise vérifie seulement les plateformes d’IA.', reload: null };
 const NOTHING = { today: 'Rien de repéré.', found: [] };
 
 /** Pictures for people to look at; Chromium alone can be told here that the person likes it dark. */

@@ -6,7 +6,7 @@ use crate::browsers::{Browser, Reach};
 use crate::paths::{copy, files, fresh, must_exist, root, shown, target, write};
 use crate::trouble::Outcome;
 use crate::wasm::Role;
-use crate::{bundle, icons, locales, manifest, setup, types, wasm};
+use crate::{bundle, icons, locales, managed_schema, manifest, setup, types, wasm};
 
 /// What is copied as it is: from, to.
 const COPIED: [(&str, &str); 2] = [("extension/pages", "pages"), ("extension/design", "design")];
@@ -60,6 +60,9 @@ pub(crate) fn build(options: Options) -> Outcome<Vec<PathBuf>> {
             copy(&shared.join(&file), &directory.join(&file))?;
         }
         let manifest = manifest::manifest(browser, options.reach)?;
+        if manifest["storage"]["managed_schema"] == managed_schema::FILE {
+            write(&directory.join(managed_schema::FILE), managed_schema::text())?;
+        }
         write(&directory.join("manifest.json"), manifest::text(&manifest)?)?;
         built.push(directory);
     }

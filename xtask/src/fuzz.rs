@@ -15,8 +15,9 @@ use crate::setup;
 use crate::trouble::{Outcome, Trouble, While as _};
 use output::Told;
 
-/// What changes the texts: libFuzzer, byte by byte; and ourselves, word by word.
-const TARGETS: [&str; 2] = ["bytes", "texts"];
+/// Texts, changed by libFuzzer byte by byte, and by ourselves word by word; and policy documents.
+const TARGETS: [&str; 3] = ["bytes", "texts", POLICIES];
+const POLICIES: &str = "policies";
 const CARGO_FUZZ: &str = "0.13.2";
 const MINUTES: u64 = 10;
 /// Longest text: most labelled texts are shorter, and longer ones are only slower.
@@ -24,25 +25,35 @@ const LONGEST: usize = 4096;
 /// A text that takes longer than that many seconds is a failure: the scan is linear.
 const PATIENCE: u64 = 10;
 
-/// `cargo xtask fuzz [--minutes N]`: each target for half of the time.
+/// `cargo xtask fuzz [--minutes N] [TARGET...]`: each target, or each of those named, for its part of the time.
 pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
     let mut minutes = MINUTES;
+    let mut wanted: Vec<&str> = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("minutes") => minutes = lexopt::ValueExt::parse(&arguments.value()?)?,
+            lexopt::Arg::Value(name) => {
+                let target = TARGETS.into_iter().find(|target| name == *target);
+                let unknown = || Trouble::new(format!("{name:?} is no target: there are {}", TARGETS.join(", ")));
+                wanted.push(target.ok_or_else(unknown)?);
+            }
             other => return Err(other.unexpected().into()),
         }
     }
-    let seconds = minutes.saturating_mul(60) / TARGETS.len() as u64;
+    if wanted.is_empty() {
+        wanted = TARGETS.to_vec();
+    }
+    let seconds = minutes.saturating_mul(60) / wanted.len() as u64;
     if seconds == 0 {
         return Err(Trouble::new("--minutes wants a whole number from 1"));
     }
     let tools = Tools { compiler: compiler()?, cargo_fuzz: cargo_fuzz()? };
     let count = seeds::write(&directory().join("seeds"))?;
     println!("{count} labelled texts to begin with.");
+    seeds::write_policies(&directory())?;
 
     let mut told = Vec::new();
-    for name in TARGETS {
+    for name in wanted {
         println!("\n== {name}: {seconds} s ==");
         told.push((name, tools.fuzz(name, seconds)?));
     }
@@ -70,9 +81,13 @@ impl Tools {
         command.args(["--sanitizer", "none"]);
         // Words are looked up by their hash: following comparisons teaches nothing, and takes two thirds of the speed.
         command.args(["--no-trace-compares", "--target-dir"]).arg(directory().join("build"));
-        command.arg(root().join("fuzz/corpus").join(name)).arg(directory().join("seeds"));
+        let seeds = if name == POLICIES { "policies" } else { "seeds" };
+        command.arg(root().join("fuzz/corpus").join(name)).arg(directory().join(seeds));
         command.args(["--", "-print_final_stats=1", &format!("-max_total_time={seconds}")]);
         command.args([format!("-max_len={LONGEST}"), format!("-timeout={PATIENCE}")]);
+        if name == POLICIES {
+            command.arg(format!("-dict={}", directory().join(seeds::DICTIONARY).display()));
+        }
         std::fs::create_dir_all(root().join("fuzz/corpus").join(name)).while_doing(|| "make fuzz/corpus".to_owned())?;
         let mut child = command
             .stdin(Stdio::null())

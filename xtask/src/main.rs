@@ -10,12 +10,14 @@ mod build;
 mod bundle;
 mod crx;
 mod demo;
+mod docs;
 mod eval;
 mod fuzz;
 mod gazetteers;
 mod icons;
 mod key;
 mod locales;
+mod managed_schema;
 mod manifest;
 mod package;
 mod paths;
@@ -53,8 +55,9 @@ const VERBS: &[Verb] = &[
     Verb { name: "train", options: "[uses]", does: "train the model of names, and the weights of what stands around, on generated and development texts; or those of uses", run: train::main },
     Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
     Verb { name: "peers", options: "[SET...]", does: "the same texts given to other tools too: redact-pii, openredaction, Presidio", run: peers::main },
-    Verb { name: "fuzz", options: "[--minutes N]", does: "give the core texts nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
+    Verb { name: "fuzz", options: "[--minutes N] [TARGET...]", does: "give the core texts, and policies, that nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
+    Verb { name: "docs", options: "[--write]", does: "compare the table of sections with data/policies, or write it", run: docs::main },
     Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
     Verb { name: "key", options: "FILE", does: "make a private key to sign .crx packages with", run: key::main },
 ];

@@ -7,7 +7,7 @@ use crate::paths::{files, root};
 use crate::run::{cargo, in_root, npm_tool, run};
 use crate::trouble::{Outcome, Trouble};
 use crate::wasm::Role;
-use crate::{build, privacy, setup};
+use crate::{build, docs, privacy, setup};
 
 /// A heading, and what is done under it.
 type Part = (&'static str, fn() -> Outcome);
@@ -73,6 +73,7 @@ fn rust_tests() -> Outcome {
 }
 
 fn builds() -> Outcome {
+    docs::check()?;
     for reach in [Reach::Published, Reach::Loopback] {
         build::build(build::Options { reach, dev: false })?;
     }

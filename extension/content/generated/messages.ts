@@ -251,13 +251,21 @@ url: string,
 /**
  * Whether the page's part answered in that tab.
  */
-guarded: boolean, };
+guarded: boolean, } | { "type": "options" } | { "type": "setLanguage", 
+/**
+ * `fr` or `en`.
+ */
+language: string | null, };
 export type Ready = { 
 /**
  * The core's version.
  */
 version: string, };
-export type Inspected = { "kind": "clean" } | { "kind": "held", 
+export type Inspected = { "kind": "clean", 
+/**
+ * Said afterwards, where the policy reminds of something.
+ */
+notice: NoticeView | null, } | { "kind": "held", 
 /**
  * The dialog.
  */
@@ -306,6 +314,19 @@ kind: string,
  * How many.
  */
 count: number, };
+export type IgnoredView = { 
+/**
+ * How many.
+ */
+summary: string, 
+/**
+ * What holds all the same, and what to do.
+ */
+detail: string, 
+/**
+ * Each: where, what was expected, what stands in its place.
+ */
+problems: Array<string>, };
 export type PanelView = { 
 /**
  * Language tag.
@@ -360,6 +381,80 @@ found: Array<PanelCount>,
  */
 note: string, 
 /**
+ * Which policy holds.
+ */
+policy: string, 
+/**
+ * Which stage of its rollout has begun, and what comes when.
+ */
+stages: Array<string>, 
+/**
+ * What of it is not used, where there is such.
+ */
+ignored: IgnoredView | null, 
+/**
+ * Version line at the bottom.
+ */
+version: string, };
+export type LanguageView = { 
+/**
+ * What goes back in `setLanguage`; none for the browser's.
+ */
+language: string | null, 
+/**
+ * In its own words.
+ */
+label: string, 
+/**
+ * Whether it is chosen.
+ */
+chosen: boolean, };
+export type OptionsView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * Title of the page.
+ */
+title: string, 
+/**
+ * The organisation, or the product where none is set.
+ */
+organisation: string, 
+/**
+ * Heading of the policy's part.
+ */
+policyTitle: string, 
+/**
+ * Which policy holds.
+ */
+policy: string, 
+/**
+ * Which stage of its rollout has begun, and what comes when.
+ */
+stages: Array<string>, 
+/**
+ * In a sentence: all of it applies, or there is none.
+ */
+whole: string | null, 
+/**
+ * What of it is not used, where there is such.
+ */
+ignored: IgnoredView | null, 
+/**
+ * Heading of the language's part.
+ */
+languageTitle: string, 
+/**
+ * The choices; none where the policy has chosen.
+ */
+languages: Array<LanguageView>, 
+/**
+ * Said where there is no choice.
+ */
+languageClosed: string | null, 
+/**
  * Version line at the bottom.
  */
 version: string, };
@@ -373,4 +468,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, };
+export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };

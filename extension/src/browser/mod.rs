@@ -34,6 +34,10 @@ extern "C" {
     fn local_get(key: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
     fn local_set(items: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
+    fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
+    fn on_stored(listener: &Function) -> Result<(), JsValue>;
 }
 
 #[cfg(feature = "pages")]
@@ -98,6 +102,26 @@ pub(crate) mod background {
         let closure = Closure::<dyn Fn(i32)>::new(listener);
         super::on_tab_removed(closure.as_ref().unchecked_ref());
         closure.forget();
+    }
+
+    /// Calls back when the managed settings change (Chromium; Firefox reads them once, when it starts).
+    pub(crate) fn on_managed(listener: impl Fn() + 'static) {
+        let closure = Closure::<dyn Fn(JsValue, JsValue)>::new(move |_, area: JsValue| {
+            if area.as_string().as_deref() == Some("managed") {
+                listener();
+            }
+        });
+        // Without it a change holds from the next start on.
+        let _ = super::on_stored(closure.as_ref().unchecked_ref());
+        closure.forget();
+    }
+
+    /// The managed settings as JSON; none where there are none, or none yet. Firefox rejects when there is no policy; Chromium answers
+    /// with an empty object, also when it does not know them yet, just after the installation.
+    pub(crate) async fn managed() -> Option<String> {
+        let settings = settled(super::managed_get(&JsValue::NULL)).await?;
+        let text = js_sys::JSON::stringify(&settings).ok()?.as_string()?;
+        (text != "{}").then_some(text)
     }
 
     /// Whether a message's sender is a part of this extension.

@@ -4,9 +4,9 @@ use balise::lang::{self, Lang};
 use balise::verdict::view::Icon;
 use gloo::events::EventListener;
 use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
+use super::drawing::{attribute, create, draw_ignored, element, fill, language, set};
 use crate::browser::pages::{active_tab, ask, is_guarded, reload};
 use crate::browser::{to_js, ui_language};
 use crate::messages::{PanelView, Reply, Request, Tone};
@@ -31,9 +31,7 @@ pub(super) async fn show() {
 }
 
 fn draw(view: &PanelView, tab: i32) {
-    if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("lang", &view.lang);
-    }
+    language(&view.lang);
     let tone = match view.tone {
         Tone::Ok => "ok",
         Tone::Off => "off",
@@ -50,6 +48,7 @@ fn draw(view: &PanelView, tab: i32) {
         ("today-title", &view.today_title),
         ("today", &view.today),
         ("note", &view.note),
+        ("policy", &view.policy),
         ("version", &view.version),
     ] {
         set(id, text);
@@ -59,6 +58,10 @@ fn draw(view: &PanelView, tab: i32) {
         let _ = button.remove_attribute("hidden");
         // The panel closes itself when the page comes back; the listener lives until then.
         EventListener::new(&button, "click", move |_| reload(tab)).forget();
+    }
+    fill("stages", &view.stages);
+    if let Some(ignored) = &view.ignored {
+        draw_ignored(ignored);
     }
     let Some(list) = element("found") else {
         return;
@@ -76,26 +79,6 @@ fn draw(view: &PanelView, tab: i32) {
         let _ = item.append_child(&count);
         let _ = list.append_child(&item);
     }
-}
-
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-fn set(id: &str, text: &str) {
-    if let Some(element) = element(id) {
-        element.set_text_content(Some(text));
-    }
-}
-
-fn attribute(id: &str, name: &str, value: &str) {
-    if let Some(element) = element(id) {
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-fn create(name: &str) -> Option<Element> {
-    document().create_element(name).ok()
 }
 
 fn icon(id: &str, name: Icon) {

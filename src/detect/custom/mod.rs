@@ -29,8 +29,7 @@ enum By {
 }
 
 /// Why a pattern cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PatternError {
     /// It is not a regular expression.
     Syntax,

@@ -49,6 +49,18 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
   }
   const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
+  /** What a policy installed no driver may press: its panel in a tab, without the right to the other that a press gives. */
+  let address;
+  async function inTab(page) {
+    // Its worker tells its address, and may be stopped later.
+    address ??= (await browser.waitForTarget(isWorker)).url();
+    const panel = await browser.newPage();
+    await page.bringToFront();
+    await panel.goto(new URL('/pages/popup.html', address).href);
+    await panel.setViewport({ width: 360, height: 600 });
+    return panel;
+  }
+
   return {
     browser,
     async extensionId() {
@@ -60,6 +72,7 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
     /** Presses the extension's toolbar button over a page; the panel that opens. */
     async openPanel(page) {
       const [extension] = [...(await browser.extensions()).values()];
+      if (!extension) return inTab(page);
       const opened = browser.waitForTarget((target) => target.url().endsWith('/pages/popup.html'));
       await extension.triggerAction(page);
       return (await opened).asPage();

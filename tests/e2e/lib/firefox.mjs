@@ -26,13 +26,17 @@ const SILENT = {
   'browser.region.update.enabled': false,
 };
 
-/** Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). */
-export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, late = false }) {
+/**
+ * Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). `program` is another
+ * executable; `managed` the id of an extension that a policy installs.
+ */
+export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, program, managed, late = false }) {
   const manifest = extensionDir ? JSON.parse(await readFile(path.join(extensionDir, 'manifest.json'), 'utf8')) : null;
-  const id = manifest?.browser_specific_settings?.gecko?.id;
+  // Under a policy it comes by itself, and is known by its id.
+  const id = manifest?.browser_specific_settings?.gecko?.id ?? managed;
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: executable('firefox'),
+    executablePath: program ?? executable('firefox'),
     headless,
     defaultViewport: viewport,
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },

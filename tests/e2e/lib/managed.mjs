@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,11 @@ export function xtask(...words) {
   execFileSync('cargo', ['run', '--quiet', '--package', 'xtask', '--', ...words], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** Runs `balise`, already built with the tests. */
+export function balise(...words) {
+  execFileSync('cargo', ['run', '--quiet', '--package', 'balise', '--', ...words], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 /** Serves a folder's files on the loopback address, as an organisation's own update server would. */
 export async function updateServer(folder) {
   const server = createServer(async (request, response) => {
@@ -39,13 +44,40 @@ export async function updateServer(folder) {
   return { url: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
+/** Puts policies in place for the Chromium of a folder, also while it runs. */
+export function setChromiumPolicies(folder, policies) {
+  // In one go: a file that is read half written is no policy.
+  const file = path.join(folder, 'etc/policies/managed/balise.json');
+  writeFileSync(`${file}.new`, JSON.stringify(policies));
+  renameSync(`${file}.new`, file);
+}
+
+/**
+ * A Firefox of its own with these policies: a copy of the system's, since it looks for `distribution/policies.json` beside its program.
+ * Hard links where the file system allows, so that 300 MB cost nothing.
+ */
+export function managedFirefox(folder, policies) {
+  const system = path.dirname(realpathSync(executable('firefox')));
+  const copy = path.join(folder, 'firefox-managed');
+  const linked = spawnSync('cp', ['-al', system, copy]);
+  if (linked.status !== 0) {
+    rmSync(copy, { recursive: true, force: true });
+    execFileSync('cp', ['-a', system, copy]);
+  }
+  const distribution = path.join(copy, 'distribution');
+  rmSync(distribution, { recursive: true, force: true });
+  mkdirSync(distribution);
+  writeFileSync(path.join(distribution, 'policies.json'), JSON.stringify(policies));
+  return path.join(copy, path.basename(realpathSync(executable('firefox'))));
+}
+
 /** An executable that starts Chromium with these policies. */
 export function managedChromium(folder, policies) {
   assert.equal(process.getuid?.(), 0, 'a policy for Chromium can be put in place by root only: run the tests as root (in a container)');
   assert.ok(existsSync(SYSTEM), `${SYSTEM} is not there: this test needs Debian's Chromium, which reads its policies from it`);
   const managed = path.join(folder, 'etc/policies/managed');
   mkdirSync(managed, { recursive: true });
-  writeFileSync(path.join(managed, 'balise.json'), JSON.stringify(policies));
+  setChromiumPolicies(folder, policies);
   requireMounts(path.join(folder, 'etc'));
   const program = path.join(folder, 'chromium-managed');
   const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;

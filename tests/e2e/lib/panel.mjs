@@ -29,6 +29,9 @@ export const readPanel = (panel) =>
       detail: text('detail'),
       reload: text('reload'),
       today: text('today'),
+      policy: text('policy'),
+      stages: [...document.querySelectorAll('#stages li')].map(words),
+      ignored: text('ignored-summary'),
       found: [...document.querySelectorAll('#found li')].map((item) => [...item.querySelectorAll('span, strong')].map(words).join(' : ')),
     };
   });

@@ -1,0 +1,220 @@
+/**
+ * The organisation's policy, delivered by group policy: real policy files as `balise policy export` writes them, in Chromium and
+ * Firefox; a change while Chromium runs; a value that cannot be used, dropped alone and said.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildPages } from './build-pages.mjs';
+import { BROWSERS, launch } from './harness.mjs';
+import { balise, managedChromium, managedFirefox, scratch, setChromiumPolicies, updateServer, xtask } from './lib/managed.mjs';
+import { openPanel, panelOver } from './lib/panel.mjs';
+import { held, paste, untilFilled } from './lib/steps.mjs';
+import { serve } from './server.mjs';
+
+const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
+const LIMIT = { timeout: 240_000 };
+
+/** The default policy warns of a telephone number; this one lets nobody keep it. */
+const POLICY = `
+version = "7"
+language = "fr"
+[organisation]
+fr = "Ville de Val-Fictif"
+[[rules]]
+kinds = ["phone"]
+action = "block"
+message = { fr = "Les téléphones restent à la Ville." }
+[[rollout]]
+from = 2026-01-01
+stage = "block"
+[[rollout]]
+from = 2099-01-01
+stage = "observe"
+`;
+const PHONE = { text: 'Son cellulaire : 418 527-3366.' };
+
+/** Exports the policy as an organisation would; the file as JSON. */
+function exported(folder, browser, format, file, ...more) {
+  const source = path.join(folder, 'politique.toml');
+  const out = path.join(folder, browser);
+  writeFileSync(source, POLICY);
+  balise('policy', 'export', source, '--for', browser, '--as', format, '--out', out, ...more);
+  return JSON.parse(readFileSync(path.join(out, file), 'utf8'));
+}
+
+/** Opens panels until one says this of the policy: Chromium takes some seconds to see that a policy file changed. */
+async function untilPolicy(session, page, wanted) {
+  for (let round = 0; round < 60; round += 1) {
+    const panel = await panelOver(session, page);
+    if (panel.policy === wanted) return panel;
+    await wait(500);
+  }
+  return assert.fail(`the panel never said ${wanted}`);
+}
+
+/** What the options page says, once it is filled. */
+async function readOptions(page) {
+  await page.waitForFunction(() => document.getElementById('options')?.getAttribute('aria-busy') === 'false', { polling: 'mutation' });
+  return page.evaluate(() => {
+    const text = (id) => document.getElementById(id).textContent.replace(/\s+/gu, ' ');
+    return {
+      title: text('title'),
+      policy: text('policy'),
+      whole: text('whole'),
+      problems: [...document.querySelectorAll('#ignored-list li')].map((item) => item.textContent),
+      languages: [...document.querySelectorAll('#languages label')].map((label) => label.textContent + (label.querySelector(':checked') ? ' *' : '')),
+      closed: text('language-closed') || null,
+      focus: document.activeElement.id,
+    };
+  });
+}
+
+async function blocked(page) {
+  const dialog = await held(page, PHONE);
+  assert.equal(dialog.state, 'blocked');
+  assert.equal(dialog.why, 'Les téléphones restent à la Ville.');
+  await page.clickAction('cancel');
+  await page.waitForNoDialog();
+}
+
+test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, skip: !BROWSERS.includes('chromium') }, async (t) => {
+  const { folder, remove } = scratch();
+  t.after(remove);
+  const update = await updateServer(folder);
+  t.after(update.close);
+  const pages = await serve({ root: await buildPages(path.join(folder, 'pages')) });
+  t.after(() => pages.close());
+
+  const key = path.join(folder, 'key.pem');
+  xtask('key', key);
+  xtask('package', '--loopback', '--key', key, '--base-url', update.url, '--out', folder);
+  const id = /appid=['"]([a-p]{32})['"]/.exec(readFileSync(path.join(folder, 'update.xml'), 'utf8'))?.[1];
+  const policies = exported(folder, 'chrome', 'json', 'balise-chrome.json', '--id', id, '--from', `${update.url}/update.xml`);
+  // Without it nothing may look into an extension that a policy installed, tests neither.
+  policies.DeveloperToolsAvailability = 1;
+  const settings = policies['3rdparty'].extensions[id];
+  // A mistake by hand, after the export: it costs itself alone.
+  const document = JSON.parse(settings.policy);
+  settings.policy = JSON.stringify({ ...document, langage: 'en', exceptions: [{ until: '2026-02-30', most: 'record' }] });
+
+  const session = await launch('chromium', null, { program: managedChromium(folder, policies), managed: true });
+  try {
+    await session.backgroundTarget(60_000);
+    const page = await session.open(pages.url('textarea'));
+    const panel = await untilPolicy(session, page, 'Politique de l’organisation, version 7');
+    assert.deepEqual(panel.stages, ['Étape : toutes les règles s’appliquent', 'À compter du 2099-01-01 : observation, rien n’est retenu']);
+    assert.equal(panel.ignored, 'Politique : 2 valeurs ignorées');
+    await page.focus();
+    await blocked(page);
+
+    const shown = await openPanel(session, page);
+    await shown.bringToFront();
+    await shown.click('#ignored-summary');
+    mkdirSync(SCREENS, { recursive: true });
+    for (const scheme of ['light', 'dark']) {
+      await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await shown.screenshot({ path: path.join(SCREENS, `popup-policy-chromium-${scheme}.png`) });
+    }
+    const problems = await shown.$$eval('#ignored-list li', (items) => items.map((item) => item.textContent.replaceAll('\u00a0', ' ')));
+    assert.deepEqual(problems.sort(), [
+      'policy.exceptions[0].until : on attend une date qui existe, comme 2026-11-26; cet élément est écarté',
+      'policy.langage : clé inconnue; la plus proche est « language »',
+    ]);
+    await shown.close();
+    const options = await session.browser.newPage();
+    await options.setViewport({ width: 720, height: 640 });
+    await options.goto(`chrome-extension://${id}/pages/options.html`);
+    const said = await readOptions(options);
+    assert.equal(said.title, 'Options de Balise');
+    assert.equal(said.policy, 'Politique de l’organisation, version 7');
+    assert.equal(said.problems.length, 2);
+    assert.deepEqual([said.languages, said.closed], [[], 'La politique de l’organisation fixe la langue.']);
+    await options.screenshot({ path: path.join(SCREENS, 'options-policy-chromium.png') });
+    await page.page.bringToFront();
+
+    // The new rule, in force without a restart.
+    settings.policy = JSON.stringify({ ...document, version: '8', open: ['language'], rules: [{ kinds: ['phone'], action: 'record' }] });
+    setChromiumPolicies(folder, policies);
+    const changed = await untilPolicy(session, page, 'Politique de l’organisation, version 8');
+    assert.equal(changed.ignored, null);
+    await page.focus();
+    await paste(page, PHONE);
+    await untilFilled(page);
+    assert.equal(await page.text(), PHONE.text);
+
+    // What the policy leaves open is the person's, and is kept.
+    await options.bringToFront();
+    await options.reload();
+    assert.deepEqual((await readOptions(options)).languages, ['Celle du navigateur *', 'Français', 'English']);
+    await options.click('#choice-2');
+    await options.waitForFunction(() => document.documentElement.lang === 'en-CA', { polling: 'mutation' });
+    const english = await readOptions(options);
+    assert.deepEqual([english.title, english.whole, english.focus], ['Balise options', 'Every value of the policy applies.', 'choice-2']);
+    await options.screenshot({ path: path.join(SCREENS, 'options-english-chromium.png') });
+    await options.click('#choice-1');
+    await options.waitForFunction(() => document.documentElement.lang === 'fr-CA', { polling: 'mutation' });
+    await options.close();
+    await page.page.bringToFront();
+
+    // A document that is no JSON any more: the last one holds, and the panel says so.
+    await page.clear();
+    settings.policy = '{"version": "9", "rules": [';
+    settings.organisation = 'Ville de Val-Fictif-Nord';
+    setChromiumPolicies(folder, policies);
+    let broken = await panelOver(session, page);
+    for (let round = 0; round < 60 && broken.ignored === null; round += 1) {
+      await wait(500);
+      broken = await panelOver(session, page);
+    }
+    assert.equal(broken.policy, 'Politique de l’organisation, version 8');
+    assert.equal(broken.ignored, 'Politique : 1 valeur ignorée');
+
+    // A stopped background has the policy at once when it is woken.
+    assert.ok(await session.killBackground());
+    const woken = await panelOver(session, page);
+    assert.equal(woken.policy, 'Politique de l’organisation, version 8');
+  } finally {
+    await session.close();
+  }
+});
+
+test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.includes('firefox') }, async (t) => {
+  const { folder, remove } = scratch();
+  t.after(remove);
+  const pages = await serve({ root: await buildPages(path.join(folder, 'pages')) });
+  t.after(() => pages.close());
+
+  xtask('package', '--loopback', '--out', folder);
+  const xpi = readdirSync(folder).find((name) => name.endsWith('.xpi'));
+  assert.ok(xpi, 'a package for Firefox');
+  const file = exported(folder, 'firefox', 'policies.json', 'policies.json', '--from', `file://${path.join(folder, xpi)}`);
+  // Signed by Mozilla where it is for people; the ESR lets an organisation do without.
+  file.policies.Preferences = { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } };
+  const [id] = Object.keys(file.policies.ExtensionSettings);
+  file.policies['3rdparty'].Extensions[id].policy.langage = 'en';
+
+  const session = await launch('firefox', null, { program: managedFirefox(folder, file), managed: id });
+  try {
+    let page;
+    for (let round = 0; ; round += 1) {
+      // The extension comes some moments after the start: a page opened before has no part of it.
+      page = await session.open(pages.url('textarea'));
+      const there = await session.backgroundTarget().then((target) => target.state()).catch(() => null);
+      if (there) break;
+      assert.ok(round < 60, 'Firefox did not install the extension');
+      await page.page.close();
+      await wait(500);
+    }
+    page = await session.open(pages.url('textarea'));
+    await page.focus();
+    await blocked(page);
+    const panel = await panelOver(session, page);
+    assert.equal(panel.policy, 'Politique de l’organisation, version 7');
+    assert.equal(panel.ignored, 'Politique : 1 valeur ignorée');
+  } finally {
+    await session.close();
+  }
+});
