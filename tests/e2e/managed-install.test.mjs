@@ -3,29 +3,14 @@
  * is installed by Chromium itself, cannot be turned off, and holds a paste.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
-import { buildPages } from './build-pages.mjs';
 import { CITIZEN, REPLACED, VALUES } from './cases.mjs';
 import { BROWSERS, launch } from './harness.mjs';
-import { managedChromium, scratch, updateServer, xtask } from './lib/managed.mjs';
+import { hosted, managedChromium } from './lib/managed.mjs';
 import { assertNone, choose, held } from './lib/steps.mjs';
-import { serve } from './server.mjs';
 
 test('forced by policy in Chromium', { timeout: 180_000, skip: !BROWSERS.includes('chromium') }, async (t) => {
-  const { folder, remove } = scratch();
-  t.after(remove);
-  const update = await updateServer(folder);
-  t.after(update.close);
-  const pages = await serve({ root: await buildPages(path.join(folder, 'pages')) });
-  t.after(() => pages.close());
-
-  const key = path.join(folder, 'key.pem');
-  xtask('key', key);
-  xtask('package', '--loopback', '--key', key, '--base-url', update.url, '--out', folder);
-  const id = /appid=['"]([a-p]{32})['"]/.exec(readFileSync(path.join(folder, 'update.xml'), 'utf8'))?.[1];
-  assert.ok(id, 'the update manifest names the extension');
+  const { folder, update, pages, id } = await hosted(t);
 
   const program = managedChromium(folder, {
     ExtensionSettings: { [id]: { installation_mode: 'force_installed', update_url: `${update.url}/update.xml` } },

@@ -7,12 +7,10 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildPages } from './build-pages.mjs';
 import { BROWSERS, launch } from './harness.mjs';
-import { balise, managedChromium, managedFirefox, scratch, setChromiumPolicies, updateServer, xtask } from './lib/managed.mjs';
+import { balise, hosted, managedChromium, managedFirefox, setChromiumPolicies } from './lib/managed.mjs';
 import { openPanel, panelOver } from './lib/panel.mjs';
 import { held, paste, untilFilled } from './lib/steps.mjs';
-import { serve } from './server.mjs';
 
 const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
 const LIMIT = { timeout: 240_000 };
@@ -81,17 +79,7 @@ async function blocked(page) {
 }
 
 test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, skip: !BROWSERS.includes('chromium') }, async (t) => {
-  const { folder, remove } = scratch();
-  t.after(remove);
-  const update = await updateServer(folder);
-  t.after(update.close);
-  const pages = await serve({ root: await buildPages(path.join(folder, 'pages')) });
-  t.after(() => pages.close());
-
-  const key = path.join(folder, 'key.pem');
-  xtask('key', key);
-  xtask('package', '--loopback', '--key', key, '--base-url', update.url, '--out', folder);
-  const id = /appid=['"]([a-p]{32})['"]/.exec(readFileSync(path.join(folder, 'update.xml'), 'utf8'))?.[1];
+  const { folder, update, pages, id } = await hosted(t);
   const policies = exported(folder, 'chrome', 'json', 'balise-chrome.json', '--id', id, '--from', `${update.url}/update.xml`);
   // Without it nothing may look into an extension that a policy installed, tests neither.
   policies.DeveloperToolsAvailability = 1;
@@ -182,12 +170,7 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
 });
 
 test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.includes('firefox') }, async (t) => {
-  const { folder, remove } = scratch();
-  t.after(remove);
-  const pages = await serve({ root: await buildPages(path.join(folder, 'pages')) });
-  t.after(() => pages.close());
-
-  xtask('package', '--loopback', '--out', folder);
+  const { folder, pages } = await hosted(t);
   const xpi = readdirSync(folder).find((name) => name.endsWith('.xpi'));
   assert.ok(xpi, 'a package for Firefox');
   const file = exported(folder, 'firefox', 'policies.json', 'policies.json', '--from', `file://${path.join(folder, xpi)}`);

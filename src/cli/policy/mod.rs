@@ -39,16 +39,8 @@ pub(crate) fn run(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
 
 /// `policy check FILE`: everything that is not used, by line.
 fn check(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
-    let mut file = None;
-    while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
-        match argument {
-            Arg::Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
-            Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
-            Arg::Long("help") | Arg::Short('h') => return print(&super::help(lang)),
-            other => return Err(unknown(lang, &other)),
-        }
-    }
-    let document = match Document::read(&needed(lang, file, "FICHIER", "FILE")?, lang)? {
+    let Some(file) = only_file(&mut parser, lang)? else { return print(&super::help(lang)) };
+    let document = match Document::read(&file, lang)? {
         Ok(document) => document,
         Err(unreadable) => {
             print(&unreadable.sentence)?;
@@ -67,6 +59,20 @@ fn check(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
     let own = |own: &bool| *own;
     let rules = policy.rules.iter().map(|rule| rule.origin.own).filter(own).count();
     print(&lang::cli_policy_good(lang, &document.name, &lang::cli_rules(lang, rules)))
+}
+
+/// The one file of a verb that has no other argument; none where help is asked for.
+fn only_file(parser: &mut Parser, lang: Lang) -> Result<Option<PathBuf>, Failure> {
+    let mut file = None;
+    while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
+        match argument {
+            Arg::Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
+            Arg::Long("lang") => drop(one_of(parser, lang, "--lang", &["fr", "en"])?),
+            Arg::Long("help") | Arg::Short('h') => return Ok(None),
+            other => return Err(unknown(lang, &other)),
+        }
+    }
+    needed(lang, file, "FICHIER", "FILE").map(Some)
 }
 
 /// A problem with the line that it is on.
@@ -91,16 +97,8 @@ fn new(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
 
 /// `policy convert FILE`: TOML as JSON, JSON as TOML. Nothing is lost but comments, and nothing is checked.
 fn convert(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
-    let mut file = None;
-    while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
-        match argument {
-            Arg::Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
-            Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
-            Arg::Long("help") | Arg::Short('h') => return print(&super::help(lang)),
-            other => return Err(unknown(lang, &other)),
-        }
-    }
-    let document = Document::read(&needed(lang, file, "FICHIER", "FILE")?, lang)?;
+    let Some(file) = only_file(&mut parser, lang)? else { return print(&super::help(lang)) };
+    let document = Document::read(&file, lang)?;
     let document = document.map_err(|unreadable| Failure(unreadable.sentence))?;
     if document.json {
         // TOML has no null, and no object that is no table.

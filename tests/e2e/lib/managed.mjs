@@ -4,24 +4,26 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildPages } from '../build-pages.mjs';
+import { serve } from '../server.mjs';
 import { executable } from './executables.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SYSTEM = '/etc/chromium';
 
 /** A folder that is gone after use. */
-export function scratch() {
+function scratch() {
   const folder = mkdtempSync(path.join(tmpdir(), 'balise-managed-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Runs the project's own tool, already built by whoever runs the tests. */
-export function xtask(...words) {
+function xtask(...words) {
   execFileSync('cargo', ['run', '--quiet', '--package', 'xtask', '--', ...words], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
@@ -31,7 +33,7 @@ export function balise(...words) {
 }
 
 /** Serves a folder's files on the loopback address, as an organisation's own update server would. */
-export async function updateServer(folder) {
+async function updateServer(folder) {
   const server = createServer(async (request, response) => {
     try {
       const body = await readFile(path.join(folder, path.basename(new URL(request.url, 'http://127.0.0.1').pathname)));
@@ -42,6 +44,25 @@ export async function updateServer(folder) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/**
+ * What a test of a policy needs: a folder, an update server with the packed extension, and pages; all gone after the test. `id` is the
+ * extension's, by a key made for this test.
+ */
+export async function hosted(t) {
+  const { folder, remove } = scratch();
+  t.after(remove);
+  const update = await updateServer(folder);
+  t.after(update.close);
+  const pages = await serve({ root: await buildPages(path.join(folder, 'pages')) });
+  t.after(() => pages.close());
+  const key = path.join(folder, 'key.pem');
+  xtask('key', key);
+  xtask('package', '--loopback', '--key', key, '--base-url', update.url, '--out', folder);
+  const id = /appid=['"]([a-p]{32})['"]/.exec(readFileSync(path.join(folder, 'update.xml'), 'utf8'))?.[1];
+  assert.ok(id, 'the update manifest names the extension');
+  return { folder, update, pages, id };
 }
 
 /** Puts policies in place for the Chromium of a folder, also while it runs. */
