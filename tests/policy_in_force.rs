@@ -79,8 +79,11 @@ fn an_organisation_raises_and_lowers_by_conditions() {
         "escalation": [
             { "with": ["phone", "email"], "kinds": ["phone"], "least": "block", "message": { "fr": "Un seul des deux." } },
             { "only": ["postal_code"], "most": "record" },
+            { "with": ["person_name", "sensitive_fact"], "kinds": ["personal"], "most": "warn" },
         ]
     }));
+    // The default asks for a reason here: the organisation has the last word.
+    assert_eq!(most(&policy, TODAY, "chatgpt.com", &[Kind::SensitiveFact], 1), Action::Warn);
     assert_eq!(actions(&policy, TODAY, "chatgpt.com", &[Kind::Phone, Kind::Email], 0), [Action::Block, Action::Warn]);
     assert_eq!(actions(&policy, TODAY, "chatgpt.com", &[Kind::PostalCode], 0), [Action::Record]);
     assert_eq!(

@@ -297,7 +297,7 @@ pub struct Policy {
     pub clauses: Vec<Clause>,
     /// The rules, the organisation's before the preset's.
     pub rules: Vec<Rule>,
-    /// What findings say together, of both.
+    /// What findings say together: the preset's, then the organisation's, which have the last word.
     pub escalation: Vec<Escalation>,
     /// The standing of hosts.
     pub platforms: Vec<PlatformRule>,

@@ -53,8 +53,8 @@ pub fn read_json(text: &str) -> Result<Reading, serde_json::Error> {
     Ok(reading)
 }
 
-/// Reads a policy document; never fails. Its rules and escalations come before the preset's, its sections, reminders and sites are
-/// added to them.
+/// Reads a policy document; never fails. Its rules come before the preset's, its escalations after
+/// them; its sections, reminders and sites are added.
 pub fn read(document: &Value) -> Reading {
     let mut problems = Vec::new();
     let kept = check::object(document, &DOCUMENT, "", Manner::Plain, &mut problems).unwrap_or_default();
@@ -120,7 +120,8 @@ fn built(kept: &Map<String, Value>, problems: Vec<Problem>) -> Reading {
         policy.version = base.version;
     }
     policy.rules.extend(base.rules);
-    policy.escalation.extend(base.escalation);
+    // All that fit hold, one after the other: the organisation's have the last word.
+    policy.escalation.splice(0..0, base.escalation);
     policy.sites.extend(base.sites);
     let topics: Vec<String> = policy.reminders.iter().map(|reminder| reminder.topic.clone()).collect();
     policy.reminders.extend(base.reminders.into_iter().filter(|reminder| !topics.contains(&reminder.topic)));
