@@ -88,10 +88,17 @@ fn custom_detectors() {
         ]}"#,
     );
     assert_eq!(said(&policy), Vec::<String>::new());
-    let text = "L’opération nénuphar? Non : Opération Nénuphar (opn), voir DOS-1234, pas OPNX.";
+    let text = "L’opération nénuphar? Non : Opération Nénuphar (opn), voir DOS-1234, pas OPNX; OPÉRATION\u{a0} NÉNUPHAR, operation\nnenuphar.";
     let found: Vec<&str> = policy.policy.scanner().scan(text).iter().map(|f| &text[f.span.clone()]).collect();
-    // Letter case is ignored for ASCII letters only: « é » and « É » are two.
-    assert_eq!(found, ["opération nénuphar", "Opération Nénuphar", "opn", "DOS-1234"].map(str::to_owned));
+    let all = [
+        "opération nénuphar",
+        "Opération Nénuphar",
+        "opn",
+        "DOS-1234",
+        "OPÉRATION\u{a0} NÉNUPHAR",
+        "operation\nnenuphar",
+    ];
+    assert_eq!(found, all.map(str::to_owned));
     assert_eq!(most(&policy.policy, "chatgpt.com", text), Some(Action::Justify));
 }
 

@@ -462,7 +462,7 @@ fn what_does_not_exist_is_refused_by_name() {
         (vec![file, "--for", "chrome", "--as", "reg"], "il manque --out DOSSIER"),
         (
             vec![file, "--for", "chrome", "--as", "reg", "--out", out],
-            "il manque --id : l’identifiant que la boutique de Chrome",
+            "il manque --id : l’identifiant que la boutique (Chrome)",
         ),
         (vec![file, "--for", "chrome", "--as", "reg", "--out", out, "--id", "abc"], "--id attend l’identifiant"),
         (
@@ -626,4 +626,58 @@ fn converted_there_and_back_a_document_is_the_same() {
     let refused = convert(&json);
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("TOML ne connaît ni valeur vide"), "{}", text(&refused.stderr));
+}
+
+#[test]
+fn check_remarks_on_what_a_right_document_may_not_mean() {
+    let folder = folder("remarks");
+    let remarked = |name: &str, document: &str| {
+        let file = folder.join(name);
+        fs::write(&file, document).unwrap();
+        let output = balise(&["policy", "check", file.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+        text(&output.stdout)
+    };
+    for (name, document, expected) in [
+        ("empty", "", "ligne 1 : à relire : ce document est vide"),
+        ("end", "[[rollout]]\nfrom = 2026-01-01\nstage = \"observe\"\n", "ligne 1 : à relire : aucune étape ne suit"),
+        (
+            "back",
+            "[[rollout]]\nfrom = 2026-01-01\nstage = \"block\"\n[[rollout]]\nfrom = 2026-06-01\nstage = \"observe\"\n",
+            "ligne 4 : à relire : cette étape en fait moins",
+        ),
+        (
+            "over",
+            "[[exceptions]]\nuntil = 2020-01-01\nkinds = [\"sin\"]\nmost = \"warn\"\n",
+            "a pris fin le 2020-01-01",
+        ),
+        (
+            "key",
+            "[[exceptions]]\nuntil = 2999-01-01\nkinds = [\"api_key\"]\nmost = \"warn\"\n",
+            "les clés ne sont plus bloqués",
+        ),
+        (
+            "hidden",
+            "[[rules]]\nkinds = [\"personal\"]\naction = \"warn\"\n[[rules]]\nkinds = [\"sin\"]\naction = \"block\"\n",
+            "ligne 4 : à relire : cette règle ne s’applique jamais : rules[0] décide avant elle",
+        ),
+        ("all", "[[rules]]\nkinds = [\"phone\"]\naction = \"record\"\n", "cette règle vaut partout"),
+        (
+            "lowers",
+            "[[escalation]]\nwith = [\"phone\"]\nmost = \"record\"\n",
+            "tout renseignement personnel du texte est abaissé",
+        ),
+        ("twice", "approved = [\"claude.ai\"]\nprohibited = [\"claude.ai\"]\n", "claude.ai figure deux fois"),
+        ("allow", "allow = [\"NAS 046 454 286\"]\n", "est un numéro d’identité ou un secret"),
+        ("idle", "guarded = [\"ia.val-fictif.example\"]\n", "elle n’agit pas encore"),
+    ] {
+        let said = remarked(&format!("{name}.toml"), document);
+        assert!(said.contains(expected), "{expected:?} is not in {said}");
+    }
+    // What the starting document and the guide show asks for no second look, but for keys without effect.
+    let said = remarked(
+        "good.toml",
+        "approved = [\"claude.ai\"]\n[[rules]]\nkinds = [\"phone\"]\nto = [\"approved\"]\naction = \"record\"\n",
+    );
+    assert!(!said.contains("à relire"), "{said}");
 }

@@ -74,6 +74,18 @@ fn the_same_person_twice_is_one() {
 }
 
 #[test]
+fn of_two_standings_the_strictest_counts() {
+    for document in [
+        json!({ "approved": ["claude.ai"], "prohibited": ["claude.ai"] }),
+        json!({ "platforms": [{ "host": "claude.ai", "status": "prohibited" }], "approved": ["claude.ai"] }),
+        json!({ "prohibited": ["claude.ai"], "approved": ["ai"] , "tolerated": ["claude.ai"] }),
+    ] {
+        let policy = read(&document).policy;
+        assert_eq!(policy.status("claude.ai", "/").name(), "prohibited", "{document}");
+    }
+}
+
+#[test]
 fn an_organisation_raises_and_lowers_by_conditions() {
     let policy = good(json!({
         "escalation": [

@@ -426,6 +426,47 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
         fr "balise\u{a0}: {name}\u{a0}: TOML ne connaît ni valeur vide (null), ni document qui n’est pas un objet",
         en "balise: {name}: TOML has no empty value (null), and no document that is not an object",
     }
+    /// `check`: a remark on what a right document may not mean.
+    cli_remark(place: &str, remark: &str) { fr "{place}\u{a0}: à relire\u{a0}: {remark}", en "{place}: to reread: {remark}" }
+    /// A remark.
+    advice_empty() { fr "ce document est vide; la politique par défaut s’applique", en "this document is empty; the default policy applies" }
+    /// A remark.
+    advice_no_end(stage: &str) {
+        fr "aucune étape ne suit celle-ci; elle dure sans fin ({stage})",
+        en "no stage follows this one; it lasts for ever ({stage})",
+    }
+    /// A remark.
+    advice_goes_back() { fr "cette étape en fait moins que la précédente", en "this stage does less than the one before" }
+    /// A remark.
+    advice_same_day() { fr "deux étapes commencent le même jour; la dernière écrite compte", en "two stages begin on one day; the one written last counts" }
+    /// A remark.
+    advice_over(day: &str) { fr "cette exception a pris fin le {day}", en "this exception ended on {day}" }
+    /// A remark.
+    advice_credentials() {
+        fr "les mots de passe et les clés ne sont plus bloqués ici",
+        en "passwords and keys are not blocked here any more",
+    }
+    /// A remark.
+    advice_hidden(path: &str) { fr "cette règle ne s’applique jamais\u{a0}: {path} décide avant elle", en "this rule never applies: {path} decides before it" }
+    /// A remark.
+    advice_everywhere() {
+        fr "sans «\u{a0}to\u{a0}», cette règle vaut partout, même sur une plateforme non autorisée",
+        en "without “to”, this rule holds everywhere, even on a platform that is not approved",
+    }
+    /// A remark.
+    advice_lowers_all() {
+        fr "sans «\u{a0}only\u{a0}» ni «\u{a0}kinds\u{a0}», tout renseignement personnel du texte est abaissé",
+        en "without “only” or “kinds”, all personal information in the text is lowered",
+    }
+    /// A remark.
+    advice_two_standings(host: &str) { fr "{host} figure deux fois; la mention la plus stricte compte", en "{host} stands twice; the strictest mention counts" }
+    /// A remark.
+    advice_allows_identifier() {
+        fr "cette valeur est un numéro d’identité ou un secret; elle ne sera jamais retenue",
+        en "this value is an identity number or a secret; it will never be held",
+    }
+    /// A remark.
+    advice_idle() { fr "cette clé est lue et gardée; elle n’agit pas encore dans cette version", en "this key is read and kept; it does nothing yet in this version" }
     /// The command: how many problems.
     cli_policy_problems(name: &str, n: usize) {
         fr (n) "{name}\u{a0}: {n}\u{a0}valeur ignorée; le reste s’applique" | "{name}\u{a0}: {n}\u{a0}valeurs ignorées; le reste s’applique",
@@ -485,7 +526,7 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
     }
     /// `export`: the id is not known yet.
     cli_no_id(browser: &str) {
-        fr "il manque --id\u{a0}: l’identifiant que la boutique de {browser} ou votre propre clé donne à l’extension",
+        fr "il manque --id\u{a0}: l’identifiant que la boutique ({browser}) ou votre propre clé donne à l’extension",
         en "--id is missing: the id that the {browser} store or your own key gives the extension",
     }
     /// `export`: an id that cannot be one.
@@ -578,6 +619,11 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
     policy_and(said: &str, instead: &str) { fr "{said}; {instead}", en "{said}; {instead}" }
     /// A key that must be there.
     policy_missing(path: &str, instead: &str) { fr "{path}\u{a0}: cette clé est requise; {instead}", en "{path}: this key is needed; {instead}" }
+    /// A key of the document that stands within a table.
+    policy_misplaced(path: &str) {
+        fr "{path}\u{a0}: cette clé va au haut du document, avant le premier titre entre crochets; la valeur par défaut s’applique",
+        en "{path}: this key belongs at the top of the document, before the first heading in brackets; the default applies",
+    }
     /// A key that stands twice in its object.
     policy_twice(path: &str, instead: &str) {
         fr "{path}\u{a0}: cette clé est écrite deux fois; {instead}",
@@ -607,6 +653,8 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
     policy_type_text() { fr "un texte", en "a text" }
     /// Likewise.
     policy_type_short(most: usize) { fr "un texte de {most}\u{a0}caractères au plus", en "a text of {most} characters at most" }
+    /// Likewise.
+    policy_type_filled() { fr "une liste qui nomme quelque chose", en "a list that names something" }
     /// Likewise.
     policy_type_list() { fr "une liste", en "a list" }
     /// Likewise.

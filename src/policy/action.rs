@@ -62,6 +62,16 @@ impl Status {
     /// Every status.
     pub const ALL: [Self; 4] = [Self::Approved, Self::Tolerated, Self::Prohibited, Self::Unknown];
 
+    /// How little is let through, from 0.
+    pub(super) fn strictness(self) -> u8 {
+        match self {
+            Self::Approved => 0,
+            Self::Tolerated => 1,
+            Self::Unknown => 2,
+            Self::Prohibited => 3,
+        }
+    }
+
     /// The word of the policy.
     pub fn name(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::date::Date;
 use super::problem::{Problem, What};
-use super::schema::{Entry, LONGEST, Shape, Weight};
+use super::schema::{DOCUMENT, Entry, LONGEST, Shape, Weight};
 use crate::detect::CustomDetector;
 use crate::policy::Status;
 
@@ -121,7 +121,7 @@ pub(super) fn object(
     let mut kept = Map::new();
     let mut lost = false;
     for key in map.keys().filter(|key| entry.fields.iter().all(|field| field.key != key.as_str())) {
-        let what = What::UnknownKey(nearest(key, entry.fields.iter().map(|field| field.key)));
+        let what = unknown(key, path, entry.fields.iter().map(|field| field.key));
         problems.push(Problem { costs_entry: entry.strict, ..Problem::at(&join(path, &shown(key)), what) });
         lost |= entry.strict;
     }
@@ -135,6 +135,10 @@ pub(super) fn object(
             continue;
         };
         let before = problems.len();
+        // Emptied to switch it off, a list would mean everything.
+        if field.weight != Weight::Own && value.as_array().is_some_and(Vec::is_empty) {
+            problems.push(Problem::at(&path, What::Empty));
+        }
         let value = clean(value, &field.shape, &path, manner, problems);
         if field.weight != Weight::Own {
             let wrong = problems.get_mut(before..).unwrap_or_default();
@@ -173,7 +177,7 @@ fn bilingual(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<V
     };
     let known = ["fr", "en"];
     for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
-        problems.push(Problem::at(&join(path, &shown(key)), What::UnknownKey(nearest(key, known.into_iter()))));
+        problems.push(Problem::at(&join(path, &shown(key)), unknown(key, path, known.into_iter())));
     }
     let mut kept = Map::new();
     for key in known {
@@ -202,6 +206,12 @@ pub(super) fn host(name: &str) -> Option<String> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
     let named = host.contains('.') || host == "localhost";
     (named && host.len() <= 253 && host.bytes().all(plain) && !host.starts_with(['.', '-'])).then_some(host)
+}
+
+/// A key that is not known here: in TOML all that follows a heading belongs to it, so that a key of the document may land in a table.
+fn unknown(key: &str, path: &str, known: impl Iterator<Item = &'static str>) -> What {
+    let of_document = DOCUMENT.fields.iter().any(|field| field.key == key);
+    if of_document && !path.is_empty() { What::Misplaced } else { What::UnknownKey(nearest(key, known)) }
 }
 
 /// The word that takes the fewest changes to get to.

@@ -334,12 +334,12 @@ impl Policy {
             .allowing(self.allow.iter().map(String::as_str))
     }
 
-    /// The standing of a host: as the policy says (the longest host that covers it), else tolerated when the register knows
+    /// The standing of a host: as the policy says (the longest host that covers it, the strictest where it says two things), else tolerated when the register knows
     /// it, unless the policy says otherwise of the unlisted; else unknown.
     pub fn status(&self, host: &str, path: &str) -> Status {
         let host = host.to_ascii_lowercase();
         let covering = self.platforms.iter().filter(|rule| covers(&rule.host, &host));
-        match covering.max_by_key(|rule| rule.host.len()) {
+        match covering.max_by_key(|rule| (rule.host.len(), rule.status.strictness())) {
             Some(rule) => rule.status,
             None if platforms::find(&host, path).is_some() => self.unlisted.unwrap_or(Status::Tolerated),
             None => Status::Unknown,

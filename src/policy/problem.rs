@@ -40,6 +40,10 @@ pub enum What {
     /// A whole document that cannot be read: the one before holds.
     LastStands,
     Missing,
+    /// A list that names nothing.
+    Empty,
+    /// A key of the document itself, within a table.
+    Misplaced,
     Twice,
     /// A section is cited that neither the document nor the preset has.
     NoClause,
@@ -62,6 +66,8 @@ impl Problem {
                 let said = lang::policy_unknown_key(lang, &path, nearest);
                 return if self.costs_entry { lang::policy_and(lang, &said, &self.instead(lang)) } else { said };
             }
+            What::Misplaced => return lang::policy_misplaced(lang, &path),
+            What::Empty => lang::policy_type_filled(lang),
             What::Missing => return lang::policy_missing(lang, &path, &self.instead(lang)),
             What::Twice => return lang::policy_twice(lang, &path, &self.instead(lang)),
             What::LastStands => return lang::policy_last_stands(lang, &path),

@@ -207,7 +207,8 @@ static EXCEPTION: Entry = Entry {
     fields: &[
         needed("until", Day),
         whole("from", Day),
-        whole("kinds", KINDS),
+        // Without it, it would be about passwords too.
+        needed("kinds", KINDS),
         whole("to", TARGETS),
         whole("groups", GROUPS),
         needed("most", ACTION),

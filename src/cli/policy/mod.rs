@@ -1,6 +1,7 @@
 //! `balise policy`: the verbs of whoever writes the policy. Exit status: 0 nothing to say, 1 problems (or differences), 2 could
 //! not run.
 
+mod advice;
 mod diff;
 mod document;
 mod explain;
@@ -51,6 +52,10 @@ fn check(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
         print(&sentence(&document, problem, lang))?;
     }
     let policy = &document.reading.policy;
+    for (path, remark) in advice::remarks(&document.value, policy, today(), lang) {
+        let place = lang::cli_file_line(lang, &document.name, document.line(&path));
+        print(&lang::cli_remark(lang, &place, &remark))?;
+    }
     let count = document.reading.problems.len();
     if count > 0 {
         print(&lang::cli_policy_problems(lang, &document.name, count))?;

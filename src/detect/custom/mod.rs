@@ -54,6 +54,45 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
+/// A Latin letter with an accent in the other case, by how Unicode lays them out (Latin-1 Supplement, Latin Extended-A); any other letter
+/// itself. (The standard library's case tables would add 20 kB to the module.)
+fn other_case(letter: char) -> char {
+    let code = u32::from(letter);
+    let other = match code {
+        0xC0..=0xDE | 0xE0..=0xFE if !matches!(code, 0xD7 | 0xF7) => code ^ 0x20,
+        0x139..=0x148 | 0x179..=0x17E => code + 1 - 2 * (1 - code % 2),
+        0x100..=0x137 | 0x14A..=0x177 => code ^ 1,
+        _ => code,
+    };
+    char::from_u32(other).unwrap_or(letter)
+}
+
+/// A word as people may write it: « Opération Nénuphar », « OPERATION  NÉNUPHAR ». What is written without an accent wants none.
+fn loose(word: &str) -> String {
+    let mut pattern = String::new();
+    for part in word.split_whitespace() {
+        if !pattern.is_empty() {
+            pattern.push_str("[ \\t\\n\\r\u{a0}\u{202f}]+");
+        }
+        for letter in part.chars() {
+            match letter {
+                '\'' | '\u{2019}' => pattern.push_str("['\u{2019}]"),
+                letter if letter.is_ascii() => pattern.push_str(&regex_lite::escape(letter.encode_utf8(&mut [0; 4]))),
+                letter => {
+                    // The letter both ways, and without its accent; `(?i)` sees to the case of plain ones.
+                    let plain = crate::text::folded(letter.encode_utf8(&mut [0; 4]));
+                    let both: String = [letter, other_case(letter)].iter().collect();
+                    match plain.as_str() {
+                        "" => pattern.push_str(&format!("[{both}]")),
+                        plain => pattern.push_str(&format!("(?:[{both}]|{})", regex_lite::escape(plain))),
+                    }
+                }
+            }
+        }
+    }
+    pattern
+}
+
 impl CustomDetector {
     /// A detector for a regular expression (syntax of the crate `regex-lite`, linear time): `.` is a character, word
     /// boundaries, classes and letter case are ASCII.
@@ -75,12 +114,12 @@ impl CustomDetector {
         Ok(Self(By::List(Hashed::new(salt, entries)?)))
     }
 
-    /// A detector for whole words or expressions, ASCII letter case ignored.
+    /// A detector for whole words or expressions: letter case and missing accents aside, whatever white space between.
     pub fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<Self, PatternError> {
         // The longest first: an alternation takes the first that fits.
         let mut sorted: Vec<String> = Vec::new();
         for word in words.into_iter().map(str::trim).filter(|word| !word.is_empty()) {
-            let word = regex_lite::escape(word);
+            let word = loose(word);
             let place = sorted.partition_point(|known| known.len() >= word.len());
             sorted.insert(place, word);
         }
@@ -134,4 +173,18 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).and_then(|text| text.chars().next_back());
     let after = text.get(end..).and_then(|text| text.chars().next());
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_case;
+
+    #[test]
+    fn letters_of_quebec_and_of_neighbours_have_another_case() {
+        for (small, capital) in
+            [('é', 'É'), ('ç', 'Ç'), ('ÿ', 'ÿ'), ('œ', 'Œ'), ('ž', 'Ž'), ('ł', 'Ł'), ('ń', 'Ń'), ('ă', 'Ă'), ('×', '×')]
+        {
+            assert_eq!((other_case(small), other_case(capital)), (capital, small), "{small}");
+        }
+    }
 }

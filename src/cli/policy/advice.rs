@@ -1,0 +1,112 @@
+//! What a policy that is right in every value may still not mean: said by `policy check`, and no problem.
+
+use balise::lang::{self, Lang};
+use balise::policy::{Action, Bound, Date, Policy, Selector, StageName};
+use balise::{Category, Kind, Scanner};
+use serde_json::Value;
+
+/// Keys that are read and kept, and do nothing in this version.
+const IDLE: [&str; 7] = ["contacts", "guarded", "protected", "sites", "reminders", "journal", "effective"];
+
+/// A remark, by the path of what it is about.
+pub(super) type Remark = (String, String);
+
+/// The remarks on a document and the policy it comes to, in its order.
+pub(super) fn remarks(document: &Value, policy: &Policy, today: Date, lang: Lang) -> Vec<Remark> {
+    let mut all = Vec::new();
+    if document.as_object().is_none_or(serde_json::Map::is_empty) {
+        all.push((String::new(), lang::advice_empty(lang)));
+    }
+    rollout(policy, lang, &mut all);
+    exceptions(policy, today, lang, &mut all);
+    rules(policy, lang, &mut all);
+    for entry in policy.escalation.iter().filter(|entry| entry.origin.own) {
+        // With one thing found, all the rest would be let go.
+        if matches!(entry.bound, Bound::Most(_)) && entry.only.is_empty() && entry.kinds.is_empty() {
+            all.push((format!("escalation[{}]", entry.origin.place), lang::advice_lowers_all(lang)));
+        }
+    }
+    standings(policy, lang, &mut all);
+    for (place, value) in policy.allow.iter().enumerate() {
+        let strong = |kind: Kind| matches!(kind, Kind::Sin | Kind::HealthCard | Kind::PaymentCard | Kind::BankAccount);
+        let found = Scanner::default().scan(value);
+        if found.iter().any(|found| strong(found.kind) || found.kind.category() == Category::Credential) {
+            all.push((format!("allow[{place}]"), lang::advice_allows_identifier(lang)));
+        }
+    }
+    let idle = IDLE.into_iter().filter(|key| document.get(key).is_some());
+    all.extend(idle.map(|key| (key.to_owned(), lang::advice_idle(lang))));
+    all
+}
+
+/// A rollout that goes back, or that never comes to its end.
+fn rollout(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
+    let alike = |place: usize| {
+        let stage = &policy.rollout[place];
+        policy.rollout.iter().filter(move |other| other.kinds == stage.kinds && other.groups == stage.groups)
+    };
+    for (place, stage) in policy.rollout.iter().enumerate() {
+        let path = format!("rollout[{}]", stage.origin.place);
+        let before = alike(place).filter(|other| other.from < stage.from).max_by_key(|other| other.from);
+        if before.is_some_and(|before| before.stage > stage.stage) {
+            all.push((path, lang::advice_goes_back(lang)));
+        } else if alike(place).filter(|other| other.from == stage.from).count() > 1 {
+            all.push((path, lang::advice_same_day(lang)));
+        } else if stage.stage != StageName::Block && alike(place).all(|other| other.from <= stage.from) {
+            all.push((path, lang::advice_no_end(lang, &lang::stage(lang, stage.stage))));
+        }
+    }
+}
+
+/// Exceptions that are over, or that let passwords go.
+fn exceptions(policy: &Policy, today: Date, lang: Lang, all: &mut Vec<Remark>) {
+    for exception in &policy.exceptions {
+        let path = format!("exceptions[{}]", exception.origin.place);
+        if exception.until < today {
+            all.push((path, lang::advice_over(lang, &exception.until.to_string())));
+        } else if lowers_credentials(&exception.kinds, exception.most) {
+            all.push((path, lang::advice_credentials(lang)));
+        }
+    }
+}
+
+fn lowers_credentials(kinds: &[Selector], most: Action) -> bool {
+    most < Action::Block
+        && Kind::ALL.into_iter().any(|kind| kind.category() == Category::Credential && covers(kinds, kind))
+}
+
+fn covers(kinds: &[Selector], kind: Kind) -> bool {
+    kinds.iter().any(|selector| selector.covers(kind))
+}
+
+/// Rules that another one decides before, and rules that lower what is blocked everywhere.
+fn rules(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
+    let own: Vec<_> = policy.rules.iter().filter(|rule| rule.origin.own).collect();
+    for (place, rule) in own.iter().enumerate() {
+        let path = format!("rules[{}]", rule.origin.place);
+        let hides = |before: &&&balise::policy::Rule| {
+            before.sure <= rule.sure
+                && (before.to.is_empty() || before.to == rule.to)
+                && Kind::ALL
+                    .into_iter()
+                    .filter(|kind| covers(&rule.kinds, *kind))
+                    .all(|kind| covers(&before.kinds, kind))
+        };
+        if let Some(before) = own[..place].iter().find(hides) {
+            all.push((path, lang::advice_hidden(lang, &format!("rules[{}]", before.origin.place))));
+        } else if lowers_credentials(&rule.kinds, rule.action) {
+            all.push((path, lang::advice_credentials(lang)));
+        } else if rule.to.is_empty() && rule.action < Action::Warn {
+            all.push((path, lang::advice_everywhere(lang)));
+        }
+    }
+}
+
+/// Hosts with two standings.
+fn standings(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
+    let twice = |place: usize| policy.platforms[..place].iter().any(|other| other.host == policy.platforms[place].host);
+    for place in (0..policy.platforms.len()).filter(|place| twice(*place)) {
+        let rule = &policy.platforms[place];
+        all.push((rule.status.name().to_owned(), lang::advice_two_standings(lang, &rule.host)));
+    }
+}
