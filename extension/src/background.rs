@@ -103,10 +103,12 @@ impl Brain {
         match &request {
             Request::Panel { url, guarded, .. } => {
                 self.load().await;
+                self.keeper.look_again().await;
                 return ok(self.panel(url, *guarded));
             }
             Request::Options => {
                 self.load().await;
+                self.keeper.look_again().await;
                 return ok(self.options());
             }
             Request::SetLanguage { language } => {
@@ -141,7 +143,11 @@ impl Brain {
                 self.load().await;
                 ok(self.decide(&place, &text, formatting.as_deref(), choice))
             }
-            _ => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
+            _ => {
+                self.load().await;
+                self.keeper.look_again().await;
+                ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() })
+            }
         }
     }
 

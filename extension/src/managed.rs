@@ -88,6 +88,14 @@ impl Keeper {
         }
     }
 
+    /// Asks again while nothing was ever set: Chromium answers with nothing until it has registered the schema of a new extension, and the
+    /// event that then comes may find no background to listen (chromium, managed_value_store_cache.cc).
+    pub(crate) async fn look_again(&self) {
+        if !self.now().is_managed() {
+            self.reconcile().await;
+        }
+    }
+
     /// Asks the browser for the settings, and takes them up where they differ.
     pub(crate) async fn reconcile(&self) {
         let before = self.now().settings.clone();
