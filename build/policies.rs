@@ -19,7 +19,7 @@ pub(super) fn texts() -> Result<String> {
     for preset in PRESETS {
         texts.push((preset, document(preset, &policy, clauses)?));
     }
-    Ok(format!("static PRESET_TEXTS: [(&str, &str); {}] = {texts:?};", PRESETS.len()))
+    Ok(format!("pub(super) static PRESET_TEXTS: [(&str, &str); {}] = {texts:?};", PRESETS.len()))
 }
 
 fn document(preset: &str, policy: &Table, clauses: &[Value]) -> Result<String> {

@@ -220,6 +220,11 @@ fn managed_mistakes_cost_themselves_alone() {
     }
     assert!(said.iter().any(|sentence| sentence.starts_with("approved : on attend du JSON")), "{said:#?}");
     assert_eq!(said.len(), 5, "{said:#?}");
+    // A text for both languages, as JSON: a key written twice is said there too.
+    let twice = read_managed(&json!({ "organisation": "{\"fr\": \"Ville\", \"fr\": \"Village\", \"en\": \"Town\"}" }));
+    let sentences: Vec<String> =
+        twice.problems.iter().map(|problem| problem.sentence(Lang::Fr).replace('\u{a0}', " ")).collect();
+    assert_eq!(sentences, ["organisation.fr : cette clé est écrite deux fois; la valeur par défaut s’applique"]);
     let whole = read_managed(&json!({ "policy": "{\"version\": ", "approved": [APPROVED] }));
     assert_eq!(whole.problems.len(), 1);
     assert_eq!(whole.policy.status(APPROVED, "/").name(), "approved");

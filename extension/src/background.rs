@@ -100,31 +100,24 @@ impl Brain {
         if of_a_page && !is_own_page(sender) {
             return failed("not_a_page_of_ours");
         }
+        // A text is judged by no policy but the organisation's.
+        self.load().await;
+        if !matches!(request, Request::Inspect { .. } | Request::Decide { .. }) {
+            self.keeper.look_again().await;
+        }
         match &request {
-            Request::Panel { url, guarded, .. } => {
-                self.load().await;
-                self.keeper.look_again().await;
-                return ok(self.panel(url, *guarded));
-            }
-            Request::Options => {
-                self.load().await;
-                self.keeper.look_again().await;
-                return ok(self.options());
-            }
-            Request::SetLanguage { language } => {
-                self.load().await;
-                self.keeper.choose(language.as_deref()).await;
-                return ok(self.options());
-            }
+            Request::Panel { url, guarded, .. } => return ok(self.panel(url, *guarded)),
+            Request::SetLanguage { language } => self.keeper.choose(language.as_deref()).await,
             _ => {}
+        }
+        if of_a_page {
+            return ok(self.options());
         }
         let Some(place) = Place::of(sender) else {
             return failed("no_tab");
         };
         match request {
             Request::Inspect { text, formatting } => {
-                // Judged by no policy but the organisation's.
-                self.load().await;
                 let used = self.keeper.now();
                 let inspection = inspect(&used, &place, &text, formatting.as_deref());
                 let kinds: Vec<_> = inspection.counts().into_iter().map(|(kind, count)| (kind.name(), count)).collect();
@@ -140,14 +133,9 @@ impl Brain {
                 ok(Inspected::Held { view: Box::new(view) })
             }
             Request::Decide { text, formatting, choice } => {
-                self.load().await;
                 ok(self.decide(&place, &text, formatting.as_deref(), choice))
             }
-            _ => {
-                self.load().await;
-                self.keeper.look_again().await;
-                ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() })
-            }
+            _ => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
         }
     }
 

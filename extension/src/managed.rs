@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use balise::lang::Lang;
-use balise::policy::{Problem, Reading, read_managed_over};
+use balise::policy::{Problem, Reading, What, read_managed_over};
 use balise::{Policy, Scanner};
 
 use crate::browser::background::{Area, load, managed, store};
@@ -39,6 +39,11 @@ impl InUse {
         let chosen = chosen.filter(|_| leaves_open(&policy, !settings.is_empty())).map(Lang::from_tag);
         let lang = chosen.or(policy.language).unwrap_or_else(|| Lang::from_tag(&ui_language()));
         Rc::new(Self { scanner: policy.scanner(), lang, policy, problems, settings })
+    }
+
+    /// Whether it stands in for a document that could not be read.
+    fn stands_in(&self) -> bool {
+        self.problems.iter().any(|problem| problem.what == What::LastStands)
     }
 
     /// Whether the person may choose the language.
@@ -81,10 +86,15 @@ impl Keeper {
     pub(crate) async fn begin(&self) {
         let chosen = load::<String>(Area::Local, LANGUAGE).await.filter(|language| !language.is_empty());
         *self.chosen.borrow_mut() = chosen;
-        self.take("", "");
         match load::<String>(Area::Local, COPY).await.filter(|copy| !copy.is_empty()) {
             Some(copy) => self.take(&copy, &copy),
-            None => self.reconcile().await,
+            None => {
+                // The default is in use; the language is the person's.
+                if self.chosen().is_some() {
+                    self.take("", "");
+                }
+                self.reconcile().await;
+            }
         }
     }
 
@@ -105,6 +115,9 @@ impl Keeper {
             None => String::new(),
         };
         store(Area::Session, GONE, &0.0).await;
+        if settings == before && !self.now().stands_in() {
+            return;
+        }
         self.take(&settings, &before);
         let after = self.now().settings.clone();
         if after != before {

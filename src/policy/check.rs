@@ -30,7 +30,7 @@ pub(super) fn clean(
 ) -> Option<Value> {
     let held;
     let value = match (manner, value, shape) {
-        (Manner::Native, Value::String(text), Shape::List(_) | Shape::Object(_)) => match super::json::parse(text) {
+        (Manner::Native, Value::String(text), _) if holds_json(text, shape) => match super::json::parse(text) {
             Ok(parsed) => {
                 problems.extend(parsed.twice.into_iter().map(|twice| Problem::at(&join(path, &twice), What::Twice)));
                 held = parsed.value;
@@ -38,15 +38,6 @@ pub(super) fn clean(
             }
             Err(error) => return wrong(problems, path, What::NotJson(error.line(), error.column())),
         },
-        (Manner::Native, Value::String(text), Shape::Bilingual) if text.trim_start().starts_with('{') => {
-            match super::json::parse(text) {
-                Ok(parsed) => {
-                    held = parsed.value;
-                    &held
-                }
-                Err(error) => return wrong(problems, path, What::NotJson(error.line(), error.column())),
-            }
-        }
         (Manner::Native, Value::String(text), Shape::Count(..)) => match text.trim().parse::<u64>() {
             Ok(number) => {
                 held = Value::from(number);
@@ -104,6 +95,15 @@ pub(super) fn clean(
             Some(items.iter().enumerate().map(clean).collect())
         }
         Shape::Object(entry) => object(value, entry, path, Manner::Plain, problems).map(Value::Object),
+    }
+}
+
+/// Whether a text stands for a structure, as JSON. A text for both languages may be a plain one.
+fn holds_json(text: &str, shape: &Shape) -> bool {
+    match shape {
+        Shape::List(_) | Shape::Object(_) => true,
+        Shape::Bilingual => text.trim_start().starts_with('{'),
+        _ => false,
     }
 }
 

@@ -11,7 +11,7 @@ use super::model::{
     Rule, Said, Selector, SiteRule, Stage, StageName, Target,
 };
 use super::problem::{Problem, What};
-use super::schema::{DOCUMENT, PRESETS};
+use super::schema::DOCUMENT;
 use crate::detect::{Category, CustomDetector, Kind};
 use crate::lang::Lang;
 
@@ -32,7 +32,8 @@ pub struct Reading {
 impl Policy {
     /// The built-in default policy: the preset for municipalities.
     pub fn builtin() -> Self {
-        preset(PRESETS[0])
+        let [(first, _), ..] = PRESET_TEXTS;
+        preset(first)
     }
 }
 

@@ -223,11 +223,9 @@ static CLAUSE: Entry = Entry {
     fields: &[needed("id", SHORT), needed("label", Bilingual), own("text", Bilingual), own("source", SHORT)],
 };
 
-/// The presets: what stands where a document says nothing.
-pub(super) const PRESETS: [&str; 2] = ["municipality", "lggri"];
-
+/// The presets: what stands where a document says nothing. The build makes them.
 fn presets() -> Vec<&'static str> {
-    PRESETS.to_vec()
+    super::read::PRESET_TEXTS.iter().map(|(name, _)| *name).collect()
 }
 
 fn languages() -> Vec<&'static str> {

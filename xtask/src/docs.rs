@@ -13,14 +13,8 @@ use crate::trouble::{Outcome, Trouble, While};
 const FILES: [(&str, Lang); 2] = [("docs/admin/sections.fr.md", Lang::Fr), ("docs/admin/sections.en.md", Lang::En)];
 
 /// `cargo xtask docs [--write]`.
-pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
-    let mut rewrite = false;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            lexopt::Arg::Long("write") => rewrite = true,
-            other => return Err(other.unexpected().into()),
-        }
-    }
+pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
+    let rewrite = crate::wants_write(arguments)?;
     compare(rewrite)
 }
 

@@ -99,6 +99,18 @@ fn help() -> String {
     text
 }
 
+/// For verbs that compare committed files with their sources: whether `--write` is given, to write them.
+fn wants_write(mut arguments: lexopt::Parser) -> Outcome<bool> {
+    let mut wanted = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("write") => wanted = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(wanted)
+}
+
 /// For verbs without options: anything given is a mistake.
 fn no_arguments(mut arguments: lexopt::Parser) -> Outcome {
     match arguments.next()? {

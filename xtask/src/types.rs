@@ -25,14 +25,8 @@ const ALL: [Declarations; 2] = [
 ];
 
 /// `cargo xtask types`.
-pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
-    let mut rewrite = false;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            lexopt::Arg::Long("write") => rewrite = true,
-            other => return Err(other.unexpected().into()),
-        }
-    }
+pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
+    let rewrite = crate::wants_write(arguments)?;
     if !rewrite {
         return check();
     }

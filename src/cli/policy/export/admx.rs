@@ -66,8 +66,8 @@ pub(super) fn template(browser: Browser, settings: &Settings) -> String {
     let mut policies = String::new();
     let installed = settings.installed();
     if firefox {
-        policy(&mut policies, "Install", root, &multi("ExtensionSettings"));
-        policy(&mut policies, "Document", &format!(r"{root}\3rdparty\Extensions"), &multi(&id));
+        filled(&mut policies, "Install", root, &multi("ExtensionSettings"));
+        filled(&mut policies, "Document", &format!(r"{root}\3rdparty\Extensions"), &multi(&id));
     } else {
         let key = format!(r"{root}\ExtensionSettings\{id}");
         let mut items = String::new();
@@ -78,32 +78,22 @@ pub(super) fn template(browser: Browser, settings: &Settings) -> String {
             };
             let _ = writeln!(items, "        <item key=\"{key}\" valueName=\"{name}\"><value>{value}</value></item>");
         }
-        let name = "Install";
-        let _ = write!(
-            policies,
-            "    <policy name=\"{name}\" class=\"Machine\" displayName=\"$(string.{name})\" explainText=\"$(string.{name}_Help)\" key=\"{key}\" \
-             presentation=\"$(presentation.{name})\">\n      <parentCategory ref=\"Balise\"/>\n      <supportedOn ref=\"Supported\"/>\n      \
-             <enabledList>\n{items}      </enabledList>\n    </policy>\n"
-        );
+        let items = format!("      <enabledList>\n{items}      </enabledList>\n");
+        policy(&mut policies, "Install", &key, "", &items);
         if let Some(private) = browser.private() {
-            let name = "Private";
-            let _ = write!(
-                policies,
-                "    <policy name=\"{name}\" class=\"Machine\" displayName=\"$(string.{name})\" explainText=\"$(string.{name}_Help)\" key=\"{root}\" \
-                 valueName=\"{private}\" presentation=\"$(presentation.{name})\">\n      <parentCategory ref=\"Balise\"/>\n      <supportedOn ref=\"Supported\"/>\n      \
-                 <enabledValue><decimal value=\"1\"/></enabledValue>\n      <disabledValue><decimal value=\"0\"/></disabledValue>\n    </policy>\n"
-            );
+            let values = "      <enabledValue><decimal value=\"1\"/></enabledValue>\n      <disabledValue><decimal value=\"0\"/></disabledValue>\n";
+            policy(&mut policies, "Private", root, &format!(" valueName=\"{private}\""), values);
         }
         let key = format!(r"{root}\3rdparty\extensions\{id}\policy");
         let document = format!("<text id=\"Value\" valueName=\"policy\" maxLength=\"{LONGEST}\" required=\"true\"/>");
-        policy(&mut policies, "Document", &key, &document);
+        filled(&mut policies, "Document", &key, &document);
         for (name, list) in simple(browser) {
             let element = if *list {
                 format!("<list id=\"Value\" key=\"{key}\\{name}\" valuePrefix=\"\"/>")
             } else {
                 format!("<text id=\"Value\" valueName=\"{name}\" required=\"true\"/>")
             };
-            policy(&mut policies, &title(name), &key, &element);
+            filled(&mut policies, &title(name), &key, &element);
         }
     }
     format!(
@@ -122,12 +112,16 @@ fn multi(name: &str) -> String {
     format!("<multiText id=\"Value\" valueName=\"{name}\" maxLength=\"{LONGEST}\" maxStrings=\"0\" required=\"true\"/>")
 }
 
-fn policy(out: &mut String, name: &str, key: &str, element: &str) {
+/// A policy whose value is filled in.
+fn filled(out: &mut String, name: &str, key: &str, element: &str) {
+    policy(out, name, key, "", &format!("      <elements>\n        {element}\n      </elements>\n"));
+}
+
+fn policy(out: &mut String, name: &str, key: &str, value: &str, body: &str) {
     let _ = write!(
         out,
-        "    <policy name=\"{name}\" class=\"Machine\" displayName=\"$(string.{name})\" explainText=\"$(string.{name}_Help)\" key=\"{key}\" \
-         presentation=\"$(presentation.{name})\">\n      <parentCategory ref=\"Balise\"/>\n      <supportedOn ref=\"Supported\"/>\n      \
-         <elements>\n        {element}\n      </elements>\n    </policy>\n"
+        "    <policy name=\"{name}\" class=\"Machine\" displayName=\"$(string.{name})\" explainText=\"$(string.{name}_Help)\" key=\"{key}\"{value} \
+         presentation=\"$(presentation.{name})\">\n      <parentCategory ref=\"Balise\"/>\n      <supportedOn ref=\"Supported\"/>\n{body}    </policy>\n"
     );
 }
 
