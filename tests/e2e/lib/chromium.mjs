@@ -81,10 +81,21 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
     /** The service worker's target, once there is one. */
     backgroundTarget: (timeout) => browser.waitForTarget(isWorker, { timeout }),
 
-    /** Stops the service worker as the browser does after half a minute of idleness; the next message starts it. */
+    /**
+     * Stops the service worker as the browser does after half a minute of idleness; the next message starts it. It waits until the
+     * worker is activated, as that idleness would: one that is stopped while it is being installed is never registered, and every
+     * message fails until the browser starts again.
+     */
     async killBackground() {
       const target = browser.targets().find(isWorker);
       if (!target) return false;
+      const worker = await target.worker();
+      await worker.evaluate(async () => {
+        const { serviceWorker } = globalThis;
+        while (serviceWorker.state !== 'activated') {
+          await new Promise((resolve) => serviceWorker.addEventListener('statechange', resolve, { once: true }));
+        }
+      });
       const gone = new Promise((resolve) => {
         const listener = (ended) => {
           if (ended !== target) return;
@@ -93,7 +104,7 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
         };
         browser.on('targetdestroyed', listener);
       });
-      await (await target.worker()).close();
+      await worker.close();
       await gone;
       return true;
     },
