@@ -24,6 +24,7 @@
 
 pub mod detect;
 pub mod lang;
+mod order;
 pub mod platforms;
 pub mod policy;
 pub mod redact;

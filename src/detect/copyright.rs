@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::look::Candidate;
 use super::phrases::Hit;
 use super::sentence;
+use crate::order::by_number;
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// The notices of a text, in order and apart.
@@ -20,7 +21,7 @@ pub(crate) fn find(t: &Tokens, hits: &[Hit<Confidence>]) -> Vec<Candidate> {
     });
     let typed = t.numeric.iter().filter_map(|year| typed(t, *year as usize));
     let mut starts: Vec<Range<usize>> = signs.chain(words).chain(typed).collect();
-    starts.sort_by_key(|range| range.start);
+    by_number(&mut starts, |range| range.start);
     let mut found: Vec<Candidate> = Vec::new();
     for range in starts {
         let token = t.all.partition_point(|token| (token.end as usize) <= range.start);

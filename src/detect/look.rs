@@ -120,6 +120,7 @@ impl Look<'_, '_> {
     }
 
     /// Length of an all-digit token; 0 for any other.
+    #[inline(always)]
     pub(crate) fn digits(&self, token: usize) -> usize {
         if self.t.class(token) == DIGIT { self.t.text(token).len() } else { 0 }
     }

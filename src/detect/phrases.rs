@@ -63,6 +63,7 @@ pub(crate) struct Hit<T> {
 }
 
 /// The hash of the word at `start..end` of some bytes with eight more after them.
+#[inline(always)]
 pub(crate) fn hash(padded: &[u8], start: usize, end: usize) -> u64 {
     let (mut hash, mut at) = (0, start);
     while at < end {

@@ -124,6 +124,7 @@ fn read(hash: u64) -> Option<Word> {
     }
 }
 
+#[inline(always)]
 fn word(t: &Tokens, token: usize) -> Option<Word> {
     read(t.all.get(token)?.hash)
 }
@@ -134,6 +135,7 @@ pub(crate) fn says_number(word: &[u8]) -> bool {
 }
 
 /// Whether a token is a word for a number, and does not only tie.
+#[inline(always)]
 pub(crate) fn is_number(t: &Tokens, token: usize) -> bool {
     word(t, token).is_some_and(|word| word != Word::And)
 }

@@ -17,6 +17,7 @@ use super::network;
 use super::phrases::{Hit, next_word};
 use super::spoken;
 use super::weigh::{Ground, SHARED, Subject, weigh};
+use crate::order::by_number;
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// Words between a person and what is theirs, at most.
@@ -105,7 +106,8 @@ impl<'c> Near<'c> {
         let first = |found: &Candidate| t.from(found.range.start);
         let all = people.iter().chain(identifiers.iter().filter(theirs));
         let mut persons: Vec<(usize, usize)> = all.map(|found| (first(found), found.last)).collect();
-        persons.sort_unstable();
+        by_number(&mut persons, |person| person.1);
+        by_number(&mut persons, |person| person.0);
         let spoken = !persons.is_empty()
             || t.hits.terms.iter().any(|hit| hit.term == Term::Person)
             || cues.iter().any(|hit| hit.term == Cue::Relation)
@@ -572,7 +574,7 @@ pub(crate) fn births(look: &Look, found: &[Candidate]) -> Vec<Candidate> {
         };
         dates.extend(led.iter().map(born));
     }
-    dates.sort_by_key(|date| date.range.start);
+    by_number(&mut dates, |date| date.range.start);
     dates.dedup_by(|next, date| next.range.start < date.range.end);
     dates
 }

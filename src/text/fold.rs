@@ -157,6 +157,7 @@ impl<'t> Folded<'t> {
     }
 
     /// The folded bytes, without the padding.
+    #[inline(always)]
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes[..self.length]
     }

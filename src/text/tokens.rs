@@ -208,11 +208,13 @@ impl<'t> Tokens<'t> {
     }
 
     /// The number of the first token that begins at a folded offset or after it.
+    #[inline(always)]
     pub(crate) fn from(&self, offset: usize) -> usize {
         self.all.partition_point(|token| (token.start as usize) < offset)
     }
 
     /// The token's folded bytes; empty outside.
+    #[inline(always)]
     pub(crate) fn text(&self, token: usize) -> &[u8] {
         let range = self.all.get(token).map(|t| t.start as usize..t.end as usize);
         range.and_then(|range| self.folded.bytes().get(range)).unwrap_or_default()
@@ -236,6 +238,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The bytes between a token and the next one.
+    #[inline(always)]
     pub(crate) fn between(&self, token: usize) -> &[u8] {
         let range = self.all.get(token).zip(self.all.get(token + 1)).map(|(a, b)| a.end as usize..b.start as usize);
         range.and_then(|range| self.folded.bytes().get(range)).unwrap_or(b"\n\n")

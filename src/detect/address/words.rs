@@ -1,7 +1,7 @@
 //! The words of addresses, and what stands between words.
 
 use super::super::look::{Look, hashed, words};
-use crate::text::tokens::DIGIT;
+use crate::text::tokens::{DIGIT, Token};
 
 /// Words that tie the type to its name, or the words of a name together.
 pub(super) const TIES: [u32; 16] = hashed([
@@ -149,10 +149,13 @@ pub(super) const AGED: [u32; 9] =
     hashed([b"ans", b"mois", b"years", b"months", b"yrs", b"personnes", b"enfants", b"people", b"kids"]);
 
 pub(super) fn is(look: &Look, token: usize, word: &[u8]) -> bool {
-    look.t.text(token).eq_ignore_ascii_case(word)
+    // Most words are of another length, which is known without looking at them.
+    let long = |token: &Token| (token.end - token.start) as usize == word.len();
+    look.t.all.get(token).is_some_and(long) && look.t.text(token).eq_ignore_ascii_case(word)
 }
 
 /// The bytes between a token and the next.
+#[inline(always)]
 pub(super) fn between<'a>(look: &'a Look, token: usize) -> &'a [u8] {
     look.t.between(token)
 }

@@ -10,6 +10,7 @@ use crate::detect::look::{Candidate, words};
 use crate::detect::phrases::Hit;
 use crate::detect::sentence;
 use crate::detect::spoken;
+use crate::order::by_number;
 use crate::text::tokens::{DIGIT, Tokens};
 
 /// What the sum must reach.
@@ -41,7 +42,7 @@ pub(super) fn find(t: &Tokens, hits: &[Hit<C>], found: &[Candidate], marked: boo
     if sealed {
         // « Firme A 612 400 $, Firme B 598 900 $ »: what is bid stands under the words that say that nobody may know.
         tokens.extend(t.numeric.iter().map(|token| *token as usize).filter(|token| grouped(t, *token)));
-        tokens.sort_unstable();
+        by_number(&mut tokens, |token| *token);
     }
     text.told(&tokens, sure)
 }

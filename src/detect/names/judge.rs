@@ -8,9 +8,10 @@ use super::lexicon::{self, PLACE, WORD};
 use super::model::{BEGIN, GO_ON, OUT, Trained, Weights as _, decode, score};
 use super::whose::{Company, Others, private};
 use crate::detect::kind::Kind;
-use crate::detect::look::Candidate;
+use crate::detect::look::{Candidate, half};
 use crate::detect::phrases::next_word;
 use crate::detect::weigh::Ground;
+use crate::order::by_number;
 use crate::text::tokens::{DIGIT, Tokens, UPPER};
 
 /// A name as the model read it, in tokens.
@@ -536,7 +537,7 @@ const WORDS: usize = 512;
 fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn(Range<usize>) -> bool) {
     let t = reader.t;
     let number = |token: usize| number(t, token);
-    let mut parts: Vec<(u64, f32)> = Vec::new();
+    let mut parts: Vec<(u32, f32)> = Vec::new();
     for name in kept.iter().filter(|name| name.confidence >= 0.6) {
         for token in name.words.clone() {
             let class = lexicon::class(number(token));
@@ -545,7 +546,7 @@ fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn
                 && class & (WORD | PLACE) == 0
                 && reader.cue(token).is_none();
             if telling && parts.len() < WORDS {
-                parts.push((number(token), name.confidence));
+                parts.push((half(number(token)), name.confidence));
             }
         }
     }
@@ -555,7 +556,7 @@ fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn
     if parts.is_empty() {
         return;
     }
-    parts.sort_by_key(|part| part.0);
+    by_number(&mut parts, |part| part.0 as usize);
     let mut found: Vec<Name> = Vec::new();
     let mut taken = kept.iter().map(|name| name.words.clone()).peekable();
     for (token, read) in t.all.iter().enumerate() {
@@ -565,7 +566,7 @@ fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn
         if inside || !shaped || public.iter().any(|name| name.words.contains(&token)) {
             continue;
         }
-        let Ok(place) = parts.binary_search_by(|part| part.0.cmp(&number(token))) else { continue };
+        let Ok(place) = parts.binary_search_by_key(&half(number(token)), |part| part.0) else { continue };
         let confidence = (parts[place].1 - 0.1).max(0.5);
         match found.last_mut() {
             Some(last) if last.words.end == token && matches!(reader.gap(token), gap::SPACE | gap::HYPHEN) => {
@@ -579,5 +580,5 @@ fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn
         !named_after(reader, name) && !public_role(reader, name) && !closed(range)
     });
     kept.append(&mut found);
-    kept.sort_by_key(|name| name.words.start);
+    by_number(kept, |name| name.words.start);
 }

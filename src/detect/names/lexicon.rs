@@ -41,6 +41,7 @@ pub(crate) fn class(hash: u64) -> u8 {
 }
 
 /// Whether a word that bears no name is in the dictionaries.
+#[inline(always)]
 fn common(hash: u64) -> bool {
     let cell = |place: usize| WORDS.get(place).copied().unwrap_or(0);
     let value = places(hash, WORD_SEED, WORDS.len()).into_iter().fold(0, |value, place| value ^ cell(place));

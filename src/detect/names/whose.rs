@@ -4,7 +4,9 @@ use super::cue::Cue;
 use super::features::{Reader, gap};
 use super::judge::Name;
 use super::lexicon::{self, PLACE, WORD};
+use crate::detect::look::half;
 use crate::detect::weigh::{Ground, SHARED, Subject, weigh};
+use crate::order::by_number;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
 /// The names of a text, to be weighed beside each other.
@@ -47,9 +49,9 @@ fn last_word(t: &Tokens, name: &Name) -> u64 {
 /// How likely the names of a text are of private persons, each by itself.
 pub(crate) struct Company {
     /// By hash of their last words, the likeliest of each; in order of the hashes.
-    persons: Vec<(u64, f32)>,
+    persons: Vec<(u32, f32)>,
     /// The two likeliest of these.
-    first: (u64, f32),
+    first: (u32, f32),
     second: f32,
     /// How many are likely.
     likely: usize,
@@ -61,9 +63,11 @@ const LIKELY: f32 = 0.7;
 impl Company {
     /// Of these names, that are so likely.
     pub(crate) fn new(t: &Tokens, names: &[Name], chances: &[f32]) -> Self {
-        let mut persons: Vec<(u64, f32)> =
-            names.iter().zip(chances).map(|(name, chance)| (last_word(t, name), *chance)).collect();
-        persons.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        let mut persons: Vec<(u32, f32)> =
+            names.iter().zip(chances).map(|(name, chance)| (half(last_word(t, name)), *chance)).collect();
+        // Of each, the likeliest first: what is not negative is in the order of its bits.
+        by_number(&mut persons, |person| !person.1.to_bits() as usize);
+        by_number(&mut persons, |person| person.0 as usize);
         persons.dedup_by_key(|person| person.0);
         let (mut first, mut second) = ((0, 0.0), 0.0);
         for person in &persons {
@@ -80,10 +84,10 @@ impl Company {
     /// How likely a name is of a private person that is so likely by itself, when the others of the text are known. What is clean
     /// adds none that are likely: a text more before or after changes nothing.
     pub(crate) fn among(&self, t: &Tokens, ground: &Ground, name: &Name, chance: f32) -> f32 {
-        let word = last_word(t, name);
+        let word = half(last_word(t, name));
         let most = if self.first.0 == word { self.second } else { self.first.1 };
         let most = [0.0, 0.2, 0.5, 0.7, 0.9, 0.97].iter().filter(|least| most > **least).count() as u8;
-        let own = self.persons.binary_search_by(|person| person.0.cmp(&word)).ok();
+        let own = self.persons.binary_search_by_key(&word, |person| person.0).ok();
         let own = own.and_then(|place| self.persons.get(place)).is_some_and(|person| person.1 >= LIKELY);
         let likely = (self.likely - usize::from(own)).min(3) as u8;
         let step = ((chance + 1e-4) / (1.0 - chance + 1e-4)).ln() * 2.0;

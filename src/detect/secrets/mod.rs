@@ -30,6 +30,7 @@ use super::kind::Kind;
 use super::look::Candidate;
 use super::phrases::Hit;
 use super::{apart, beside};
+use crate::order::by_number;
 use crate::text::tokens::Tokens;
 
 /// What a word says of a secret near it, from `data/phrases/secret.toml`.
@@ -170,7 +171,7 @@ pub(super) fn find(t: &Tokens) -> Vec<Candidate> {
 
 /// Candidates in order, without those that begin inside an earlier one.
 fn ordered(mut all: Vec<Candidate>) -> Vec<Candidate> {
-    all.sort_by_key(|candidate| candidate.range.start);
+    by_number(&mut all, |candidate| candidate.range.start);
     apart(all, |candidate| &candidate.range)
 }
 
