@@ -48,8 +48,9 @@ const PATIENCE_MS = 15_000;
 
 /**
  * Opens panels until one says this of the policy: Chromium takes some seconds to see that a policy file changed. It was seen to give a
- * newly installed extension nothing at all for a minute, in `storage.managed` itself; `again` writes the file again, as « reload
- * policies » on chrome://policy would.
+ * newly installed extension nothing at all for a minute, in `storage.managed` itself. It does not ask again for a schema that comes
+ * while it waits for the first answer (schema_registry_tracking_policy_provider.cc) and reads by itself after 15 minutes only
+ * (async_policy_loader.cc); `again` writes the file again, as « reload policies » on chrome://policy would.
  */
 async function untilPolicy(session, page, wanted, again) {
   const said = [];
