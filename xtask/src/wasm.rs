@@ -71,7 +71,7 @@ pub(crate) fn build(role: Role, dev: bool) -> Outcome {
 /// Paths of this machine leave no trace in the module, so that it is the same wherever it is built; and 128-bit
 /// vectors are on: Chrome has them since 91, Firefox since 89, both older than what the manifests ask for.
 ///
-/// What has several callers is copied into them when it is very small only (LLVM's own measure is 225): 35 kB less of the module,
+/// What has several callers is copied into them when it is very small only (LLVM's own measure is 225): 25 kB less of the module,
 /// compressed. The few functions whose call is felt in the scan say so themselves, by `inline(always)`.
 fn flags() -> OsString {
     let mut flags = OsString::from("-Ctarget-feature=+simd128\u{1f}-Cllvm-args=-inline-threshold=40");
