@@ -13,11 +13,12 @@
 //!
 //! ```
 //! use balise::{Destination, Inspection, Policy, Vault, lang::Lang, policy::Date};
+//! use balise::verdict::{Kept, view::Moment};
 //!
 //! let policy = Policy::builtin();
 //! let to = Destination::new("chatgpt.com", "/");
-//! let inspection = Inspection::new(&policy.scanner(), policy.on(Date::EPOCH), &to, "Son NAS : 046 454 286.", None);
-//! let dialog = inspection.dialog(Lang::Fr, &Vault::default()).unwrap();
+//! let inspection = Inspection::new(&policy.scanner(), policy.on(Date::EPOCH), &to, "Son NAS : 046 454 286.", None, &Kept::default());
+//! let dialog = inspection.dialog(Lang::Fr, Moment::Paste, &Vault::default()).unwrap();
 //! assert_eq!(dialog.title, "1\u{a0}numéro d’assurance sociale dans ce collage");
 //! assert_eq!(dialog.preview.unwrap().text, "Son NAS : [NAS 1].");
 //! ```

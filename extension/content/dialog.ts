@@ -133,6 +133,8 @@ export class Dialog {
     const { editStep: edit, reasonStep: reason } = this.#view;
     if (action === "edit") {
       if (edit) this.#draw(editStep(edit, this.#text, this.#press));
+      // A message is edited where it stands.
+      else this.#choose({ action: "cancel" });
     } else if (action === "keep") {
       if (reason) this.#draw(reasonStep(reason, this.#press));
       else this.#choose({ action, reason: null });

@@ -2,22 +2,27 @@
  * The events of the page: a paste is held the moment it happens, and what is typed until it is settled comes after it.
  * Registered at `document_start` on `window` in the capture phase, before any script of the page.
  */
+import { openList } from "./chip";
 import { Place, deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
+import { hideDraft, noteChange, passes } from "./draft";
 import { formattingOnly } from "./formatting";
+import { composerOf, keyIntent, pressIntent, submitIntent, wroteIn } from "./gate";
+import type { Holding } from "./holding";
 import { isInside } from "./host";
 import { type } from "./insert";
 import { dismissNotice } from "./notice";
 import { type Held, Paste } from "./paste";
 import { tell } from "./protocol";
 import { ofReplay } from "./replay";
+import { type Intent, Sending } from "./send";
 
 /** The background falls asleep after 30 s without work. */
 const WAKE_EVERY_MS = 20_000;
 
-/** What is to go in, in the order in which it came: pastes, and words typed after them. */
-const waiting: (Omit<Held, "place"> | { typed: string })[] = [];
-/** The paste being asked about. */
-let current: Paste | null = null;
+/** What is to go, in the order in which it came: pastes, words typed after them, messages. */
+const waiting: (Omit<Held, "place"> | { typed: string } | { send: Intent })[] = [];
+/** What is being asked about. */
+let current: Holding | null = null;
 let busy = false;
 let wokenAt = Number.NEGATIVE_INFINITY;
 
@@ -25,9 +30,16 @@ let wokenAt = Number.NEGATIVE_INFINITY;
 export function guard(): void {
   window.addEventListener("paste", onPaste, true);
   window.addEventListener("keydown", onKey, true);
+  window.addEventListener("keyup", onKeyUp, true);
   window.addEventListener("compositionstart", onCompose, true);
   window.addEventListener("focusin", onFocus, true);
+  window.addEventListener("input", onInput, true);
+  for (const kind of PRESSES) window.addEventListener(kind, onPress, true);
+  window.addEventListener("submit", onSubmit, true);
 }
+
+/** A press, from down to click. */
+const PRESSES = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"] as const;
 
 function onPaste(event: ClipboardEvent): void {
   // Untrusted events carry what the page itself made up: nothing of the clipboard.
@@ -45,7 +57,11 @@ function onPaste(event: ClipboardEvent): void {
   // Files and pictures alone are not the matter of this guard.
   if (text === "" && formatting === null) return;
   hold(event);
-  waiting.push({ text, html, formatting, target });
+  enqueue({ text, html, formatting, target });
+}
+
+function enqueue(next: (typeof waiting)[number]): void {
+  waiting.push(next);
   if (!busy) void settle();
 }
 
@@ -63,7 +79,13 @@ async function settle(): Promise<void> {
         type(next.typed);
         continue;
       }
-      current = new Paste({ ...next, place: Place.now(next.target) });
+      if ("send" in next) {
+        if (Sending.free(next.send)) continue;
+        current = new Sending(next.send);
+      } else {
+        current = new Paste({ ...next, place: Place.now(next.target) });
+      }
+      hideDraft();
       await current.run();
       current = null;
     }
@@ -77,7 +99,15 @@ const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsL
 
 function onKey(event: KeyboardEvent): void {
   if (!event.isTrusted || isInside(event) || MODIFIERS.has(event.key)) return;
-  if (!busy) return dismissNotice();
+  if (!busy) {
+    dismissNotice();
+    if (openList(event, composerOf(event))) return hold(event);
+    const intent = keyIntent(event);
+    if (!intent || passes(intent.field)) return;
+    hold(event);
+    heldKey = event.code;
+    return enqueue({ send: intent });
+  }
   // An input method has the word, or takes it with this key: it cannot be held.
   if (event.isComposing || event.key === "Process" || event.key === "Dead") return;
   if (current?.dialog) {
@@ -86,9 +116,58 @@ function onKey(event: KeyboardEvent): void {
   }
   if (pastes(event)) return event.stopImmediatePropagation();
   hold(event);
+  const intent = keyIntent(event);
+  if (intent) {
+    heldKey = event.code;
+    return enqueue({ send: intent });
+  }
   if (event.key.length === 1 && (event.getModifierState("AltGraph") || !(event.ctrlKey || event.metaKey || event.altKey))) {
     typed(event.key);
   }
+}
+
+/** The key that was held: pages that listen to its release must not hear that either. */
+let heldKey: string | null = null;
+
+function onKeyUp(event: KeyboardEvent): void {
+  if (!event.isTrusted || heldKey === null || event.code !== heldKey) return;
+  heldKey = null;
+  hold(event);
+}
+
+/** A press on what sends, held from its first event to its last. */
+let heldPress = false;
+
+function onPress(event: MouseEvent): void {
+  if (!event.isTrusted || isInside(event)) return;
+  // A click by the keyboard has no press before it.
+  if (event.type === "pointerdown" || (event.type === "click" && event.detail === 0)) {
+    const intent = event.button === 0 ? pressIntent(event) : null;
+    heldPress = intent !== null && (busy || !passes(intent.field));
+  }
+  if (!heldPress) return;
+  hold(event);
+  if (event.type !== "click") return;
+  heldPress = false;
+  const intent = pressIntent(event);
+  if (intent) enqueue({ send: intent });
+}
+
+function onSubmit(event: SubmitEvent): void {
+  if (!event.isTrusted || isInside(event)) return;
+  const intent = submitIntent(event);
+  if (!intent) return;
+  hold(event);
+  enqueue({ send: intent });
+}
+
+/** Written, dictated, dropped, set by the browser or by the page: it changed. */
+function onInput(event: Event): void {
+  if (isInside(event)) return;
+  const field = composerOf(event);
+  if (!field) return;
+  wroteIn(field, event);
+  noteChange(field);
 }
 
 /** Ctrl+V, Ctrl+Shift+V, Shift+Insert: the next paste, which will be held in its turn. */

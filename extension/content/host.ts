@@ -46,7 +46,7 @@ export function shadow(): ShadowRoot {
 
 /** Takes the host out of the page when nothing is shown any more. */
 export function tidy(): void {
-  if (root?.querySelector("dialog, .notice")) return;
+  if (root?.querySelector("dialog, .notice, .draft")) return;
   host?.remove();
   host = root = null;
 }
@@ -72,7 +72,11 @@ function keep(event: Event): void {
   event.stopImmediatePropagation();
   if (!event.isTrusted) return;
   if (event.type === "keydown") keys?.(event as KeyboardEvent);
-  if (event.type === "mousedown") pressed = buttonAt(event as MouseEvent);
+  if (event.type === "mousedown") {
+    pressed = buttonAt(event as MouseEvent);
+    // What stands by the composer leaves the focus, and with it the caret, there.
+    if (pressed?.closest(".draft")) event.preventDefault();
+  }
   if (event.type === "click") click(event as MouseEvent);
 }
 

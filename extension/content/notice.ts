@@ -18,15 +18,12 @@ export function showNotice(view: NoticeView, place: Place): () => void {
   card.append(icon(view.icon), words, close);
   shadow().append(card);
 
-  const put = (): void => position(card, place.field);
-  const resized = new ResizeObserver(put);
+  const stop = follow(card, place.field);
   const mine = {
     close: (): void => {
       if (shown !== mine) return;
       shown = null;
-      resized.disconnect();
-      window.removeEventListener("scroll", put, true);
-      window.removeEventListener("resize", put);
+      stop.stop();
       card.remove();
       tidy();
     },
@@ -42,12 +39,27 @@ export function showNotice(view: NoticeView, place: Place): () => void {
   void frame().then(() => {
     words.textContent = view.text;
     card.dataset["part"] = "notice";
-    put();
+    stop.again();
   });
-  if (place.field) resized.observe(place.field);
+  return mine.close;
+}
+
+/** Keeps a card above its field, until told to stop; `again` after its own size changed. */
+export function follow(card: HTMLElement, field: HTMLElement | null): { readonly stop: () => void; readonly again: () => void } {
+  const put = (): void => position(card, field);
+  const resized = new ResizeObserver(put);
+  if (field) resized.observe(field);
   window.addEventListener("scroll", put, { capture: true, passive: true });
   window.addEventListener("resize", put);
-  return mine.close;
+  put();
+  return {
+    again: put,
+    stop: () => {
+      resized.disconnect();
+      window.removeEventListener("scroll", put, true);
+      window.removeEventListener("resize", put);
+    },
+  };
 }
 
 /** The person types on. */

@@ -36,7 +36,7 @@ export function arrived(expected: Expected, after: string): boolean {
  * Letters and digits only. Editors change the rest on their way: ProseMirror and Quill show "\n\n" between pasted
  * lines, others turn `*` and `-` into formatting and quotes into typographic ones.
  */
-function letters(text: string): string {
+export function letters(text: string): string {
   const kept = text.replace(/[^\p{L}\p{N}]+/gu, "");
   return kept === "" ? fold(text) : kept;
 }

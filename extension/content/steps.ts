@@ -115,7 +115,8 @@ function clause(label: string, text: string): readonly [HTMLElement, HTMLElement
   return [opener, words];
 }
 
-function row(view: RowView): HTMLElement {
+/** One kind of finding, with the excerpt that proves it. */
+export function row(view: RowView): HTMLElement {
   return el(
     "li",
     { class: "row", "data-part": "row" },

@@ -2,16 +2,17 @@
 //! some seconds of quiet, and every request carries all that its answer needs.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use balise::lang::{self, Lang};
 use balise::policy::{Action, Date};
 use balise::text::utf16_offsets;
-use balise::verdict::is_reason;
-use balise::verdict::view::{Icon, NoticeView};
+use balise::verdict::view::{Icon, Moment, NoticeView};
+use balise::verdict::{Kept, is_reason};
 use balise::{Destination, Inspection, Kind, Vault, redact};
 use js_sys::{Function, Promise};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -21,20 +22,30 @@ use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
 use crate::managed::{InUse, Keeper};
 use crate::messages::{
-    Choice, Decided, Edit, IgnoredView, Inspected, LanguageView, OptionsView, PanelCount, PanelView, Ready, Reply,
-    Request, Tone,
+    Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, OptionsView, PanelCount, PanelView, Ready,
+    Reply, Request, Span, Tone,
 };
 
-/// Key of the conversations' labels, in the session's memory.
-const VAULTS: &str = "vaults";
+/// Key of what is known of the conversations, in the session's memory.
+const CONVERSATIONS: &str = "conversations";
 /// Key of the day's counts.
 const DAY: &str = "day";
+
+/// What is known of a conversation; in memory only, and gone with its tab.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Conversation {
+    /// The labels given.
+    vault: Vault,
+    /// What the person chose to let through.
+    kept: Kept,
+}
 
 /// What the brain holds while it is awake.
 struct Brain {
     keeper: Keeper,
-    /// Labels by conversation, read from the session's memory once.
-    vaults: RefCell<Vec<(String, Vault)>>,
+    /// By key, read from the session's memory once.
+    conversations: RefCell<Vec<(String, Conversation)>>,
     day: RefCell<Day>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
@@ -45,7 +56,7 @@ struct Brain {
 pub(crate) fn start() {
     let brain = Rc::new(Brain {
         keeper: Keeper::new(),
-        vaults: RefCell::default(),
+        conversations: RefCell::default(),
         day: RefCell::default(),
         loaded: RefCell::default(),
     });
@@ -63,8 +74,8 @@ pub(crate) fn start() {
         let brain = Rc::clone(&brain);
         spawn_local(async move {
             brain.load().await;
-            brain.vaults.borrow_mut().retain(|(key, _)| !key.starts_with(&format!("{tab} ")));
-            brain.store_vaults().await;
+            brain.conversations.borrow_mut().retain(|(key, _)| !key.starts_with(&format!("{tab} ")));
+            brain.store_conversations().await;
         });
     });
 }
@@ -102,7 +113,11 @@ impl Brain {
         }
         // A text is judged by no policy but the organisation's.
         self.load().await;
-        if !matches!(request, Request::Inspect { .. } | Request::Decide { .. }) {
+        let of_a_text = matches!(
+            request,
+            Request::Inspect { .. } | Request::Draft { .. } | Request::Dismiss { .. } | Request::Decide { .. }
+        );
+        if !of_a_text {
             self.keeper.look_again().await;
         }
         match &request {
@@ -117,11 +132,12 @@ impl Brain {
             return failed("no_tab");
         };
         match request {
-            Request::Inspect { text, formatting } => {
+            Request::Inspect { text, formatting, moment } => {
                 let used = self.keeper.now();
-                let inspection = inspect(&used, &place, &text, formatting.as_deref());
+                let Conversation { vault, kept } = self.conversation(&place);
+                let inspection = inspect(&used, &place, &text, formatting.as_deref(), &kept);
                 let kinds: Vec<_> = inspection.counts().into_iter().map(|(kind, count)| (kind.name(), count)).collect();
-                let Some(view) = inspection.dialog(used.lang, &self.vault(&place)) else {
+                let Some(view) = inspection.dialog(used.lang, moment, &vault) else {
                     if !kinds.is_empty() {
                         self.count(&place, Event::Passed(kinds));
                     }
@@ -132,21 +148,54 @@ impl Brain {
                 self.count(&place, Event::Held(kinds));
                 ok(Inspected::Held { view: Box::new(view) })
             }
-            Request::Decide { text, formatting, choice } => {
-                ok(self.decide(&place, &text, formatting.as_deref(), choice))
+            Request::Draft { text } => ok(self.drafted(&place, &text)),
+            Request::Dismiss { text, span } => {
+                self.dismiss(&place, &text, span);
+                ok(self.drafted(&place, &text))
+            }
+            Request::Decide { text, formatting, moment, choice } => {
+                ok(self.decide(&place, &text, formatting.as_deref(), moment, choice))
             }
             _ => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
         }
     }
 
-    fn decide(self: &Rc<Self>, place: &Place, text: &str, formatting: Option<&str>, choice: Choice) -> Decided {
+    /// What stands in a text that is being written.
+    fn drafted(&self, place: &Place, text: &str) -> Drafted {
+        let used = self.keeper.now();
+        let Conversation { vault, kept } = self.conversation(place);
+        let inspection = inspect(&used, place, text, None, &kept);
+        Drafted { clean: inspection.is_empty(), chip: inspection.chip(used.lang, &vault) }
+    }
+
+    /// One finding is a mistake, the person says.
+    fn dismiss(self: &Rc<Self>, place: &Place, text: &str, span: Span) {
+        let used = self.keeper.now();
+        let mut conversation = self.conversation(place);
+        let inspection = inspect(&used, place, text, None, &conversation.kept);
+        let found = inspection.findings().into_iter().find(|finding| utf16(text, &finding.span) == span);
+        if found.is_some_and(|finding| inspection.keep(Some(&finding.span), &mut conversation.kept)) {
+            self.count(place, Event::Kept(Some("mistake".to_owned())));
+            self.remember(place, conversation);
+        }
+    }
+
+    fn decide(
+        self: &Rc<Self>,
+        place: &Place,
+        text: &str,
+        formatting: Option<&str>,
+        moment: Moment,
+        choice: Choice,
+    ) -> Decided {
         let used = self.keeper.now();
         let (lang, policy) = (used.lang, &used.policy);
-        let inspection = inspect(&used, place, text, formatting);
+        let mut conversation = self.conversation(place);
+        let inspection = inspect(&used, place, text, formatting, &conversation.kept);
         let action = inspection.action();
-        let held = || match inspection.dialog(lang, &self.vault(place)) {
+        let held = || match inspection.dialog(lang, moment, &self.conversation(place).vault) {
             Some(view) => Decided::Held { view: Box::new(view) },
-            None => Decided::Paste { notice: None },
+            None => Decided::AsIs { notice: None },
         };
         match choice {
             Choice::Cancel => Decided::Nothing,
@@ -158,32 +207,45 @@ impl Brain {
                     _ => {}
                 }
                 self.count(place, Event::Kept(reason));
-                Decided::Paste { notice: Some(notice(lang, Icon::Eye, lang::notice_kept(lang))) }
+                inspection.keep(None, &mut conversation.kept);
+                self.remember(place, conversation);
+                let said = match moment {
+                    Moment::Paste => lang::notice_kept(lang),
+                    Moment::Send => lang::send_notice_kept(lang),
+                };
+                Decided::AsIs { notice: Some(notice(lang, Icon::Eye, said)) }
             }
-            Choice::Replace => {
-                let mut vault = self.vault(place);
-                let edits = redact::edits(text, &inspection.findings(), policy, lang, &mut vault);
+            Choice::Replace { only } => {
+                let mut findings = inspection.findings();
+                findings.retain(|finding| only.is_none_or(|span| utf16(text, &finding.span) == span));
+                let edits = redact::edits(text, &findings, policy, lang, &mut conversation.vault);
                 let offsets = utf16_offsets(text, edits.iter().flat_map(|edit| [edit.span.start, edit.span.end]));
                 let edits: Vec<Edit> = edits
                     .into_iter()
                     .zip(offsets.chunks_exact(2))
                     .map(|(edit, at)| Edit { start: at[0] as u32, end: at[1] as u32, label: edit.label })
                     .collect();
-                self.count(place, Event::Replaced);
-                let mut vaults = self.vaults.borrow_mut();
-                vaults.retain(|(key, _)| *key != place.key);
-                vaults.push((place.key.clone(), vault));
-                drop(vaults);
-                let brain = Rc::clone(self);
-                spawn_local(async move { brain.store_vaults().await });
+                if only.is_none() {
+                    self.count(place, Event::Replaced);
+                }
+                self.remember(place, conversation);
                 let said = lang::notice_replaced(lang, edits.len());
                 Decided::Insert { edits, notice: notice(lang, Icon::Swap, said) }
             }
         }
     }
 
-    fn vault(&self, place: &Place) -> Vault {
-        find(&self.vaults.borrow(), &place.key).cloned().unwrap_or_default()
+    fn conversation(&self, place: &Place) -> Conversation {
+        find(&self.conversations.borrow(), &place.key).cloned().unwrap_or_default()
+    }
+
+    fn remember(self: &Rc<Self>, place: &Place, conversation: Conversation) {
+        let mut all = self.conversations.borrow_mut();
+        all.retain(|(key, _)| *key != place.key);
+        all.push((place.key.clone(), conversation));
+        drop(all);
+        let brain = Rc::clone(self);
+        spawn_local(async move { brain.store_conversations().await });
     }
 
     /// Reads what a stopped background left, once.
@@ -193,11 +255,11 @@ impl Brain {
             let brain = Rc::clone(self);
             let promise = future_to_promise(async move {
                 brain.keeper.begin().await;
-                let vaults = load(Area::Session, VAULTS).await.unwrap_or_default();
+                let conversations = load(Area::Session, CONVERSATIONS).await.unwrap_or_default();
                 let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
                 // Yesterday's counts are gone from the disk as soon as anything is asked today.
                 let day = if day.date == today().to_string() { day } else { forget().await };
-                *brain.vaults.borrow_mut() = vaults;
+                *brain.conversations.borrow_mut() = conversations;
                 *brain.day.borrow_mut() = day;
                 // Nobody waits for what the browser says now: the copy answers.
                 spawn_local(async move { brain.keeper.reconcile().await });
@@ -209,9 +271,9 @@ impl Brain {
         let _ = JsFuture::from(loading).await;
     }
 
-    async fn store_vaults(&self) {
-        let vaults = self.vaults.borrow().clone();
-        store(Area::Session, VAULTS, &vaults).await;
+    async fn store_conversations(&self) {
+        let conversations = self.conversations.borrow().clone();
+        store(Area::Session, CONVERSATIONS, &conversations).await;
     }
 
     fn count(self: &Rc<Self>, place: &Place, event: Event) {
@@ -308,8 +370,20 @@ async fn forget() -> Day {
 }
 
 /// A text on its way to a place, under the policy in force.
-fn inspect<'a>(used: &'a InUse, place: &'a Place, text: &'a str, formatting: Option<&'a str>) -> Inspection<'a> {
-    Inspection::new(&used.scanner, used.policy.on(today()), &place.to, text, formatting)
+fn inspect<'a>(
+    used: &'a InUse,
+    place: &'a Place,
+    text: &'a str,
+    formatting: Option<&'a str>,
+    kept: &Kept,
+) -> Inspection<'a> {
+    Inspection::new(&used.scanner, used.policy.on(today()), &place.to, text, formatting, kept)
+}
+
+/// A span as the page counts it.
+fn utf16(text: &str, span: &Range<usize>) -> Span {
+    let at = utf16_offsets(text, [span.start, span.end]);
+    Span { start: at[0] as u32, end: at[1] as u32 }
 }
 
 fn notice(lang: Lang, icon: Icon, text: String) -> NoticeView {

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use balise::policy::Date;
+use balise::verdict::Kept;
 use balise::{Destination, Inspection, Policy, Scanner};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -27,12 +28,13 @@ thread_local! {
 /// none when the message is not understood.
 #[wasm_bindgen]
 pub fn inspect(message: JsValue) -> Option<bool> {
-    let Ok(Request::Inspect { text, formatting }) = serde_wasm_bindgen::from_value(message) else {
+    let Ok(Request::Inspect { text, formatting, .. }) = serde_wasm_bindgen::from_value(message) else {
         return None;
     };
     let to = Destination::new("chatgpt.com", "/");
     BENCH.with_borrow(|Bench { policy, scanner, .. }| {
-        let inspection = Inspection::new(scanner, policy.on(Date::EPOCH), &to, &text, formatting.as_deref());
+        let inspection =
+            Inspection::new(scanner, policy.on(Date::EPOCH), &to, &text, formatting.as_deref(), &Kept::default());
         Some(inspection.action().is_none())
     })
 }

@@ -2,7 +2,7 @@
 //! requests, each with the answer it gets. The TypeScript side is generated from here (`cargo xtask types`), and the
 //! build fails when the committed file and this one differ.
 
-use balise::verdict::view::{DialogView, NoticeView};
+use balise::verdict::view::{ChipView, DialogView, Moment, NoticeView};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked of the background. `type` tells them apart on the wire.
@@ -18,6 +18,20 @@ pub enum Request {
         text: String,
         /// Words that stand only in the formatted flavour (link addresses, titles, hidden text), a line each.
         formatting: Option<String>,
+        /// On its way in, or on its way out.
+        moment: Moment,
+    },
+    /// A text is being written, and its writer pauses: what is in it so far? Nothing of it is counted. Answer: [`Drafted`].
+    Draft {
+        /// The composer's text.
+        text: String,
+    },
+    /// The person says that one finding of a draft is a mistake. Answer: [`Drafted`].
+    Dismiss {
+        /// The composer's text.
+        text: String,
+        /// Where the finding stands in it.
+        span: Span,
     },
     /// The person chose. The text comes along again, so that a background stopped in between loses nothing.
     /// Answer: [`Decided`].
@@ -26,6 +40,8 @@ pub enum Request {
         text: String,
         /// As in `Inspect`.
         formatting: Option<String>,
+        /// As in `Inspect`.
+        moment: Moment,
         /// What was chosen.
         choice: Choice,
     },
@@ -55,6 +71,8 @@ struct Wire {
     r#type: String,
     text: Option<String>,
     formatting: Option<String>,
+    moment: Option<String>,
+    span: Option<Span>,
     choice: Option<WireChoice>,
     tab: Option<i32>,
     url: Option<String>,
@@ -67,6 +85,7 @@ struct Wire {
 struct WireChoice {
     kind: String,
     reason: Option<String>,
+    only: Option<Span>,
 }
 
 /// Not a request: an unknown type, or one without its fields.
@@ -83,15 +102,17 @@ impl TryFrom<Wire> for Request {
     type Error = NotARequest;
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
-        let Wire { r#type, text, formatting, choice, tab, url, guarded, language } = wire;
+        let Wire { r#type, text, formatting, moment, span, choice, tab, url, guarded, language } = wire;
+        let moment = moment.as_deref().and_then(Moment::named);
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
-            "inspect" => text.map(|text| Self::Inspect { text, formatting }),
-            "decide" => text.zip(choice.and_then(WireChoice::read)).map(|(text, choice)| Self::Decide {
-                text,
-                formatting,
-                choice,
-            }),
+            "inspect" => text.zip(moment).map(|(text, moment)| Self::Inspect { text, formatting, moment }),
+            "draft" => text.map(|text| Self::Draft { text }),
+            "dismiss" => text.zip(span).map(|(text, span)| Self::Dismiss { text, span }),
+            "decide" => text
+                .zip(moment)
+                .zip(choice.and_then(WireChoice::read))
+                .map(|((text, moment), choice)| Self::Decide { text, formatting, moment, choice }),
             "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| Self::Panel { tab, url, guarded }),
             "options" => Some(Self::Options),
             "setLanguage" => Some(Self::SetLanguage { language }),
@@ -104,7 +125,7 @@ impl TryFrom<Wire> for Request {
 impl WireChoice {
     fn read(self) -> Option<Choice> {
         match self.kind.as_str() {
-            "replace" => Some(Choice::Replace),
+            "replace" => Some(Choice::Replace { only: self.only }),
             "keep" => Some(Choice::Keep { reason: self.reason }),
             "cancel" => Some(Choice::Cancel),
             _ => None,
@@ -118,7 +139,10 @@ impl WireChoice {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Choice {
     /// Labels in place of what was found.
-    Replace,
+    Replace {
+        /// That finding alone; none for all.
+        only: Option<Span>,
+    },
     /// As it is.
     Keep {
         /// One of the reasons offered, where the policy asks for one.
@@ -126,6 +150,17 @@ pub enum Choice {
     },
     /// Nothing goes in.
     Cancel,
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Span {
+    /// Its first UTF-16 code unit.
+    pub start: u32,
+    /// The first one after it.
+    pub end: u32,
 }
 
 /// Answer to [`Request::Wake`].
@@ -154,13 +189,24 @@ pub enum Inspected {
     },
 }
 
+/// Answer to [`Request::Draft`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Drafted {
+    /// Nothing was found, not even what only counts: this very text need not be asked about when it is sent.
+    pub clean: bool,
+    /// What is shown by the composer.
+    pub chip: Option<ChipView>,
+}
+
 /// Answer to [`Request::Decide`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Decided {
-    /// Let the held text in as it is.
-    Paste {
+    /// Let the held text in, or the message out, as it is.
+    AsIs {
         /// Said afterwards.
         notice: Option<NoticeView>,
     },
@@ -354,16 +400,22 @@ pub fn typescript() -> String {
         view::ClauseView::decl(&config),
         view::RowView::decl(&config),
         view::PreviewView::decl(&config),
+        view::Moment::decl(&config),
         view::ReasonView::decl(&config),
         view::ReasonStepView::decl(&config),
         view::EditStepView::decl(&config),
         view::DialogView::decl(&config),
         view::NoticeView::decl(&config),
+        view::ChipRowView::decl(&config),
+        view::ChipView::decl(&config),
+        view::FallbackMomentView::decl(&config),
         view::FallbackView::decl(&config),
+        Span::decl(&config),
         Choice::decl(&config),
         Request::decl(&config),
         Ready::decl(&config),
         Inspected::decl(&config),
+        Drafted::decl(&config),
         Edit::decl(&config),
         Decided::decl(&config),
         Tone::decl(&config),
@@ -378,6 +430,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
+    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
     text
 }

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use balise::detect::{CustomDetector, hashed_entry};
 use balise::lang::Lang;
 use balise::text::utf16_offsets;
+use balise::verdict::Kept;
+use balise::verdict::view::Moment;
 use balise::{Destination, Finding, Inspection, Kind, Policy, Scanner, Vault, policy, redact};
 
 const SALT: &str = "sel";
@@ -106,11 +108,12 @@ fn in_place<'r>(text: &str, spans: impl Iterator<Item = &'r Range<usize>>) {
 
 /// The whole way: findings, labels in their place, the dialog in both languages.
 fn inspect(way: &Way, text: &str, formatting: Option<&str>) {
-    let inspection = Inspection::new(&way.scanner, way.policy.on(policy::Date::EPOCH), &way.to, text, formatting);
+    let inspection = Inspection::new(&way.scanner, way.policy.on(policy::Date::EPOCH), &way.to, text, formatting, &Kept::default());
     let findings = inspection.findings();
     in_place(text, findings.iter().map(|finding| &finding.span));
     for lang in [Lang::Fr, Lang::En] {
-        let view = inspection.dialog(lang, &Vault::default());
+        let view = inspection.dialog(lang, Moment::Send, &Vault::default());
+        assert_eq!(inspection.chip(lang, &Vault::default()).is_some(), view.is_some(), "what would be held is said before");
         assert_eq!(view.is_some(), inspection.action().is_some(), "a dialog for what is held, for nothing else");
         let mut vault = Vault::default();
         let edits = redact::edits(text, &findings, &way.policy, lang, &mut vault);

@@ -51,8 +51,12 @@ catalogue! {
 
     /// The dialog's word while the person decides.
     word_held() { fr "Collage retenu", en "Paste held" }
+    /// The same, of a message.
+    send_word_held() { fr "Envoi retenu", en "Message held" }
     /// The dialog's word where the policy lets nothing through as it is.
     word_blocked() { fr "Collage bloqué", en "Paste blocked" }
+    /// The same, of a message.
+    send_word_blocked() { fr "Envoi bloqué", en "Message blocked" }
     /// The dialog's word when nothing is being checked.
     word_off() { fr "Vérification impossible", en "Cannot check" }
     /// Title, all of one kind.
@@ -70,6 +74,21 @@ catalogue! {
         fr (n) "{n}\u{a0}élément dans ce collage" | "{n}\u{a0}éléments dans ce collage",
         en (n) "{n} item in this paste" | "{n} items in this paste",
     }
+    /// Title, all of one kind, of a message.
+    send_title_one_kind(n: usize, kind: &str) {
+        fr (n) "{n}\u{a0}{kind} dans votre message" | "{n}\u{a0}{kind} dans votre message",
+        en (n) "{n} {kind} in your message" | "{n} {kind} in your message",
+    }
+    /// Title, several kinds, all personal, of a message.
+    send_title_personal(n: usize) {
+        fr (n) "{n}\u{a0}renseignement personnel dans votre message" | "{n}\u{a0}renseignements personnels dans votre message",
+        en (n) "{n} item of personal information in your message" | "{n} items of personal information in your message",
+    }
+    /// Title, several kinds, not all personal, of a message.
+    send_title_mixed(n: usize) {
+        fr (n) "{n}\u{a0}élément dans votre message" | "{n}\u{a0}éléments dans votre message",
+        en (n) "{n} item in your message" | "{n} items in your message",
+    }
     /// Why it is held.
     why_held(n: usize, platform: &str) {
         fr (n) "{platform} pourrait le conserver hors de votre organisation." | "{platform} pourrait les conserver hors de votre organisation.",
@@ -81,6 +100,13 @@ catalogue! {
             | "La politique ne permet pas de les coller ici. Des étiquettes peuvent les remplacer.",
         en (n) "The policy does not allow pasting it here. A label can replace it."
             | "The policy does not allow pasting them here. Labels can replace them.",
+    }
+    /// Why a message is blocked, and the way on.
+    send_why_blocked(n: usize) {
+        fr (n) "La politique ne permet pas de l’envoyer ici. Une étiquette peut le remplacer."
+            | "La politique ne permet pas de les envoyer ici. Des étiquettes peuvent les remplacer.",
+        en (n) "The policy does not allow sending it here. A label can replace it."
+            | "The policy does not allow sending them here. Labels can replace them.",
     }
     /// Count after a kind: « × 3 ».
     times(kind: &str, n: usize) { fr "{kind}\u{a0}×\u{a0}{n}", en "{kind} × {n}" }
@@ -122,6 +148,12 @@ catalogue! {
     action_keep_reason() { fr "Coller tel quel…", en "Paste as is…" }
     /// Link that pastes at once.
     action_keep() { fr "Coller tel quel", en "Paste as is" }
+    /// Button: back to the message, to change it by hand.
+    send_action_edit() { fr "Modifier le message", en "Edit the message" }
+    /// Link that leads to the reason step.
+    send_action_keep_reason() { fr "Envoyer tel quel…", en "Send as is…" }
+    /// Link that sends at once.
+    send_action_keep() { fr "Envoyer tel quel", en "Send as is" }
     /// Button.
     action_retry() { fr "Réessayer", en "Try again" }
     /// Button.
@@ -131,6 +163,11 @@ catalogue! {
     reason_title(n: usize) {
         fr (n) "Pourquoi coller ce renseignement?" | "Pourquoi coller ces {n}\u{a0}renseignements?",
         en (n) "Why paste this item?" | "Why paste these {n} items?",
+    }
+    /// Title of the reason step, of a message.
+    send_reason_title(n: usize) {
+        fr (n) "Pourquoi envoyer ce renseignement?" | "Pourquoi envoyer ces {n}\u{a0}renseignements?",
+        en (n) "Why send this item?" | "Why send these {n} items?",
     }
     /// Restates the most severe, and what is done with the reason.
     reason_why(worst: &str) {
@@ -149,6 +186,8 @@ catalogue! {
     back() { fr "Retour", en "Back" }
     /// Goes on.
     reason_confirm() { fr "Coller avec ce motif", en "Paste with this reason" }
+    /// Goes on, with a message.
+    send_reason_confirm() { fr "Envoyer avec ce motif", en "Send with this reason" }
     /// At the choices, when none was made.
     reason_missing() { fr "Choisissez un motif.", en "Choose a reason." }
 
@@ -170,10 +209,35 @@ catalogue! {
     }
     /// After a text went in as it was.
     notice_kept() { fr "Texte collé tel quel; le choix est compté sur cet ordinateur.", en "Text pasted as is; the choice is counted on this computer." }
+    /// After a message went as it was.
+    send_notice_kept() { fr "Message envoyé tel quel; le choix est compté sur cet ordinateur.", en "Message sent as is; the choice is counted on this computer." }
     /// After a text went in of which something is only to be remembered.
     notice_reminder(kind: &str, clause: &str) { fr "À vérifier\u{a0}: {kind}. {clause}", en "To check: {kind}. {clause}" }
     /// While a long text is looked through.
     checking() { fr "Vérification du texte collé…", en "Checking the pasted text…" }
+    /// While a long message is looked through.
+    send_checking() { fr "Vérification du message…", en "Checking the message…" }
+    /// By the composer, while the person writes: how many are in it.
+    chip_found(n: usize) {
+        fr (n) "{n}\u{a0}élément repéré" | "{n}\u{a0}éléments repérés",
+        en (n) "{n} item found" | "{n} items found",
+    }
+    /// What the list that it opens is called.
+    chip_list(n: usize) {
+        fr (n) "Élément repéré dans votre message" | "Éléments repérés dans votre message",
+        en (n) "Item found in your message" | "Items found in your message",
+    }
+    /// Button of one row: labels that value alone.
+    chip_replace() { fr "Remplacer", en "Replace" }
+    /// Button of one row: it is not what it was taken for.
+    chip_dismiss() { fr "Repéré par erreur", en "Found by mistake" }
+    /// Button of the list: all of them.
+    chip_replace_all(n: usize) {
+        fr (n) "Remplacer par une étiquette" | "Remplacer les {n}\u{a0}par des étiquettes",
+        en (n) "Replace with a label" | "Replace all {n} with labels",
+    }
+    /// The message could not be looked through while it was written: it will be when it is sent.
+    chip_off() { fr "Vérification impossible; nouvel essai à l’envoi", en "Cannot check now; will try again when you send" }
     /// Closing button of a notice.
     close() { fr "Fermer", en "Close" }
 
@@ -183,6 +247,13 @@ catalogue! {
     unreachable_why() {
         fr "Le moteur de vérification ne répond pas. Le texte reste dans le presse-papiers; réessayez.",
         en "The checking engine does not answer. The text is still on the clipboard; try again.",
+    }
+    /// The engine does not answer when a message is sent.
+    send_unreachable_title() { fr "Le message n’a pas pu être vérifié", en "The message could not be checked" }
+    /// What to do then.
+    send_unreachable_why() {
+        fr "Le moteur de vérification ne répond pas. Le texte reste dans la zone de message; réessayez.",
+        en "The checking engine does not answer. The text is still in the message box; try again.",
     }
     /// The extension was updated under the page.
     orphaned_title() { fr "Balise a été mise à jour", en "Balise was updated" }
@@ -198,8 +269,15 @@ catalogue! {
         fr "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
         en "The page did not take the replaced text. Read the message box before sending.",
     }
+    /// What to do then, of a message.
+    send_orphaned_why() {
+        fr "La page doit être rechargée avant l’envoi. Copiez d’abord ce que vous avez écrit.",
+        en "The page must be reloaded before you send. First copy what you wrote.",
+    }
     /// Footer of those three.
     footer_off() { fr "Rien n’a été collé ni envoyé.", en "Nothing was pasted or sent." }
+    /// The same, of a message.
+    send_footer_off() { fr "Rien n’a été envoyé.", en "Nothing was sent." }
     /// Footer where the field's state is not known.
     footer_unplaced() { fr "L’analyse se fait sur cet ordinateur.", en "The analysis is done on this computer." }
 
@@ -208,7 +286,7 @@ catalogue! {
     /// The page is guarded and its part answers.
     panel_on() { fr "Vérification active", en "Checking is on" }
     /// What is checked, in this version.
-    panel_on_detail() { fr "Le texte collé est vérifié avant d’arriver dans la page.", en "Pasted text is checked before it reaches the page." }
+    panel_on_detail() { fr "Le texte collé ou écrit est vérifié avant l’envoi.", en "Pasted and typed text is checked before it is sent." }
     /// The page should be guarded, and is not.
     panel_off() { fr "Vérification inactive", en "Checking is off" }
     /// What to do then.
@@ -238,7 +316,7 @@ catalogue! {
     /// What was held and how it went: three counts in words.
     panel_today(held: &str, replaced: &str, kept: &str) { fr "{held}, {replaced}, {kept}", en "{held}, {replaced}, {kept}" }
     /// Part of it.
-    count_held(n: usize) { fr (n) "{n}\u{a0}collage retenu" | "{n}\u{a0}collages retenus", en (n) "{n} paste held" | "{n} pastes held" }
+    count_held(n: usize) { fr (n) "{n}\u{a0}texte retenu" | "{n}\u{a0}textes retenus", en (n) "{n} text held" | "{n} texts held" }
     /// Part of it.
     count_replaced(n: usize) { fr (n) "{n}\u{a0}remplacé" | "{n}\u{a0}remplacés", en (n) "{n} replaced" | "{n} replaced" }
     /// Part of it.

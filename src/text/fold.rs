@@ -27,6 +27,9 @@ const ZEROES: [u32; 36] = [
     0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
 ];
 
+/// The last byte of [`LATIN`] that names a pair, or a sign.
+const PAIRS: u8 = 8;
+
 /// What a character becomes.
 enum Plain {
     Nothing,
@@ -120,36 +123,59 @@ impl<'t> Folded<'t> {
     pub(crate) fn new(original: &'t str) -> Self {
         let source = original.as_bytes();
         let mut bytes = Vec::with_capacity(source.len() + PADDING);
-        let mut steps = Vec::new();
+        let mut steps: Vec<(u32, u32)> = Vec::with_capacity(source.len() / 32);
         let mut copyrights = Vec::new();
         let mut at = 0;
-        while at < source.len() {
-            let run = plain_run(&source[at..]);
-            bytes.extend_from_slice(&source[at..at + run]);
-            at += run;
-            // The character that ended the run, and any that follow it without an ASCII one between.
-            let rest = original.get(at..).unwrap_or_default().chars();
-            for c in rest {
-                if is_plain(c) {
-                    break;
+        loop {
+            if let Some(eight) = source.get(at..).and_then(<[u8]>::first_chunk) {
+                // All eight are written, and taken back from the first on that does not fold to itself: quicker than one by one.
+                let run = plain_run(*eight);
+                bytes.extend_from_slice(eight);
+                bytes.truncate(bytes.len() - eight.len() + run);
+                at += run;
+                if run == eight.len() {
+                    continue;
                 }
-                at += c.len_utf8();
-                if c == '\u{A9}' {
-                    copyrights.push(bytes.len() as u32);
+            }
+            match source.get(at..).unwrap_or_default() {
+                [] => break,
+                [byte @ (b'\x20'..=b'\x7E' | b'\t' | b'\n'), ..] => {
+                    bytes.push(*byte);
+                    at += 1;
+                    continue;
                 }
-                match plain(c) {
-                    // Lines that end as on Windows end as elsewhere.
-                    _ if c == '\r' && source.get(at) == Some(&b'\n') => {}
-                    Plain::Nothing => {}
-                    Plain::One(byte) => bytes.push(byte),
-                    Plain::Two(first, second) => {
-                        bytes.push(first);
-                        steps.push((bytes.len() as u32, (at - c.len_utf8()) as u32));
-                        bytes.push(second);
+                // What French has most of goes a shorter way than [`plain`], to the same end.
+                [lead @ 0xC3..=0xC5, second, ..] => {
+                    let letter = LATIN[usize::from(lead - 0xC3) << 6 | usize::from(second & 0x3F)];
+                    if letter > PAIRS {
+                        bytes.push(letter);
+                        at += 2;
+                        steps.push((bytes.len() as u32, at as u32));
+                        continue;
                     }
                 }
-                steps.push((bytes.len() as u32, at as u32));
+                _ => {}
             }
+            let Some(c) = original.get(at..).and_then(|rest| rest.chars().next()) else {
+                break;
+            };
+            let start = at;
+            at += c.len_utf8();
+            if c == '\u{A9}' {
+                copyrights.push(bytes.len() as u32);
+            }
+            match plain(c) {
+                // Lines that end as on Windows end as elsewhere.
+                _ if c == '\r' && source.get(at) == Some(&b'\n') => {}
+                Plain::Nothing => {}
+                Plain::One(byte) => bytes.push(byte),
+                Plain::Two(first, second) => {
+                    bytes.push(first);
+                    steps.push((bytes.len() as u32, start as u32));
+                    bytes.push(second);
+                }
+            }
+            steps.push((bytes.len() as u32, at as u32));
         }
         let length = bytes.len();
         bytes.resize(length + PADDING, 0);
@@ -208,30 +234,15 @@ impl<'t> Folded<'t> {
     }
 }
 
-fn is_plain(c: char) -> bool {
-    matches!(c, '\x20'..='\x7E' | '\t' | '\n')
-}
-
-/// Length of the run of bytes at the start that fold to themselves.
-fn plain_run(source: &[u8]) -> usize {
+/// How many of eight bytes, from the first on, fold to themselves; line breaks and tabs are left to the caller.
+fn plain_run(eight: [u8; 8]) -> usize {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let mut at = 0;
-    // Eight at a time: none above 0x7E, none below 0x20 (the classic test for a byte less than n; Hacker's Delight, 6-1).
-    while let Some(Ok(chunk)) = source.get(at..at + 8).map(<[u8; 8]>::try_from) {
-        let word = u64::from_le_bytes(chunk);
-        let low = word.wrapping_sub(0x2020_2020_2020_2020) & !word;
-        let top = word.wrapping_add(0x0101_0101_0101_0101) | word;
-        if (low | top) & HIGH == 0 {
-            at += 8;
-            continue;
-        }
-        match chunk.iter().position(|byte| !is_plain(char::from(*byte))) {
-            Some(first) => return at + first,
-            None => at += 8,
-        }
-    }
-    let rest = source.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| !is_plain(char::from(*byte))).unwrap_or(rest.len())
+    let word = u64::from_le_bytes(eight);
+    // None below 0x20 (the classic test for a byte less than n; Hacker's Delight, 6-1), none above 0x7E. What is carried from
+    // byte to byte is carried beyond the first that is marked rightly.
+    let low = word.wrapping_sub(0x2020_2020_2020_2020) & !word;
+    let top = word.wrapping_add(0x0101_0101_0101_0101) | word;
+    (((low | top) & HIGH).trailing_zeros() / 8) as usize
 }
 
 #[cfg(test)]

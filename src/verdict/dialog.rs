@@ -2,17 +2,20 @@
 
 use super::excerpt::excerpt;
 use super::view::{
-    Action as Button, ActionStyle, ActionView, ClauseView, DialogState, DialogView, EditStepView, Icon, PreviewView,
-    ReasonStepView, ReasonView, RowView,
+    Action as Button, ActionStyle, ActionView, ChipRowView, ChipView, ClauseView, DialogState, DialogView,
+    EditStepView, Icon, Moment, PreviewView, ReasonStepView, ReasonView, RowView,
 };
 use super::{Inspection, Seen};
 use crate::detect::{Category, Finding, Kind};
 use crate::lang::{self, Lang};
 use crate::policy::{Action, Clause};
 use crate::redact::{self, Vault};
+use crate::text::utf16_offsets;
 
 /// Rows shown before « et n autres ».
 const ROWS: usize = 5;
+/// Rows of the list by the composer.
+const CHIP_ROWS: usize = 20;
 /// Characters of the preview; beyond, it says so by an ellipsis.
 const PREVIEW: usize = 4000;
 
@@ -34,9 +37,16 @@ pub fn is_reason(id: &str) -> bool {
 
 impl Inspection<'_> {
     /// The dialog for what holds the text; none when nothing does. `vault` has the labels given so far; none is given here.
-    pub fn dialog(&self, lang: Lang, vault: &Vault) -> Option<DialogView> {
+    pub fn dialog(&self, lang: Lang, moment: Moment, vault: &Vault) -> Option<DialogView> {
         let action = self.action()?;
         let blocked = action == Action::Block;
+        let send = moment == Moment::Send;
+        let word: Say = match (blocked, send) {
+            (false, false) => lang::word_held,
+            (false, true) => lang::send_word_held,
+            (true, false) => lang::word_blocked,
+            (true, true) => lang::send_word_blocked,
+        };
         let count = self.seen.len();
         let groups = self.groups();
         let rows = groups.iter().take(ROWS).map(|group| self.row(lang, group, vault)).collect();
@@ -48,15 +58,16 @@ impl Inspection<'_> {
             lang: lang.tag().to_owned(),
             state: if blocked { DialogState::Blocked } else { DialogState::Held },
             icon: if blocked { Icon::Octagon } else { Icon::Pause },
-            word: if blocked { lang::word_blocked(lang) } else { lang::word_held(lang) },
+            word: word(lang),
             organisation: self
                 .policy
                 .organisation
                 .get(lang)
                 .map_or_else(|| lang::your_organisation(lang), str::to_owned),
-            title: self.title(lang),
+            title: self.title(lang, send),
             why: match most.and_then(|seen| seen.decision.message(lang)) {
                 Some(message) => message.to_owned(),
+                None if blocked && send => lang::send_why_blocked(lang, count),
                 None if blocked => lang::why_blocked(lang, count),
                 None => lang::why_held(lang, count, &page),
             },
@@ -64,9 +75,9 @@ impl Inspection<'_> {
             rows,
             more: (beyond > 0).then(|| lang::more(lang, beyond)),
             preview: self.preview(lang, vault),
-            actions: actions(lang, count, action),
-            reason_step: (action == Action::Justify).then(|| self.reason_step(lang, count, &groups)),
-            edit_step: Some(EditStepView {
+            actions: actions(lang, send, count, action),
+            reason_step: (action == Action::Justify).then(|| self.reason_step(lang, send, count, &groups)),
+            edit_step: (!send).then(|| EditStepView {
                 title: lang::edit_title(lang),
                 why: lang::edit_why(lang),
                 field: lang::edit_field(lang),
@@ -74,6 +85,33 @@ impl Inspection<'_> {
                 back: lang::back(lang),
             }),
             footer: lang::footer(lang),
+        })
+    }
+
+    /// What stands by the composer while this text is written; none when nothing would hold it.
+    pub fn chip(&self, lang: Lang, vault: &Vault) -> Option<ChipView> {
+        let count = self.seen.len();
+        self.action()?;
+        let shown = self.seen.get(..CHIP_ROWS).unwrap_or(&self.seen);
+        let spans = shown.iter().flat_map(|seen| [seen.finding.span.start, seen.finding.span.end]);
+        let offsets = utf16_offsets(self.text, spans);
+        let row = |(seen, at): (&Seen, &[usize])| ChipRowView {
+            start: at[0] as u32,
+            end: at[1] as u32,
+            row: self.row(lang, &[seen], vault),
+            clause: seen.decision.clause.and_then(|clause| clause.label.get(lang)).map(str::to_owned),
+            replace: lang::chip_replace(lang),
+            dismiss: (seen.decision.action != Action::Block).then(|| lang::chip_dismiss(lang)),
+        };
+        Some(ChipView {
+            lang: lang.tag().to_owned(),
+            icon: Icon::Triangle,
+            text: lang::chip_found(lang, count),
+            title: lang::chip_list(lang, count),
+            rows: shown.iter().zip(offsets.chunks_exact(2)).map(row).collect(),
+            more: (count > shown.len()).then(|| lang::more(lang, count - shown.len())),
+            replace_all: lang::chip_replace_all(lang, count),
+            close: lang::close(lang),
         })
     }
 
@@ -104,18 +142,21 @@ impl Inspection<'_> {
         own.map_or_else(|| lang::name(lang, finding.kind, count).to_owned(), str::to_owned)
     }
 
-    fn title(&self, lang: Lang) -> String {
+    fn title(&self, lang: Lang, send: bool) -> String {
         let count = self.seen.len();
         let first = self.seen.first().map(|seen| &seen.finding);
         let one_kind = first.filter(|first| {
             self.seen.iter().all(|seen| seen.finding.kind == first.kind && seen.finding.custom == first.custom)
         });
         match one_kind {
-            Some(finding) => lang::title_one_kind(lang, count, &self.kind_words(lang, finding, count)),
-            None if self.seen.iter().all(|seen| seen.finding.kind.category() == Category::Personal) => {
-                lang::title_personal(lang, count)
+            Some(finding) => {
+                let kind = self.kind_words(lang, finding, count);
+                (if send { lang::send_title_one_kind } else { lang::title_one_kind })(lang, count, &kind)
             }
-            None => lang::title_mixed(lang, count),
+            None if self.seen.iter().all(|seen| seen.finding.kind.category() == Category::Personal) => {
+                (if send { lang::send_title_personal } else { lang::title_personal })(lang, count)
+            }
+            None => (if send { lang::send_title_mixed } else { lang::title_mixed })(lang, count),
         }
     }
 
@@ -158,18 +199,18 @@ impl Inspection<'_> {
         (!edits.is_empty()).then(|| PreviewView { summary: lang::preview(lang), text: shown })
     }
 
-    fn reason_step(&self, lang: Lang, count: usize, groups: &[Vec<&Seen<'_>>]) -> ReasonStepView {
+    fn reason_step(&self, lang: Lang, send: bool, count: usize, groups: &[Vec<&Seen<'_>>]) -> ReasonStepView {
         let worst = groups.first().and_then(|group| Some((group.first()?, group.len())));
         let worst = worst.map(|(seen, n)| {
             let kind = self.kind_words(lang, &seen.finding, n);
             format!("{n}{}{kind}", if lang == Lang::Fr { "\u{a0}" } else { " " })
         });
         ReasonStepView {
-            title: lang::reason_title(lang, count),
+            title: (if send { lang::send_reason_title } else { lang::reason_title })(lang, count),
             why: lang::reason_why(lang, &worst.unwrap_or_default()),
             reasons: REASONS.iter().map(|(id, say)| ReasonView { id: (*id).to_owned(), label: say(lang) }).collect(),
             back: lang::back(lang),
-            confirm: lang::reason_confirm(lang),
+            confirm: (if send { lang::send_reason_confirm } else { lang::reason_confirm })(lang),
             missing: lang::reason_missing(lang),
         }
     }
@@ -187,18 +228,25 @@ fn empty_row() -> RowView {
     }
 }
 
-fn actions(lang: Lang, count: usize, action: Action) -> Vec<ActionView> {
-    let button = |action, label, style| ActionView { action, label, style };
-    let mut actions = vec![
-        button(Button::Replace, lang::action_replace(lang, count), ActionStyle::Primary),
-        button(Button::Edit, lang::action_edit(lang), ActionStyle::Secondary),
-        button(Button::Cancel, lang::action_cancel(lang), ActionStyle::Secondary),
-    ];
-    match action {
-        Action::Block => {}
-        Action::Justify => actions.push(button(Button::Keep, lang::action_keep_reason(lang), ActionStyle::Link)),
-        _ => actions.push(button(Button::Keep, lang::action_keep(lang), ActionStyle::Link)),
+fn actions(lang: Lang, send: bool, count: usize, action: Action) -> Vec<ActionView> {
+    let button = |action, say: Say, style| ActionView { action, label: say(lang), style };
+    let replace = lang::action_replace(lang, count);
+    let mut actions = vec![ActionView { action: Button::Replace, label: replace, style: ActionStyle::Primary }];
+    if send {
+        // The message stays where it is: to edit it is not to send it.
+        actions.push(button(Button::Edit, lang::send_action_edit, ActionStyle::Secondary));
+    } else {
+        actions.push(button(Button::Edit, lang::action_edit, ActionStyle::Secondary));
+        actions.push(button(Button::Cancel, lang::action_cancel, ActionStyle::Secondary));
     }
+    let keep: Option<Say> = match (action, send) {
+        (Action::Block, _) => None,
+        (Action::Justify, false) => Some(lang::action_keep_reason),
+        (Action::Justify, true) => Some(lang::send_action_keep_reason),
+        (_, false) => Some(lang::action_keep),
+        (_, true) => Some(lang::send_action_keep),
+    };
+    actions.extend(keep.map(|say| button(Button::Keep, say, ActionStyle::Link)));
     actions
 }
 

@@ -1,30 +1,37 @@
 //! What the page's part shows when it has no answer to show. Made when the extension is built, because it is needed just
 //! when nothing can be asked.
 
-use super::view::{Action, ActionStyle, ActionView, DialogState, DialogView, FallbackView, Icon, NoticeView};
+use super::view::{
+    Action, ActionStyle, ActionView, DialogState, DialogView, FallbackMomentView, FallbackView, Icon, NoticeView,
+};
 use crate::lang::{self, Lang};
 
 /// The views for one language.
 pub fn fallback(lang: Lang) -> FallbackView {
-    let retry = (Action::Retry, lang::action_retry(lang));
-    let reload = (Action::Reload, lang::action_reload(lang));
-    FallbackView {
-        unreachable: off(
-            lang,
-            lang::unreachable_title(lang),
-            lang::unreachable_why(lang),
-            retry.clone(),
-            lang::footer_off(lang),
-        ),
-        orphaned: off(lang, lang::orphaned_title(lang), lang::orphaned_why(lang), reload, lang::footer_off(lang)),
-        unplaced: off(lang, lang::unplaced_title(lang), lang::unplaced_why(lang), retry, lang::footer_unplaced(lang)),
-        checking: NoticeView {
-            lang: lang.tag().to_owned(),
-            icon: Icon::Pause,
-            text: lang::checking(lang),
-            close: lang::close(lang),
-        },
-    }
+    let retry = || (Action::Retry, lang::action_retry(lang));
+    let reload = || (Action::Reload, lang::action_reload(lang));
+    let (nothing_left, unknown) = (lang::footer_off(lang), lang::footer_unplaced(lang));
+    let nothing_sent = lang::send_footer_off(lang);
+    let unplaced = || off(lang, lang::unplaced_title(lang), lang::unplaced_why(lang), retry(), unknown.clone());
+    let (title, why) = (lang::unreachable_title(lang), lang::unreachable_why(lang));
+    let paste = FallbackMomentView {
+        unreachable: off(lang, title, why, retry(), nothing_left.clone()),
+        orphaned: off(lang, lang::orphaned_title(lang), lang::orphaned_why(lang), reload(), nothing_left),
+        unplaced: unplaced(),
+        checking: notice(lang, Icon::Pause, lang::checking(lang)),
+    };
+    let (title, why) = (lang::send_unreachable_title(lang), lang::send_unreachable_why(lang));
+    let send = FallbackMomentView {
+        unreachable: off(lang, title, why, retry(), nothing_sent.clone()),
+        orphaned: off(lang, lang::orphaned_title(lang), lang::send_orphaned_why(lang), reload(), nothing_sent),
+        unplaced: unplaced(),
+        checking: notice(lang, Icon::Pause, lang::send_checking(lang)),
+    };
+    FallbackView { paste, send, chip_off: notice(lang, Icon::Unplugged, lang::chip_off(lang)) }
+}
+
+fn notice(lang: Lang, icon: Icon, text: String) -> NoticeView {
+    NoticeView { lang: lang.tag().to_owned(), icon, text, close: lang::close(lang) }
 }
 
 fn off(lang: Lang, title: String, why: String, (action, label): (Action, String), footer: String) -> DialogView {

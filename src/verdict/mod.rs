@@ -6,9 +6,13 @@ mod dialog;
 pub use dialog::is_reason;
 mod excerpt;
 mod fallback;
+mod kept;
 pub mod view;
 
 pub use fallback::fallback;
+pub use kept::Kept;
+
+use std::ops::Range;
 
 use crate::detect::{Finding, Kind, Scanner};
 use crate::lang::{self, Lang};
@@ -45,16 +49,17 @@ fn named<'t>(text: &'t str, finding: &Finding) -> Option<&'t str> {
 
 /// How many persons some names are of: those with one last word are taken for one, « Julie Roy » and « Mme Roy ».
 fn persons<'t>(names: impl Iterator<Item = &'t str>) -> usize {
-    // By a hash (FNV-1a, 64 bits): two names in millions may fall together, and count as one.
-    let hash = |name: &str| {
-        let last = redact::normal(name.split_whitespace().next_back().unwrap_or_default());
-        last.bytes()
-            .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
-    };
-    let mut lasts: Vec<u64> = names.map(hash).collect();
+    // By a hash: two names in millions may fall together, and count as one.
+    let last = |name: &str| hash(&redact::normal(name.split_whitespace().next_back().unwrap_or_default()));
+    let mut lasts: Vec<u64> = names.map(last).collect();
     lasts.sort_unstable();
     lasts.dedup();
     lasts.len()
+}
+
+/// FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 /// One finding, seen: where it stands and what is done about it.
@@ -78,13 +83,15 @@ pub struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
-    /// Looks through a text, and through the words that stand only in its formatting.
+    /// Looks through a text, and through the words that stand only in its formatting. What was kept before does not hold again,
+    /// unless the policy blocks it.
     pub fn new(
         scanner: &Scanner,
         policy: InForce<'a>,
         to: &'a Destination,
         text: &'a str,
         formatting: Option<&'a str>,
+        kept: &Kept,
     ) -> Self {
         let status = policy.policy.status(&to.host, &to.path);
         let formatting = formatting.unwrap_or_default();
@@ -101,7 +108,14 @@ impl<'a> Inspection<'a> {
         let decisions = policy.decide(status, &to.host, &all, persons);
         let all = found.into_iter().zip(decisions);
         let all = all.map(|((finding, hidden), decision)| Seen { finding, decision, hidden });
-        let (seen, passed) = all.partition(|seen| seen.decision.action.holds());
+        let known = |seen: &Seen| {
+            kept.holds(seen.finding.kind, source(seen.hidden).get(seen.finding.span.clone()).unwrap_or_default())
+        };
+        let holds = |seen: &Seen| match seen.decision.action {
+            Action::Block => true,
+            action => action.holds() && !known(seen),
+        };
+        let (seen, passed) = all.partition(holds);
         Self { text, formatting, policy: policy.policy, to, seen, passed }
     }
 
@@ -121,6 +135,25 @@ impl<'a> Inspection<'a> {
         }
         let clause = first.decision.clause.and_then(|clause| clause.label.get(lang)).unwrap_or_default();
         Some(lang::notice_reminder(lang, &self.kind_words(lang, &first.finding, 1), clause).trim_end().to_owned())
+    }
+
+    /// Remembers what holds this text, so that it does not the next time; with a span (UTF-8 bytes of the text), that finding
+    /// alone. False when there is nothing that a person may keep.
+    pub fn keep(&self, only: Option<&Range<usize>>, kept: &mut Kept) -> bool {
+        let asked = |seen: &&Seen| only.is_none_or(|span| !seen.hidden && seen.finding.span == *span);
+        let open = self.seen.iter().filter(asked).filter(|seen| seen.decision.action != Action::Block);
+        let mut any = false;
+        for seen in open {
+            let source = if seen.hidden { self.formatting } else { self.text };
+            kept.add(seen.finding.kind, source.get(seen.finding.span.clone()).unwrap_or_default());
+            any = true;
+        }
+        any
+    }
+
+    /// Whether nothing at all was found, not even what only counts.
+    pub fn is_empty(&self) -> bool {
+        self.seen.is_empty() && self.passed.is_empty()
     }
 
     /// The findings that hold the text itself, in order.

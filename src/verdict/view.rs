@@ -38,6 +38,29 @@ pub enum Icon {
     Cross,
 }
 
+/// When a text is looked through: the words of a dialog say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Moment {
+    /// It is on its way into the composer.
+    #[default]
+    Paste,
+    /// It is in the composer, on its way to the platform.
+    Send,
+}
+
+impl Moment {
+    /// By its name on the wire; none for any other word.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "paste" => Some(Self::Paste),
+            "send" => Some(Self::Send),
+            _ => None,
+        }
+    }
+}
+
 /// How grave the dialog is; drawn as a word, an icon and a colour, always all three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -58,7 +81,7 @@ pub enum DialogState {
 pub enum Action {
     /// Put the text in with labels in place of what was found.
     Replace,
-    /// Open the held text in the dialog, to change it by hand; it is checked again.
+    /// Open the held text in the dialog, to change it by hand; it is checked again. A message is in the composer: back there.
     Edit,
     /// Put nothing in. The text is still in the clipboard. Escape does this too.
     Cancel,
@@ -238,11 +261,66 @@ pub struct NoticeView {
     pub close: String,
 }
 
+/// One finding of a text that is being written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChipRowView {
+    /// First UTF-16 code unit of the value.
+    pub start: u32,
+    /// First UTF-16 code unit after it.
+    pub end: u32,
+    /// What is shown of it.
+    pub row: RowView,
+    /// The policy's section that asks for care here.
+    pub clause: Option<String>,
+    /// The button that puts a label in its place.
+    pub replace: String,
+    /// The button that says it is a mistake, where the policy lets a person say so.
+    pub dismiss: Option<String>,
+}
+
+/// What stands by the composer while a text is written: how many findings, and the list that it opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChipView {
+    /// Language tag.
+    pub lang: String,
+    /// Drawing.
+    pub icon: Icon,
+    /// How many were found.
+    pub text: String,
+    /// Heading of the list.
+    pub title: String,
+    /// In the order of the text.
+    pub rows: Vec<ChipRowView>,
+    /// « et 3 autres », when there are more than are shown.
+    pub more: Option<String>,
+    /// The button that puts labels in place of all of them.
+    pub replace_all: String,
+    /// Accessible name of the button that closes the list.
+    pub close: String,
+}
+
 /// What the page's part shows when it has no answer to show: made when the extension is built, one per language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FallbackView {
+    /// For a paste.
+    pub paste: FallbackMomentView,
+    /// For a message.
+    pub send: FallbackMomentView,
+    /// By the composer, where a text could not be looked through while it was written.
+    pub chip_off: NoticeView,
+}
+
+/// The same, for one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FallbackMomentView {
     /// The engine does not answer: retry or cancel.
     pub unreachable: DialogView,
     /// The extension was updated or removed under the page: only a reload helps.

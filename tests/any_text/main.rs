@@ -6,7 +6,8 @@
 mod around;
 
 use balise::text::utf16_offsets;
-use balise::verdict::view::DialogState;
+use balise::verdict::Kept;
+use balise::verdict::view::{DialogState, Moment};
 use balise::{Category, Destination, Inspection, Kind, Policy, Scanner, Vault, lang::Lang, redact};
 
 /// Everything that holds of every scan.
@@ -242,9 +243,10 @@ fn dialogs_hide_and_labels_are_clean() {
     let mut seen = 0;
     for _ in 0..5_000 {
         let text: String = (0..3 + chance.below(14)).flat_map(|_| [PIECES[chance.below(PIECES.len())], " "]).collect();
-        let inspection = Inspection::new(&scanner, policy.on(balise::policy::Date::EPOCH), &to, &text, None);
+        let inspection =
+            Inspection::new(&scanner, policy.on(balise::policy::Date::EPOCH), &to, &text, None, &Kept::default());
         let lang = if chance.below(2) == 0 { Lang::Fr } else { Lang::En };
-        let Some(view) = inspection.dialog(lang, &Vault::default()) else {
+        let Some(view) = inspection.dialog(lang, Moment::Paste, &Vault::default()) else {
             continue;
         };
         seen += 1;

@@ -63,7 +63,7 @@ inEachBrowser('panel', {}, (bench, browser) => {
       assert.deepEqual(await readPanel(panel), {
         ...ON,
         page: where,
-        today: '3 collages retenus, 1 remplacé, 1 gardé tel quel',
+        today: '3 textes retenus, 1 remplacé, 1 gardé tel quel',
         found: [
           'numéro d’assurance sociale : 1',
           'numéros d’assurance maladie : 2',

@@ -79,6 +79,7 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
         bundle::rust(role, &directory.join(format!("{}.js", role.name())), dev)?;
     }
     bundle::content(&directory.join("content.js"), dev)?;
+    copy(&root().join("extension/content/marks.css"), &directory.join("marks.css"))?;
     for (from, to) in COPIED {
         copy_kinds(&root().join(from), &directory.join(to))?;
     }

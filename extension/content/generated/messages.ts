@@ -64,6 +64,7 @@ summary: string,
  * The text as it would go in.
  */
 text: string, };
+export type Moment = "paste" | "send";
 export type ReasonView = { 
 /**
  * What goes back in `Choice::Keep`.
@@ -197,7 +198,65 @@ text: string,
  * Accessible name of the closing button.
  */
 close: string, };
-export type FallbackView = { 
+export type ChipRowView = { 
+/**
+ * First UTF-16 code unit of the value.
+ */
+start: number, 
+/**
+ * First UTF-16 code unit after it.
+ */
+end: number, 
+/**
+ * What is shown of it.
+ */
+row: RowView, 
+/**
+ * The policy's section that asks for care here.
+ */
+clause: string | null, 
+/**
+ * The button that puts a label in its place.
+ */
+replace: string, 
+/**
+ * The button that says it is a mistake, where the policy lets a person say so.
+ */
+dismiss: string | null, };
+export type ChipView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * Drawing.
+ */
+icon: Icon, 
+/**
+ * How many were found.
+ */
+text: string, 
+/**
+ * Heading of the list.
+ */
+title: string, 
+/**
+ * In the order of the text.
+ */
+rows: Array<ChipRowView>, 
+/**
+ * « et 3 autres », when there are more than are shown.
+ */
+more: string | null, 
+/**
+ * The button that puts labels in place of all of them.
+ */
+replaceAll: string, 
+/**
+ * Accessible name of the button that closes the list.
+ */
+close: string, };
+export type FallbackMomentView = { 
 /**
  * The engine does not answer: retry or cancel.
  */
@@ -214,7 +273,33 @@ unplaced: DialogView,
  * Shown while a long text is being checked.
  */
 checking: NoticeView, };
-export type Choice = { "kind": "replace" } | { "kind": "keep", 
+export type FallbackView = { 
+/**
+ * For a paste.
+ */
+paste: FallbackMomentView, 
+/**
+ * For a message.
+ */
+send: FallbackMomentView, 
+/**
+ * By the composer, where a text could not be looked through while it was written.
+ */
+chipOff: NoticeView, };
+export type Span = { 
+/**
+ * Its first UTF-16 code unit.
+ */
+start: number, 
+/**
+ * The first one after it.
+ */
+end: number, };
+export type Choice = { "kind": "replace", 
+/**
+ * That finding alone; none for all.
+ */
+only: Span | null, } | { "kind": "keep", 
 /**
  * One of the reasons offered, where the policy asks for one.
  */
@@ -227,7 +312,23 @@ text: string,
 /**
  * Words that stand only in the formatted flavour (link addresses, titles, hidden text), a line each.
  */
-formatting: string | null, } | { "type": "decide", 
+formatting: string | null, 
+/**
+ * On its way in, or on its way out.
+ */
+moment: Moment, } | { "type": "draft", 
+/**
+ * The composer's text.
+ */
+text: string, } | { "type": "dismiss", 
+/**
+ * The composer's text.
+ */
+text: string, 
+/**
+ * Where the finding stands in it.
+ */
+span: Span, } | { "type": "decide", 
 /**
  * As in `Inspect`.
  */
@@ -236,6 +337,10 @@ text: string,
  * As in `Inspect`.
  */
 formatting: string | null, 
+/**
+ * As in `Inspect`.
+ */
+moment: Moment, 
 /**
  * What was chosen.
  */
@@ -270,6 +375,15 @@ notice: NoticeView | null, } | { "kind": "held",
  * The dialog.
  */
 view: DialogView, };
+export type Drafted = { 
+/**
+ * Nothing was found, not even what only counts: this very text need not be asked about when it is sent.
+ */
+clean: boolean, 
+/**
+ * What is shown by the composer.
+ */
+chip: ChipView | null, };
 export type Edit = { 
 /**
  * First UTF-16 code unit replaced.
@@ -283,7 +397,7 @@ end: number,
  * What stands there instead.
  */
 label: string, };
-export type Decided = { "kind": "paste", 
+export type Decided = { "kind": "asIs", 
 /**
  * Said afterwards.
  */
@@ -468,4 +582,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, inspect: Inspected, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };
+export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };

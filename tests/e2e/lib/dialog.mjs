@@ -53,6 +53,23 @@ export function readDialog(root) {
   };
 }
 
+/** What stands by the composer while a text is written, and the list that it opens; null when there is none. */
+export function readChip(root) {
+  const chip = root.querySelector('[data-part="chip"]');
+  if (!chip) return null;
+  const text = (name, within) => within.querySelector(`[data-part="${name}"]`)?.textContent.trim() ?? null;
+  return {
+    text: chip.querySelector('.pill > span').textContent.trim(),
+    open: !chip.querySelector('.list').hidden,
+    rows: [...chip.querySelectorAll('[data-part="row"]')].map((row) => ({
+      kind: text('kind', row),
+      excerpt: text('excerpt', row),
+      label: text('label', row),
+      buttons: [...row.querySelectorAll('[data-action]')].map((button) => button.dataset.action),
+    })),
+  };
+}
+
 /** What the notice beside the composer says, or null when there is none. */
 export function readNotice(root) {
   const notice = [...root.querySelectorAll('[data-part="notice"]')].find((each) =>

@@ -1,5 +1,5 @@
 /** One open page of the tests, and everything a test may do to it or read from it. */
-import { findVisible, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
+import { findVisible, readChip, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
 import { copy, copyPicture } from './clipboard.mjs';
 import { readCaret } from './caret.mjs';
 
@@ -112,6 +112,23 @@ export class TestPage {
   dialog = () => this.#first(readDialog);
   /** What the notice says, or null. */
   notice = () => this.#first(readNotice);
+
+  /** What stands by the composer (see `readChip`), or null. */
+  chip = () => this.#first(readChip);
+  /** Waits until it is there, and as `wanted`; gives it. */
+  async waitForChip(wanted = () => true, { timeout = PATIENCE } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      const chip = await this.chip();
+      if (chip && wanted(chip)) return chip;
+    }
+    throw new Error(`no chip as wanted (${wanted}) within ${timeout} ms: ${JSON.stringify({ chip: await this.chip(), dialog: await this.dialog(), notice: await this.notice(), text: await this.text() })}`);
+  }
+  async waitForNoChip({ timeout = PATIENCE } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      if (!(await this.chip())) return;
+    }
+    throw new Error(`the chip stays after ${timeout} ms`);
+  }
 
   /** Waits inside one frame until its dialog or notice is as wanted. */
   async #waitInFrame(frame, wanted, timeout) {

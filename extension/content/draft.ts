@@ -1,0 +1,111 @@
+/**
+ * What is being written. A key costs no more than noting that something changed; when the person pauses, the text is looked
+ * through, and what was found is said beside it. It also knows which text may go without being asked about again.
+ */
+import { type ChipActions, hideChip, showChip } from "./chip";
+import { Place, deepActive } from "./composer";
+import { fallback } from "./fallback";
+import type { ChipRowView, Drafted, Span } from "./generated/messages";
+import { mark } from "./marks";
+import { showNotice } from "./notice";
+import { type Outcome, ask } from "./protocol";
+import { relabel } from "./relabel";
+import { written } from "./written";
+
+/** A pause between keys that is more than one between letters. */
+const PAUSE_MS = 350;
+
+/** By composer: the text that may go as it is. */
+const free = new WeakMap<HTMLElement, string>();
+
+let changed: HTMLElement | null = null;
+let changedAt = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** Said once that a draft could not be looked through; again only after one could. */
+let off = false;
+
+/** Something changed in a composer. */
+export function noteChange(field: HTMLElement): void {
+  changed = field;
+  changedAt = performance.now();
+  timer ??= setTimeout(look, PAUSE_MS);
+}
+
+/** Whether what stands in a composer may go without being asked about. */
+export function passes(field: HTMLElement): boolean {
+  const { text } = written(field);
+  return text.trim() === "" || free.get(field) === text;
+}
+
+/** This text may go: it was decided. */
+export function settle(field: HTMLElement, text: string): void {
+  free.set(field, text);
+}
+
+/** What is shown beside a draft goes: something else is to be read. */
+export function hideDraft(): void {
+  hideChip();
+  mark({ text: "", pieces: [] }, []);
+}
+
+function look(): void {
+  timer = undefined;
+  const field = changed;
+  if (!field?.isConnected) return hideDraft();
+  const left = changedAt + PAUSE_MS - performance.now();
+  if (left > 1) {
+    timer = setTimeout(look, left);
+    return;
+  }
+  changed = null;
+  void examine(field);
+}
+
+async function examine(field: HTMLElement): Promise<void> {
+  const { text } = written(field);
+  if (text.trim() === "" || free.get(field) === text) return hideDraft();
+  said(field, text, await ask({ type: "draft", text }));
+}
+
+function said(field: HTMLElement, text: string, outcome: Outcome<Drafted>): void {
+  // Written on meanwhile: the next pause tells.
+  if (!field.isConnected || written(field).text !== text) return;
+  if (outcome.kind !== "answer") {
+    hideDraft();
+    if (!off) showNotice(fallback().chipOff, Place.now(field));
+    off = true;
+    return;
+  }
+  off = false;
+  const { clean, chip } = outcome.answer;
+  if (clean) free.set(field, text);
+  if (!chip) return hideDraft();
+  mark(written(field), chip.rows);
+  showChip(chip, field, actionsFor(field, text));
+}
+
+function actionsFor(field: HTMLElement, text: string): ChipActions {
+  const span = ({ start, end }: ChipRowView): Span => ({ start, end });
+  return {
+    replace: (row) => void replace(field, text, row && span(row)),
+    dismiss: (row) => void ask({ type: "dismiss", text, span: span(row) }).then((outcome) => said(field, text, outcome)),
+    back: () => toField(field),
+  };
+}
+
+async function replace(field: HTMLElement, text: string, only: Span | null): Promise<void> {
+  const outcome = await ask({ type: "decide", text, formatting: null, moment: "send", choice: { kind: "replace", only } });
+  if (outcome.kind !== "answer" || outcome.answer.kind !== "insert") return examine(field);
+  const { edits, notice } = outcome.answer;
+  toField(field);
+  const place = Place.now(field);
+  const done = await relabel(place, text, edits);
+  // Where the page did not take them, what is still there is said again.
+  await examine(field);
+  if (done && passes(field)) showNotice(notice, place);
+}
+
+function toField(field: HTMLElement): void {
+  const active = deepActive();
+  if (active !== field && !field.contains(active)) field.focus({ preventScroll: true });
+}

@@ -1,0 +1,135 @@
+/** The ways a message goes: which key, press or submission is about to send which composer, and how to do it again. */
+import { deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
+import { passes } from "./draft";
+import type { Intent } from "./send";
+import { written } from "./written";
+
+/** Composers that were written in, the last one first: for a press on a button, which has the focus itself. */
+let recent: WeakRef<HTMLElement>[] = [];
+const REMEMBERED = 8;
+
+/** Fields where Enter was seen to begin a line. Text areas only: an editor may do it in a list, and send everywhere else. */
+const lines = new WeakSet<HTMLElement>();
+
+/** The guarded composer an event happened in; null elsewhere. */
+export function composerOf(event: Event): HTMLElement | null {
+  // A closed shadow root hides its field behind its host: then the focus tells.
+  const field = editableAround(deepTarget(event)) ?? editableAround(deepActive());
+  return field && whyNotGuarded(field).length === 0 ? field : null;
+}
+
+/** Something was written there. */
+export function wroteIn(field: HTMLElement, event: Event): void {
+  if (recent[0]?.deref() !== field) {
+    recent = [new WeakRef(field), ...recent.filter((each) => each.deref() !== field)].slice(0, REMEMBERED);
+  }
+  if (event.isTrusted && event instanceof InputEvent && event.inputType === "insertLineBreak" && field instanceof HTMLTextAreaElement) {
+    lines.add(field);
+  }
+}
+
+/** Enter, with or without Ctrl or Cmd, on either part of the keyboard; with Shift it begins a line. */
+export function keyIntent(event: KeyboardEvent): Intent | null {
+  if (event.key !== "Enter" || event.isComposing) return null;
+  const modified = event.ctrlKey || event.metaKey;
+  if ((event.shiftKey && !modified) || event.altKey) return null;
+  const field = composerOf(event);
+  if (!field || (lines.has(field) && !modified)) return null;
+  const target = deepTarget(event);
+  return { field, again: () => enter(event, target, field) };
+}
+
+/** A press on what sends. */
+export function pressIntent(event: MouseEvent): Intent | null {
+  const button = buttonIn(event);
+  const field = button && sends(button) ? composerFor(button) : null;
+  if (!button || !field) return null;
+  return { field, again: () => press(button, event) };
+}
+
+/** A form that holds a composer. */
+export function submitIntent(event: SubmitEvent): Intent | null {
+  const form = deepTarget(event);
+  if (!(form instanceof HTMLFormElement)) return null;
+  const inside = [...form.querySelectorAll<HTMLElement>(EDITABLE), ...remembered().filter((field) => form.contains(field))];
+  const field = inside.find((each) => whyNotGuarded(each).length === 0 && !passes(each));
+  return field ? { field, again: () => form.requestSubmit(event.submitter) } : null;
+}
+
+/**
+ * The key again, as the page's own listeners would have had it. Where none takes it, what the browser would have done: a form
+ * goes, elsewhere a line begins. Browsers do neither for a key that a script made.
+ */
+function enter(event: KeyboardEvent, target: EventTarget, field: HTMLElement): void {
+  const { key, code, location, ctrlKey, metaKey, shiftKey } = event;
+  // `keyCode` and `which` are old, and pages still read them.
+  const init = { key, code, location, ctrlKey, metaKey, shiftKey, keyCode: 13, which: 13, bubbles: true, cancelable: true, composed: true };
+  const at = target instanceof Node && target.isConnected ? target : field;
+  const before = written(field).text;
+  const taken = !at.dispatchEvent(new KeyboardEvent("keydown", init)) || !at.dispatchEvent(new KeyboardEvent("keypress", init));
+  at.dispatchEvent(new KeyboardEvent("keyup", init));
+  if (taken || !field.isConnected || written(field).text !== before) return;
+  if (field instanceof HTMLInputElement) field.form?.requestSubmit();
+  else if (!ctrlKey && !metaKey) {
+    if (field instanceof HTMLTextAreaElement) lines.add(field);
+    document.execCommand(field instanceof HTMLTextAreaElement ? "insertLineBreak" : "insertParagraph");
+  }
+}
+
+/** The whole press again: some pages send when the button goes down. */
+function press(button: HTMLElement, { clientX, clientY }: MouseEvent): void {
+  if (!button.isConnected) return;
+  const init = { bubbles: true, cancelable: true, composed: true, clientX, clientY, button: 0 };
+  button.dispatchEvent(new PointerEvent("pointerdown", { ...init, pointerType: "mouse", isPrimary: true }));
+  button.dispatchEvent(new MouseEvent("mousedown", init));
+  button.dispatchEvent(new PointerEvent("pointerup", { ...init, pointerType: "mouse", isPrimary: true }));
+  button.dispatchEvent(new MouseEvent("mouseup", init));
+  button.click();
+}
+
+const BUTTON = "button, [role=button], input[type=submit], input[type=image], input[type=button]";
+
+function buttonIn(event: Event): HTMLElement | null {
+  for (const node of event.composedPath()) {
+    if (node instanceof HTMLElement && node.matches(BUTTON)) return node;
+  }
+  return null;
+}
+
+/** Words on buttons that send; in names of icons and tests too. */
+const SENDING = /send|submit|envo[iy]|soumettre|ask\b|demander|search|recherch|arrow-?up|paper-?plane|publi|\bgo\b|enter/iu;
+
+/** Whether a button sends, by what it is or says. One that says nothing, as icons alone do, is taken for one. */
+function sends(button: HTMLElement): boolean {
+  if (button instanceof HTMLInputElement && button.type !== "button") return true;
+  if (button instanceof HTMLButtonElement && button.form && button.type === "submit") return true;
+  const said = ["aria-label", "title", "data-testid", "name", "value"].map((name) => button.getAttribute(name) ?? "");
+  const words = [...said, button.textContent.slice(0, 40)].join(" ").trim();
+  return SENDING.test(`${words} ${button.id} ${button.className}`) || words === "";
+}
+
+const EDITABLE = "textarea, input, [contenteditable]:not([contenteditable=false])";
+
+/** The composer that a button belongs to: of its form, else the one written in last, else the largest that holds something. */
+function composerFor(button: HTMLElement): HTMLElement | null {
+  const form = button.closest("form");
+  const filled = (field: HTMLElement): boolean => whyNotGuarded(field).length === 0 && written(field).text.trim() !== "";
+  const known = remembered().filter(filled);
+  const inForm = form && (known.find((field) => form.contains(field)) ?? all(form).find(filled));
+  return inForm ?? known[0] ?? largest(all(button.getRootNode()).filter(filled));
+}
+
+function remembered(): HTMLElement[] {
+  return recent.map((each) => each.deref()).filter((field) => field?.isConnected === true) as HTMLElement[];
+}
+
+function all(root: Node): HTMLElement[] {
+  if (!(root instanceof Document || root instanceof DocumentFragment || root instanceof Element)) return [];
+  const fields = [...root.querySelectorAll<HTMLElement>(EDITABLE)].map((each) => editableAround(each));
+  return fields.filter((field) => field !== null);
+}
+
+function largest(fields: readonly HTMLElement[]): HTMLElement | null {
+  const area = (field: HTMLElement): number => field.offsetWidth * field.offsetHeight;
+  return fields.reduce<HTMLElement | null>((best, field) => (best && area(best) >= area(field) ? best : field), null);
+}

@@ -1,0 +1,77 @@
+/**
+ * Labels in place of values that stand in the composer already: each by the browser's own insertion over a selection, so
+ * that the editor takes part and Undo brings the value back; then read again.
+ */
+import { type Control, type Place, deepActive, isControl } from "./composer";
+import type { Edit } from "./generated/messages";
+import { apply } from "./holding";
+import { insertAndRead } from "./insert";
+import { frame, letters } from "./readback";
+import { rangeOf, written } from "./written";
+
+/** Beyond so many one by one would be seen to crawl: each waits for the page to notice the selection. */
+const SINGLY = 40;
+
+/** Makes the edits in a field that holds `text`; true when it then holds that text with them, and nothing else. */
+export async function relabel(place: Place, text: string, edits: readonly Edit[]): Promise<boolean> {
+  const { field } = place;
+  if (!field?.isConnected || written(field).text !== text) return false;
+  const wanted = letters(apply(text, edits));
+  const done = (): boolean => letters(written(field).text) === wanted;
+  focus(field);
+  if (isControl(field)) {
+    inControl(field, edits);
+    await frame();
+    return done();
+  }
+  if (edits.length <= SINGLY && (await oneByOne(field, edits))) {
+    await frame();
+    if (done()) return true;
+  }
+  // The whole at once, as a paste over everything: formatting is lost, no value is.
+  select(field);
+  await frame();
+  const replaced = edits.map(({ start, end }) => text.slice(start, end));
+  await insertAndRead({ text: apply(text, edits), html: "" }, deepActive() ?? field, place, replaced, false);
+  return done();
+}
+
+function focus(field: HTMLElement): void {
+  const active = deepActive();
+  if (active !== field && !field.contains(active)) field.focus({ preventScroll: true });
+}
+
+/** From the last to the first, so that those before keep their places. */
+function inControl(field: Control, edits: readonly Edit[]): void {
+  const end = field.selectionEnd ?? field.value.length;
+  let shift = 0;
+  for (const edit of edits.toReversed()) {
+    field.setSelectionRange(edit.start, edit.end);
+    document.execCommand("insertText", false, edit.label);
+    if (edit.end <= end) shift += edit.label.length - (edit.end - edit.start);
+  }
+  field.setSelectionRange(end + shift, end + shift);
+}
+
+async function oneByOne(field: HTMLElement, edits: readonly Edit[]): Promise<boolean> {
+  for (const edit of edits.toReversed()) {
+    const range = rangeOf(written(field), edit.start, edit.end);
+    const selection = selectionOf(field);
+    if (!range || !selection) return false;
+    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    // Editors keep a selection of their own, and hear of ours by an event.
+    await frame();
+    if (!document.execCommand("insertText", false, edit.label)) return false;
+  }
+  return true;
+}
+
+function select(field: HTMLElement): void {
+  const selection = selectionOf(field);
+  selection?.selectAllChildren(field);
+}
+
+function selectionOf(field: HTMLElement): Selection | null {
+  const root = field.getRootNode();
+  return (root instanceof ShadowRoot ? root.getSelection?.() : null) ?? document.getSelection();
+}

@@ -1,0 +1,171 @@
+/**
+ * Writing and sending, in every kind of editor and both browsers: what is found is said while one writes, a message with it is held
+ * when it is sent, and one without goes as if nothing were there.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { TARGETS, TEXTAREA } from './cases.mjs';
+import { actions, untilEmpty, untilEndsWith } from './lib/steps.mjs';
+import { LIMIT, inEachBrowser } from './lib/suite.mjs';
+
+const PHONE = '418 527-3366';
+const MAIL = 'm.lavoie@videotron.ca';
+/** Held, and may be kept. */
+const CONTACT = `Rappeler la citoyenne au ${PHONE} ou à ${MAIL} ce soir`;
+const LABELLED = 'Rappeler la citoyenne au [Téléphone 1] ou à [Courriel 1] ce soir';
+/** Blocked by the default policy. */
+const SIN = 'Son NAS : 046 454 286, merci';
+const CLEAN = 'Propose un plan pour la réunion du conseil';
+
+/** What a field holds, on one line. */
+const line = async (page, field) => (await page.text(field)).replace(/\s+/gu, ' ').trim();
+
+/** Everything the page sent so far. */
+const sent = async (page) => (await page.sent()).map((text) => text.replace(/\s+/gu, ' ').trim());
+
+async function untilSent(page, count) {
+  await page.waitFor((wanted) => window.__balise_page.sent.length >= wanted, count);
+  return sent(page);
+}
+
+inEachBrowser('send', {}, (bench) => {
+  // The pages with more than one field have no conversation: nothing is sent from them.
+  for (const target of TARGETS.filter(({ field }) => field === 'main')) {
+    const { kind, field } = target;
+    describe(kind, () => {
+      test('clean text goes at once, by Enter and by the button', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await page.type(CLEAN);
+          await page.press('Enter');
+          assert.deepEqual(await untilSent(page, 1), [CLEAN]);
+          await untilEmpty(page, field);
+          await page.type(CLEAN);
+          await page.page.click('#send');
+          assert.deepEqual(await untilSent(page, 2), [CLEAN, CLEAN]);
+          assert.equal(await page.dialog(), null);
+        }));
+
+      test('Shift+Enter begins a line', LIMIT, async () => {
+        const [guarded, native] = await bench.both(target, async (page) => {
+          await page.type('un');
+          await page.press('Enter', ['Shift']);
+          await page.type('deux');
+          await untilEndsWith(page, field, 'deux');
+          return { text: await page.text(field), sent: await page.sent() };
+        });
+        assert.deepEqual(guarded, native);
+      });
+
+      test('found while writing, and held when sent: back to the message, then as it is', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await page.type(CONTACT);
+          const chip = await page.waitForChip();
+          assert.match(chip.text, /2.éléments repérés/u);
+          assert.equal(chip.open, false);
+          assert.equal(await line(page, field), CONTACT, 'the text was left alone');
+          await page.type('.');
+          await page.press('Enter');
+          const dialog = await page.waitForDialog();
+          assert.equal(dialog.state, 'held');
+          assert.equal(dialog.word, 'Envoi retenu');
+          assert.deepEqual(actions(dialog), ['replace', 'edit', 'keep']);
+          await page.clickAction('edit');
+          await page.waitForNoDialog();
+          assert.deepEqual(await page.sent(), [], 'nothing was sent');
+          assert.equal(await line(page, field), `${CONTACT}.`);
+          await page.type('.');
+          await untilEndsWith(page, field, '..');
+          await page.page.click('#send');
+          await page.waitForDialog();
+          await page.clickAction('keep');
+          assert.deepEqual(await untilSent(page, 1), [`${CONTACT}..`]);
+          // Decided once in this conversation: the same values are not asked about again.
+          await untilEmpty(page, field);
+          await page.type(`Le numéro reste ${PHONE}`);
+          await page.press('Enter');
+          assert.deepEqual((await untilSent(page, 2))[1], `Le numéro reste ${PHONE}`);
+        }));
+
+      test('replaced when sent: labels stand in the message, and go when it is sent again', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await page.type(CONTACT);
+          await page.press('Enter');
+          await page.waitForDialog();
+          await page.clickAction('replace');
+          await page.waitForNoDialog();
+          await page.waitForText((text) => text.includes('[Courriel 1]') && text.includes('[Téléphone 1]'), field);
+          assert.equal(await line(page, field), LABELLED);
+          assert.deepEqual(await page.sent(), [], 'replaced is not sent');
+          await page.press('Enter');
+          assert.deepEqual(await untilSent(page, 1), [LABELLED]);
+        }));
+
+      test('blocked: only with a label', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await page.type(SIN);
+          await page.press('Enter');
+          const dialog = await page.waitForDialog();
+          assert.equal(dialog.state, 'blocked');
+          assert.equal(dialog.word, 'Envoi bloqué');
+          assert.deepEqual(actions(dialog), ['replace', 'edit']);
+          await page.waitForKeys();
+          await page.press('Escape');
+          await page.waitForNoDialog();
+          await page.press('Enter');
+          await page.waitForDialog();
+          assert.deepEqual(await page.sent(), []);
+          await page.clickAction('replace');
+          await page.waitForText((text) => text.includes('[NAS 1]'), field);
+          await page.page.click('#send');
+          assert.deepEqual(await untilSent(page, 1), ['Son NAS : [NAS 1], merci']);
+        }));
+
+      test('the list: by F8, one replaced, one a mistake, and the message goes', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await page.type(CONTACT);
+          await page.waitForChip();
+          await page.press('F8');
+          const { rows, open } = await page.waitForChip((chip) => chip.open);
+          assert.equal(open, true);
+          assert.equal(rows.length, 2);
+          assert.ok(!rows.some(({ excerpt }) => excerpt.includes(PHONE)), 'masked');
+          await page.press('Escape');
+          await page.waitForChip((chip) => !chip.open);
+          await page.type(' svp');
+          await untilEndsWith(page, field, 'soir svp');
+          await page.waitForChip();
+          await page.press('F8');
+          await page.waitForChip((chip) => chip.open);
+          await page.clickAction('replace-one');
+          await page.waitForText((text) => text.includes('[Téléphone 1]'), field);
+          await page.waitForChip((chip) => chip.rows.length === 1 || !chip.open);
+          if (!(await page.chip()).open) await page.clickAction('list');
+          await page.clickAction('dismiss');
+          await page.waitForNoChip();
+          await page.press('Enter');
+          assert.deepEqual(await untilSent(page, 1), [`Rappeler la citoyenne au [Téléphone 1] ou à ${MAIL} ce soir svp`]);
+        }));
+    });
+  }
+
+  test('text dropped, or set by the page, is held when it is sent', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.page.evaluate((text) => {
+        document.querySelector('textarea').value = text;
+      }, CONTACT);
+      await page.page.click('#send');
+      await page.waitForDialog();
+      assert.deepEqual(await page.sent(), []);
+    }));
+
+  test('a search box of no composer is asked about too, and a sign-in form is not', LIMIT, () =>
+    bench.on({ kind: 'two-fields', field: 'password' }, async (page) => {
+      await page.type(SIN);
+      await page.press('Enter');
+      assert.equal(await page.dialog(), null);
+      await page.focus('search');
+      await page.type(SIN);
+      await page.press('Enter');
+      await page.waitForDialog();
+    }));
+});
