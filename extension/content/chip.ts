@@ -31,9 +31,11 @@ export function showChip(view: ChipView, field: HTMLElement, actions: ChipAction
   const before = shown?.field === field ? card?.querySelector(".pill")?.getAttribute("aria-expanded") === "true" : false;
   const inList = before && card?.contains(shadow().activeElement) === true;
   const said = card?.querySelector(".said")?.textContent;
-  shown?.close();
+  const old = shown;
   dismissNotice();
   draw(view, field, actions, said === view.text);
+  // After the new one is there: the host stays.
+  old?.close();
   if (before) shown?.toggle(true);
   if (inList) focusList();
 }
@@ -86,10 +88,9 @@ function draw(view: ChipView, field: HTMLElement, actions: ChipActions, quiet: b
     field,
     toggle,
     close: () => {
-      if (shown !== own) return;
-      shown = card = null;
+      if (shown === own) shown = card = null;
       stop.stop();
-      if (!list.hidden) onKeys(null);
+      if (list.hidden === false) onKeys(null);
       mine.remove();
       tidy();
     },

@@ -86,9 +86,18 @@ function said(field: HTMLElement, text: string, outcome: Outcome<Drafted>): void
 
 function actionsFor(field: HTMLElement, text: string): ChipActions {
   const span = ({ start, end }: ChipRowView): Span => ({ start, end });
+  // Written on meanwhile: what stands before the change stands where it stood.
+  const now = (row: ChipRowView | null): string | null => {
+    const current = written(field).text;
+    return !row || current.slice(row.start, row.end) === text.slice(row.start, row.end) ? current : null;
+  };
+  const on = (row: ChipRowView | null, run: (current: string) => Promise<void>): void => {
+    const current = now(row);
+    void (current === null ? examine(field) : run(current));
+  };
   return {
-    replace: (row) => void replace(field, text, row && span(row)),
-    dismiss: (row) => void ask({ type: "dismiss", text, span: span(row) }).then((outcome) => said(field, text, outcome)),
+    replace: (row) => on(row, (current) => replace(field, current, row && span(row))),
+    dismiss: (row) => on(row, async (current) => said(field, current, await ask({ type: "dismiss", text: current, span: span(row) }))),
     back: () => toField(field),
   };
 }

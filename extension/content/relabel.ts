@@ -24,10 +24,7 @@ export async function relabel(place: Place, text: string, edits: readonly Edit[]
     await frame();
     return done();
   }
-  if (edits.length <= SINGLY && (await oneByOne(field, edits))) {
-    await frame();
-    if (done()) return true;
-  }
+  if (edits.length <= SINGLY && (await oneByOne(field, edits)) && done()) return true;
   // The whole at once, as a paste over everything: formatting is lost, no value is.
   select(field);
   await frame();
@@ -62,6 +59,8 @@ async function oneByOne(field: HTMLElement, edits: readonly Edit[]): Promise<boo
     // Editors keep a selection of their own, and hear of ours by an event.
     await frame();
     if (!document.execCommand("insertText", false, edit.label)) return false;
+    // And put theirs back where they have it, once they are done (Lexical 0.52).
+    await frame();
   }
   return true;
 }

@@ -139,7 +139,9 @@ inEachBrowser('send', {}, (bench) => {
           await page.clickAction('replace-one');
           await page.waitForText((text) => text.includes('[Téléphone 1]'), field);
           await page.waitForChip((chip) => chip.rows.length === 1 || !chip.open);
-          if (!(await page.chip()).open) await page.clickAction('list');
+          const left = await page.chip();
+          assert.ok(left, `the chip went: ${JSON.stringify(await page.text(field))} ${await page.notice()}`);
+          if (!left.open) await page.clickAction('list');
           await page.clickAction('dismiss');
           await page.waitForNoChip();
           await page.press('Enter');
