@@ -15,12 +15,13 @@ import { type Held, Paste } from "./paste";
 import { tell } from "./protocol";
 import { ofReplay } from "./replay";
 import { type Intent, Sending } from "./send";
+import { Stopped } from "./stopped";
 
 /** The background falls asleep after 30 s without work. */
 const WAKE_EVERY_MS = 20_000;
 
 /** What is to go, in the order in which it came: pastes, words typed after them, messages. */
-const waiting: (Omit<Held, "place"> | { typed: string } | { send: Intent })[] = [];
+const waiting: (Omit<Held, "place"> | { typed: string } | { send: Intent } | { stopped: string })[] = [];
 /** What is being asked about. */
 let current: Holding | null = null;
 let busy = false;
@@ -82,6 +83,8 @@ async function settle(): Promise<void> {
       if ("send" in next) {
         if (Sending.free(next.send)) continue;
         current = new Sending(next.send);
+      } else if ("stopped" in next) {
+        current = new Stopped(next.stopped);
       } else {
         current = new Paste({ ...next, place: Place.now(next.target) });
       }
@@ -159,6 +162,12 @@ function onSubmit(event: SubmitEvent): void {
   if (!intent) return;
   hold(event);
   enqueue({ send: intent });
+}
+
+/** The last check stopped a request. Pages try again by themselves: the same text is said once at a time. */
+export function sayStopped(text: string): void {
+  const known = (current instanceof Stopped && current.about(text)) || waiting.some((next) => "stopped" in next && next.stopped === text);
+  if (!known) enqueue({ stopped: text });
 }
 
 /** Written, dictated, dropped, set by the browser or by the page: it changed. */

@@ -2,7 +2,7 @@
 import type { Place } from "./composer";
 import { Dialog, type Chosen } from "./dialog";
 import { fallback } from "./fallback";
-import type { Decided, DialogView, Edit, Inspected, Moment, NoticeView } from "./generated/messages";
+import type { Decided, DialogView, Edit, FallbackMomentView, Inspected, Moment, NoticeView } from "./generated/messages";
 import { dismissNotice, showNotice } from "./notice";
 import { type Outcome, ask, tell } from "./protocol";
 
@@ -41,8 +41,7 @@ export abstract class Holding {
     for (;;) {
       const outcome = await this.#patiently(question);
       if (this.#dialog?.cancelled) return this.#cancel(true);
-      const { paste, send } = fallback();
-      const views = this.moment === "paste" ? paste : send;
+      const views = this.#fallback();
       const view = outcome.kind === "answer" ? await this.#carryOut(outcome.answer).catch(() => views.unplaced) : views[outcome.kind];
       if (!view) return;
       const chosen = await this.#show(view, views.unreachable);
@@ -79,13 +78,17 @@ export abstract class Holding {
     };
   }
 
+  #fallback(): FallbackMomentView {
+    const { paste, send } = fallback();
+    return this.moment === "paste" ? paste : send;
+  }
+
   /** A check that takes long is announced, once, by one timer. */
   async #patiently(question: Question): Promise<Outcome<Answer>> {
     if (this.#dialog) return question();
     let hide: (() => void) | undefined;
     const timer = setTimeout(() => {
-      const { paste, send } = fallback();
-      hide = showNotice((this.moment === "paste" ? paste : send).checking, this.place);
+      hide = showNotice(this.#fallback().checking, this.place);
     }, NOTICEABLE_MS);
     try {
       return await question();
@@ -114,7 +117,7 @@ export abstract class Holding {
   }
 
   #said(done: boolean, notice: NoticeView | null): DialogView | null {
-    if (!done) return (this.moment === "paste" ? fallback().paste : fallback().send).unplaced;
+    if (!done) return this.#fallback().unplaced;
     if (notice) showNotice(notice, this.place);
     else dismissNotice();
     return null;

@@ -1,5 +1,5 @@
 /** Asking the background: every message goes through `ask`, an error is an answer too. */
-import type { Exchange, Reply, Request } from "./generated/messages";
+import type { Exchange, Reply, Request, Told } from "./generated/messages";
 
 /** What came of a question. */
 export type Outcome<A> =
@@ -49,12 +49,17 @@ function isReply<A>(value: unknown): value is Reply<A> {
   return typeof value === "object" && value !== null && "status" in value;
 }
 
-/** Answers the panel's question whether this tab is guarded; only the top frame speaks for the tab. */
-export function answerPings(): void {
-  if (window.top !== window) return;
+/** What comes unasked: the panel's question whether this tab is guarded, and requests that were stopped. */
+export function hear(stopped: (text: string) => void): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-    const ping = typeof message === "object" && message !== null && "type" in message && message.type === "ping";
-    if (ping && sender.id === chrome.runtime.id) respond({ guarded: true, reasons: [] });
+    if (sender.id !== chrome.runtime.id || typeof message !== "object" || message === null || !("type" in message)) return undefined;
+    // Only the top frame speaks for the tab.
+    if (message.type === "ping" && window.top === window) respond({ guarded: true, reasons: [] });
+    if (isStopped(message)) stopped(message.text);
     return undefined;
   });
+}
+
+function isStopped(message: { type: unknown }): message is Told {
+  return message.type === "stopped" && "text" in message && typeof message.text === "string";
 }

@@ -1,7 +1,7 @@
 //! The brain: one instance for all tabs, woken by messages. It keeps nothing that it cannot lose: the browser stops it after
 //! some seconds of quiet, and every request carries all that its answer needs.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,20 +10,23 @@ use balise::policy::{Action, Date};
 use balise::text::utf16_offsets;
 use balise::verdict::view::{Icon, Moment, NoticeView};
 use balise::verdict::{Kept, is_reason};
-use balise::{Destination, Inspection, Kind, Vault, redact};
+use balise::{Destination, Inspection, Kind, Vault, leaving, redact};
 use js_sys::{Function, Promise};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use crate::browser::background::{Area, is_ours, is_own_page, listen, load, on_managed, on_tab_closed, store};
+use crate::browser::background::{
+    Answer, Area, Leaving, is_ours, is_own_page, listen, load, may_wait, on_managed, on_request, on_tab_closed, store,
+    tell_frame,
+};
 use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
 use crate::managed::{InUse, Keeper};
 use crate::messages::{
     Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, OptionsView, PanelCount, PanelView, Ready,
-    Reply, Request, Span, Tone,
+    Reply, Request, Span, Told, Tone,
 };
 
 /// Key of what is known of the conversations, in the session's memory.
@@ -49,6 +52,8 @@ struct Brain {
     day: RefCell<Day>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
+    /// Whether it is done.
+    is_loaded: Cell<bool>,
 }
 
 /// Runs in the first turn of the background: the listeners must be there before it ends.
@@ -59,9 +64,12 @@ pub(crate) fn start() {
         conversations: RefCell::default(),
         day: RefCell::default(),
         loaded: RefCell::default(),
+        is_loaded: Cell::new(false),
     });
     let own = Rc::clone(&brain);
     listen(move |message, sender, respond| receive(&own, message, sender, respond));
+    let own = Rc::clone(&brain);
+    on_request(move |request| own.leaving(request));
     let own = Rc::clone(&brain);
     on_managed(move || {
         let brain = Rc::clone(&own);
@@ -160,6 +168,58 @@ impl Brain {
         }
     }
 
+    /// The last check: a request that is about to be made.
+    fn leaving(self: &Rc<Self>, request: Leaving) -> Answer {
+        let mut texts: Vec<String> = request.body().iter().flat_map(|part| leaving::texts(part)).collect();
+        texts.extend(leaving::texts_of_address(&request.url()));
+        if texts.is_empty() {
+            return Answer::Now(false);
+        }
+        if !self.is_loaded.get() && may_wait() {
+            let brain = Rc::clone(self);
+            return Answer::Later(Box::pin(async move {
+                brain.load().await;
+                brain.stops(&request, &texts)
+            }));
+        }
+        // A listener that may not wait judges by the policy that the extension brings, until the organisation's is read.
+        Answer::Now(self.stops(&request, &texts))
+    }
+
+    /// Whether a request is stopped; the page it comes from is told.
+    fn stops(self: &Rc<Self>, request: &Leaving, texts: &[String]) -> bool {
+        let used = self.keeper.now();
+        let to = request.page().as_deref().and_then(address).or_else(|| address(&request.url()));
+        let Some((host, path)) = to else {
+            return false;
+        };
+        let to = Destination::new(&host, &path);
+        // Kept in this tab, or, for a worker that has none, on this host.
+        let frame = request.frame();
+        let here = |key: &str| match frame {
+            Some((tab, _)) => key.starts_with(&format!("{tab} ")),
+            None => key.ends_with(&format!(" {host}")),
+        };
+        let conversations = self.conversations.borrow();
+        let kept: Vec<&Kept> =
+            conversations.iter().filter(|(key, _)| here(key)).map(|(_, conversation)| &conversation.kept).collect();
+        let none = Kept::default();
+        let stopped = texts.iter().find(|text| {
+            let holds = |kept: &Kept| {
+                Inspection::new(&used.scanner, used.policy.on(today()), &to, text, None, kept).action().is_some()
+            };
+            holds(&none) && !kept.iter().any(|kept| !holds(kept))
+        });
+        let (Some(text), Some((tab, frame))) = (stopped, frame) else {
+            return stopped.is_some();
+        };
+        // What loads a page replaces its frame: the one around it is told.
+        let frame = if request.is_navigation() { 0 } else { frame };
+        let told = Told::Stopped { text: text.clone() };
+        spawn_local(async move { tell_frame(tab, frame, &told).await });
+        true
+    }
+
     /// What stands in a text that is being written.
     fn drafted(&self, place: &Place, text: &str) -> Drafted {
         let used = self.keeper.now();
@@ -212,6 +272,7 @@ impl Brain {
                 let said = match moment {
                     Moment::Paste => lang::notice_kept(lang),
                     Moment::Send => lang::send_notice_kept(lang),
+                    Moment::Leave => lang::leave_notice_kept(lang),
                 };
                 Decided::AsIs { notice: Some(notice(lang, Icon::Eye, said)) }
             }
@@ -261,6 +322,7 @@ impl Brain {
                 let day = if day.date == today().to_string() { day } else { forget().await };
                 *brain.conversations.borrow_mut() = conversations;
                 *brain.day.borrow_mut() = day;
+                brain.is_loaded.set(true);
                 // Nobody waits for what the browser says now: the copy answers.
                 spawn_local(async move { brain.keeper.reconcile().await });
                 Ok(JsValue::UNDEFINED)

@@ -133,6 +133,18 @@ impl WireChoice {
     }
 }
 
+/// What the background says to a page's part without being asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum Told {
+    /// A request with this text in it was stopped; the person is to be asked.
+    Stopped {
+        /// The text.
+        text: String,
+    },
+}
+
 /// The person's choice in the dialog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -411,6 +423,7 @@ pub fn typescript() -> String {
         view::FallbackMomentView::decl(&config),
         view::FallbackView::decl(&config),
         Span::decl(&config),
+        Told::decl(&config),
         Choice::decl(&config),
         Request::decl(&config),
         Ready::decl(&config),

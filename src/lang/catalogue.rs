@@ -53,12 +53,16 @@ catalogue! {
     word_held() { fr "Collage retenu", en "Paste held" }
     /// The same, of a message.
     send_word_held() { fr "Envoi retenu", en "Message held" }
+    /// The same, of a request.
+    leave_word_held() { fr "Départ retenu", en "Request held" }
     /// The dialog's word where the policy lets nothing through as it is.
     word_blocked() { fr "Collage bloqué", en "Paste blocked" }
     /// The same, of a message.
     send_word_blocked() { fr "Envoi bloqué", en "Message blocked" }
     /// The dialog's word when nothing is being checked.
     word_off() { fr "Vérification impossible", en "Cannot check" }
+    /// The same, of a request.
+    leave_word_blocked() { fr "Départ bloqué", en "Request blocked" }
     /// Title, all of one kind.
     title_one_kind(n: usize, kind: &str) {
         fr (n) "{n}\u{a0}{kind} dans ce collage" | "{n}\u{a0}{kind} dans ce collage",
@@ -88,6 +92,16 @@ catalogue! {
     send_title_mixed(n: usize) {
         fr (n) "{n}\u{a0}élément dans votre message" | "{n}\u{a0}éléments dans votre message",
         en (n) "{n} item in your message" | "{n} items in your message",
+    }
+    /// Title, of a request.
+    leave_title(n: usize) {
+        fr (n) "{n}\u{a0}élément dans un texte que la page envoyait" | "{n}\u{a0}éléments dans un texte que la page envoyait",
+        en (n) "{n} item in a text that the page was sending" | "{n} items in a text that the page was sending",
+    }
+    /// Why a request is held, and the way on.
+    leave_why() {
+        fr "Ce texte n’avait pas été vérifié avant l’envoi; il n’est pas parti. Modifiez-le, puis envoyez de nouveau.",
+        en "This text had not been checked before it was sent; it did not leave. Edit it, then send again.",
     }
     /// Why it is held.
     why_held(n: usize, platform: &str) {
@@ -150,6 +164,10 @@ catalogue! {
     action_keep() { fr "Coller tel quel", en "Paste as is" }
     /// Button: back to the message, to change it by hand.
     send_action_edit() { fr "Modifier le message", en "Edit the message" }
+    /// Link that leads to the reason step, of a request.
+    leave_action_keep_reason() { fr "Laisser partir tel quel…", en "Let it go as is…" }
+    /// Link that lets such a text go the next time.
+    leave_action_keep() { fr "Laisser partir tel quel", en "Let it go as is" }
     /// Link that leads to the reason step.
     send_action_keep_reason() { fr "Envoyer tel quel…", en "Send as is…" }
     /// Link that sends at once.
@@ -211,6 +229,8 @@ catalogue! {
     notice_kept() { fr "Texte collé tel quel; le choix est compté sur cet ordinateur.", en "Text pasted as is; the choice is counted on this computer." }
     /// After a message went as it was.
     send_notice_kept() { fr "Message envoyé tel quel; le choix est compté sur cet ordinateur.", en "Message sent as is; the choice is counted on this computer." }
+    /// After the person let a request go that was stopped.
+    leave_notice_kept() { fr "Choix compté sur cet ordinateur; envoyez de nouveau.", en "Choice counted on this computer; send again." }
     /// After a text went in of which something is only to be remembered.
     notice_reminder(kind: &str, clause: &str) { fr "À vérifier\u{a0}: {kind}. {clause}", en "To check: {kind}. {clause}" }
     /// While a long text is looked through.

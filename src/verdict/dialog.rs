@@ -40,12 +40,13 @@ impl Inspection<'_> {
     pub fn dialog(&self, lang: Lang, moment: Moment, vault: &Vault) -> Option<DialogView> {
         let action = self.action()?;
         let blocked = action == Action::Block;
-        let send = moment == Moment::Send;
-        let word: Say = match (blocked, send) {
-            (false, false) => lang::word_held,
-            (false, true) => lang::send_word_held,
-            (true, false) => lang::word_blocked,
-            (true, true) => lang::send_word_blocked,
+        let word: Say = match (moment, blocked) {
+            (Moment::Paste, false) => lang::word_held,
+            (Moment::Send, false) => lang::send_word_held,
+            (Moment::Leave, false) => lang::leave_word_held,
+            (Moment::Paste, true) => lang::word_blocked,
+            (Moment::Send, true) => lang::send_word_blocked,
+            (Moment::Leave, true) => lang::leave_word_blocked,
         };
         let count = self.seen.len();
         let groups = self.groups();
@@ -64,20 +65,21 @@ impl Inspection<'_> {
                 .organisation
                 .get(lang)
                 .map_or_else(|| lang::your_organisation(lang), str::to_owned),
-            title: self.title(lang, send),
+            title: self.title(lang, moment),
             why: match most.and_then(|seen| seen.decision.message(lang)) {
                 Some(message) => message.to_owned(),
-                None if blocked && send => lang::send_why_blocked(lang, count),
+                None if moment == Moment::Leave => lang::leave_why(lang),
+                None if blocked && moment == Moment::Send => lang::send_why_blocked(lang, count),
                 None if blocked => lang::why_blocked(lang, count),
                 None => lang::why_held(lang, count, &page),
             },
             clause: most.and_then(|seen| clause(lang, seen.decision.clause?)),
             rows,
             more: (beyond > 0).then(|| lang::more(lang, beyond)),
-            preview: self.preview(lang, vault),
-            actions: actions(lang, send, count, action),
-            reason_step: (action == Action::Justify).then(|| self.reason_step(lang, send, count, &groups)),
-            edit_step: (!send).then(|| EditStepView {
+            preview: self.preview(lang, vault).filter(|_| moment != Moment::Leave),
+            actions: actions(lang, moment, count, action),
+            reason_step: (action == Action::Justify).then(|| self.reason_step(lang, moment, count, &groups)),
+            edit_step: (moment == Moment::Paste).then(|| EditStepView {
                 title: lang::edit_title(lang),
                 why: lang::edit_why(lang),
                 field: lang::edit_field(lang),
@@ -142,8 +144,13 @@ impl Inspection<'_> {
         own.map_or_else(|| lang::name(lang, finding.kind, count).to_owned(), str::to_owned)
     }
 
-    fn title(&self, lang: Lang, send: bool) -> String {
+    fn title(&self, lang: Lang, moment: Moment) -> String {
         let count = self.seen.len();
+        let send = match moment {
+            Moment::Paste => false,
+            Moment::Send => true,
+            Moment::Leave => return lang::leave_title(lang, count),
+        };
         let first = self.seen.first().map(|seen| &seen.finding);
         let one_kind = first.filter(|first| {
             self.seen.iter().all(|seen| seen.finding.kind == first.kind && seen.finding.custom == first.custom)
@@ -199,12 +206,13 @@ impl Inspection<'_> {
         (!edits.is_empty()).then(|| PreviewView { summary: lang::preview(lang), text: shown })
     }
 
-    fn reason_step(&self, lang: Lang, send: bool, count: usize, groups: &[Vec<&Seen<'_>>]) -> ReasonStepView {
+    fn reason_step(&self, lang: Lang, moment: Moment, count: usize, groups: &[Vec<&Seen<'_>>]) -> ReasonStepView {
         let worst = groups.first().and_then(|group| Some((group.first()?, group.len())));
         let worst = worst.map(|(seen, n)| {
             let kind = self.kind_words(lang, &seen.finding, n);
             format!("{n}{}{kind}", if lang == Lang::Fr { "\u{a0}" } else { " " })
         });
+        let send = moment != Moment::Paste;
         ReasonStepView {
             title: (if send { lang::send_reason_title } else { lang::reason_title })(lang, count),
             why: lang::reason_why(lang, &worst.unwrap_or_default()),
@@ -228,23 +236,33 @@ fn empty_row() -> RowView {
     }
 }
 
-fn actions(lang: Lang, send: bool, count: usize, action: Action) -> Vec<ActionView> {
+fn actions(lang: Lang, moment: Moment, count: usize, action: Action) -> Vec<ActionView> {
     let button = |action, say: Say, style| ActionView { action, label: say(lang), style };
-    let replace = lang::action_replace(lang, count);
-    let mut actions = vec![ActionView { action: Button::Replace, label: replace, style: ActionStyle::Primary }];
-    if send {
-        // The message stays where it is: to edit it is not to send it.
-        actions.push(button(Button::Edit, lang::send_action_edit, ActionStyle::Secondary));
-    } else {
-        actions.push(button(Button::Edit, lang::action_edit, ActionStyle::Secondary));
-        actions.push(button(Button::Cancel, lang::action_cancel, ActionStyle::Secondary));
-    }
-    let keep: Option<Say> = match (action, send) {
-        (Action::Block, _) => None,
-        (Action::Justify, false) => Some(lang::action_keep_reason),
-        (Action::Justify, true) => Some(lang::send_action_keep_reason),
-        (_, false) => Some(lang::action_keep),
-        (_, true) => Some(lang::send_action_keep),
+    let replace = || ActionView {
+        action: Button::Replace,
+        label: lang::action_replace(lang, count),
+        style: ActionStyle::Primary,
+    };
+    // A message stays where it is: to edit it is not to send it.
+    let edit = |style| button(Button::Edit, lang::send_action_edit, style);
+    let mut actions = match moment {
+        Moment::Paste => vec![
+            replace(),
+            button(Button::Edit, lang::action_edit, ActionStyle::Secondary),
+            button(Button::Cancel, lang::action_cancel, ActionStyle::Secondary),
+        ],
+        Moment::Send => vec![replace(), edit(ActionStyle::Secondary)],
+        Moment::Leave => vec![edit(ActionStyle::Primary)],
+    };
+    let keep: [Say; 2] = match moment {
+        Moment::Paste => [lang::action_keep, lang::action_keep_reason],
+        Moment::Send => [lang::send_action_keep, lang::send_action_keep_reason],
+        Moment::Leave => [lang::leave_action_keep, lang::leave_action_keep_reason],
+    };
+    let keep = match action {
+        Action::Block => None,
+        Action::Justify => Some(keep[1]),
+        _ => Some(keep[0]),
     };
     actions.extend(keep.map(|say| button(Button::Keep, say, ActionStyle::Link)));
     actions

@@ -48,6 +48,8 @@ pub enum Moment {
     Paste,
     /// It is in the composer, on its way to the platform.
     Send,
+    /// It was stopped in a request: nobody was asked before.
+    Leave,
 }
 
 impl Moment {
@@ -56,6 +58,7 @@ impl Moment {
         match name {
             "paste" => Some(Self::Paste),
             "send" => Some(Self::Send),
+            "leave" => Some(Self::Leave),
             _ => None,
         }
     }

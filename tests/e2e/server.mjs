@@ -29,25 +29,32 @@ export function contentSecurityPolicy(pathname) {
 
 /**
  * Starts the server on a free port of 127.0.0.1.
- * @returns `{ origin, url(kind), messages, nextMessage(), close() }`; `messages` are the texts received, oldest first.
+ * @returns `{ origin, url(kind), messages, requests, nextMessage(), close() }`; `messages` are the texts received, `requests` every address
+ * asked for with its body, oldest first.
  */
 export async function serve({ root = PAGES_DIR } = {}) {
   const messages = [];
+  const requests = [];
   const waiting = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const headers = { 'content-security-policy': contentSecurityPolicy(pathname), 'cache-control': 'no-store' };
-    if (request.method === 'POST' && pathname === '/send') {
+    if (request.method === 'POST') {
       const chunks = [];
       request.on('data', (chunk) => chunks.push(chunk));
       request.on('end', () => {
-        const { text } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-        messages.push(text);
-        waiting.shift()?.(text);
+        const body = Buffer.concat(chunks).toString('utf8');
+        requests.push({ url: request.url, body });
+        if (pathname === '/send') {
+          const { text } = JSON.parse(body);
+          messages.push(text);
+          waiting.shift()?.(text);
+        }
         response.writeHead(204, headers).end();
       });
       return;
     }
+    requests.push({ url: request.url, body: '' });
     const name = path.basename(pathname);
     readFile(path.join(root, name)).then(
       (body) => response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(name)] ?? 'text/plain' }).end(body),
@@ -59,6 +66,7 @@ export async function serve({ root = PAGES_DIR } = {}) {
   return {
     origin,
     messages,
+    requests,
     /** The next message a page sends. */
     nextMessage: () => new Promise((resolve) => waiting.push(resolve)),
     url: (kind) => `${origin}/${kind}.html`,

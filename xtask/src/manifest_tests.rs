@@ -35,7 +35,7 @@ fn hosts_are_the_register_both_ways() {
 #[test]
 fn permissions_did_not_grow_unseen() {
     for (browser, manifest) in each() {
-        assert_eq!(manifest["permissions"], json!(["activeTab", "clipboardRead", "storage"]), "{}", browser.name());
+        assert_eq!(manifest["permissions"], json!(["activeTab", "clipboardRead", "storage", "webRequest", "webRequestBlocking"]), "{}", browser.name());
         for absent in [
             "optional_permissions",
             "optional_host_permissions",

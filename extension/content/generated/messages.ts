@@ -64,7 +64,7 @@ summary: string,
  * The text as it would go in.
  */
 text: string, };
-export type Moment = "paste" | "send";
+export type Moment = "paste" | "send" | "leave";
 export type ReasonView = { 
 /**
  * What goes back in `Choice::Keep`.
@@ -295,6 +295,11 @@ start: number,
  * The first one after it.
  */
 end: number, };
+export type Told = { "type": "stopped", 
+/**
+ * The text.
+ */
+text: string, };
 export type Choice = { "kind": "replace", 
 /**
  * That finding alone; none for all.

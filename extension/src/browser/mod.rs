@@ -36,6 +36,12 @@ extern "C" {
     fn local_set(items: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
     fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "webRequest", "onBeforeRequest"], js_name = addListener)]
+    fn on_before_request(listener: &Function, filter: &JsValue, extra: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    fn get_manifest() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
+    fn send_to_frame(tab: i32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
     fn on_stored(listener: &Function) -> Result<(), JsValue>;
 }
@@ -114,6 +120,103 @@ pub(crate) mod background {
         // Without it a change holds from the next start on.
         let _ = super::on_stored(closure.as_ref().unchecked_ref());
         closure.forget();
+    }
+
+    /// A request that is about to be made.
+    pub(crate) struct Leaving(JsValue);
+
+    impl Leaving {
+        /// Where it goes.
+        pub(crate) fn url(&self) -> String {
+            get(&self.0, "url").as_string().unwrap_or_default()
+        }
+
+        /// The page that makes it; Chromium tells its origin only. None for one that was typed into the address bar.
+        pub(crate) fn page(&self) -> Option<String> {
+            ["documentUrl", "initiator"].into_iter().find_map(|key| get(&self.0, key).as_string())
+        }
+
+        /// The tab and the frame; none for what no tab shows (a page's own worker).
+        pub(crate) fn frame(&self) -> Option<(i32, i32)> {
+            let number = |key| get(&self.0, key).as_f64().map(|number| number as i32).filter(|number| *number >= 0);
+            number("tabId").zip(number("frameId"))
+        }
+
+        /// Whether it loads a page: its frame is then not there to be told of anything.
+        pub(crate) fn is_navigation(&self) -> bool {
+            get(&self.0, "type").as_string().is_some_and(|kind| kind.ends_with("_frame"))
+        }
+
+        /// The parts of its body, as far as the browser shows them: not the content of files.
+        pub(crate) fn body(&self) -> Vec<Vec<u8>> {
+            let body = get(&self.0, "requestBody");
+            // A body of another form has none, and what throws in here would let the request go.
+            let list = |value: JsValue| value.dyn_into::<js_sys::Array>().unwrap_or_default();
+            let raw = list(get(&body, "raw"));
+            let mut parts: Vec<Vec<u8>> = Vec::new();
+            // A body may come in pieces; cut in the middle of a word, neither would be read.
+            let bytes = raw.iter().map(|piece| get(&piece, "bytes")).filter(JsValue::is_object);
+            let whole: Vec<u8> = bytes.flat_map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()).collect();
+            parts.push(whole);
+            if let Ok(form) = get(&body, "formData").dyn_into::<Object>() {
+                for values in Object::values(&form).iter() {
+                    for value in list(values).iter() {
+                        match value.as_string() {
+                            Some(text) => parts.push(text.into_bytes()),
+                            None => parts.push(js_sys::Uint8Array::new(&value).to_vec()),
+                        }
+                    }
+                }
+            }
+            parts
+        }
+    }
+
+    /// Asks about each request to the guarded hosts before it is made: [`Answer::Now`] stops it or lets it go, [`Answer::Later`]
+    /// keeps it waiting (Firefox only). In Chromium it is called only where a policy installed the extension.
+    pub(crate) fn on_request(listener: impl Fn(Leaving) -> Answer + 'static) {
+        let answer = |stop: bool| {
+            let response = Object::new();
+            let _ = Reflect::set(&response, &JsValue::from_str("cancel"), &JsValue::from_bool(stop));
+            JsValue::from(response)
+        };
+        let closure =
+            Closure::<dyn Fn(JsValue) -> JsValue>::new(move |details: JsValue| match listener(Leaving(details)) {
+                Answer::Now(stop) => answer(stop),
+                Answer::Later(stops) => {
+                    wasm_bindgen_futures::future_to_promise(async move { Ok(answer(stops.await)) }).into()
+                }
+            });
+        let Ok(manifest) = super::get_manifest() else {
+            return;
+        };
+        let filter = Object::new();
+        let _ = Reflect::set(&filter, &JsValue::from_str("urls"), &get(&manifest, "host_permissions"));
+        let extra = to_js(&["blocking", "requestBody"]);
+        // Where the browser has none of it, the guard in the page stands alone.
+        let _ = super::on_before_request(closure.as_ref().unchecked_ref(), &filter, &extra);
+        closure.forget();
+    }
+
+    /// What becomes of a request.
+    pub(crate) enum Answer {
+        /// Known at once: whether it is stopped.
+        Now(bool),
+        /// Known later.
+        Later(std::pin::Pin<Box<dyn Future<Output = bool>>>),
+    }
+
+    /// Whether a listener for requests may answer later.
+    pub(crate) fn may_wait() -> bool {
+        get_url("").starts_with("moz-extension:")
+    }
+
+    /// Tells the page's part in a frame something.
+    pub(crate) async fn tell_frame(tab: i32, frame: i32, message: &impl Serialize) {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &JsValue::from_str("frameId"), &JsValue::from_f64(f64::from(frame)));
+        // A page that is gone by now cannot be told.
+        let _ = settled(super::send_to_frame(tab, &to_js(message), &options)).await;
     }
 
     /// The managed settings as JSON; none where there are none, or none yet. Firefox rejects when there is no policy; Chromium answers

@@ -1,0 +1,136 @@
+/**
+ * The last check: what a page sends without the guard in the page having seen it. Firefox lets any extension look; Chromium one that a
+ * policy installed, which a switch stands for here.
+ */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import path from 'node:path';
+import { TEXTAREA } from './cases.mjs';
+import { actions } from './lib/steps.mjs';
+import { LIMIT, inEachBrowser } from './lib/suite.mjs';
+
+const TEXT = 'Rappeler la citoyenne au 418 527-3366 ce soir';
+const SIN = 'Voici le dossier, NAS : 046 454 286, merci';
+
+/** The id that Chromium makes of a public key: the first 16 bytes of its SHA-256, in letters from a to p. */
+function idOf(key) {
+  const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode('a'.charCodeAt(0) + parseInt(digit, 16))).join('');
+}
+const keyFile = readFileSync(path.join(import.meta.dirname, '../../manifest/chromium-key.txt'), 'utf8');
+const id = idOf(keyFile.split('\n').filter((line) => !line.startsWith('#')).join('').trim());
+
+/** How a page sends a text, run in it with the text and a name that tells the request from others; true when it was refused. */
+const WAYS = {
+  'fetch, JSON': async (text, mark) =>
+    fetch(`/api/${mark}`, { method: 'POST', body: JSON.stringify({ messages: [{ role: 'user', content: text }] }) }).then(() => false, () => true),
+  'fetch, bytes': async (text, mark) =>
+    fetch(`/api/${mark}`, { method: 'POST', body: new TextEncoder().encode(JSON.stringify({ text })) }).then(() => false, () => true),
+  'fetch, a form': async (text, mark) =>
+    fetch(`/api/${mark}`, { method: 'POST', body: new URLSearchParams({ 'f.req': JSON.stringify([null, JSON.stringify([[text]])]) }) }).then(() => false, () => true),
+  'fetch, parts': async (text, mark) => {
+    const form = new FormData();
+    form.append('data', JSON.stringify({ inputs: text }));
+    return fetch(`/api/${mark}`, { method: 'POST', body: form }).then(() => false, () => true);
+  },
+  'fetch, in the address': async (text, mark) => fetch(`/api/${mark}?q=${encodeURIComponent(text)}`).then(() => false, () => true),
+  XMLHttpRequest: async (text, mark) =>
+    new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.onload = () => resolve(false);
+      request.onerror = () => resolve(true);
+      request.open('POST', `/api/${mark}`);
+      request.send(JSON.stringify({ query_str: text }));
+    }),
+  sendBeacon: async (text, mark) => {
+    navigator.sendBeacon(`/api/${mark}`, JSON.stringify({ draft: text }));
+    // Nobody is told what becomes of a beacon: a request after it tells that its turn is over.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return fetch(`/api/after-${mark}`, { method: 'POST', body: '{}' }).then(() => true);
+  },
+};
+
+const options = { args: [`--allowlisted-extension-id=${id}`] };
+
+inEachBrowser('the last check', options, (bench, browser) => {
+  const came = (mark) => bench.server.requests.filter(({ url }) => url.startsWith(`/api/${mark}`));
+  let count = 0;
+  const next = () => `${browser}-${count++}`;
+
+  for (const [name, way] of Object.entries(WAYS)) {
+    test(`stopped, said, kept, let go: ${name}`, LIMIT, () =>
+      bench.on(TEXTAREA, async (page) => {
+        const first = next();
+        assert.equal(await page.page.evaluate(way, TEXT, first), true, 'the page was refused');
+        assert.deepEqual(came(first), [], 'nothing reached the server');
+        const dialog = await page.waitForDialog();
+        assert.equal(dialog.word, 'Départ retenu');
+        assert.deepEqual(actions(dialog), ['edit', 'keep']);
+        assert.ok(dialog.rows.length > 0 && !JSON.stringify(dialog.rows).includes('527-33'), 'masked');
+        await page.clickAction('keep');
+        await page.waitForNotice();
+        const second = next();
+        const refused = await page.page.evaluate(way, TEXT, second);
+        if (name !== 'sendBeacon') assert.equal(refused, false, 'decided once');
+        assert.equal(came(second).length, 1);
+      }));
+  }
+
+  test('blocked: there is no way to keep it', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      const mark = next();
+      assert.equal(await page.page.evaluate(WAYS['fetch, JSON'], SIN, mark), true);
+      const dialog = await page.waitForDialog();
+      assert.equal(dialog.state, 'blocked');
+      assert.deepEqual(actions(dialog), ['edit']);
+      await page.clickAction('edit');
+      await page.waitForNoDialog();
+      assert.equal(await page.page.evaluate(WAYS['fetch, JSON'], SIN, mark), true, 'nor the next time');
+      assert.deepEqual(came(mark), []);
+    }));
+
+  describe('lets go', () => {
+    for (const [name, text] of Object.entries({
+      'what holds nothing': 'Propose un plan pour la réunion du conseil de mardi',
+      'what is no message: an account, a count': 'm.lavoie@videotron.ca',
+    })) {
+      test(name, LIMIT, () =>
+        bench.on(TEXTAREA, async (page) => {
+          const mark = next();
+          assert.equal(await page.page.evaluate(WAYS['fetch, JSON'], text, mark), false);
+          assert.equal(came(mark).length, 1);
+          assert.equal(await page.dialog(), null);
+        }));
+    }
+
+    test('what the person kept in the composer, and what was labelled', LIMIT, () =>
+      bench.on(TEXTAREA, async (page) => {
+        await page.type(TEXT);
+        await page.press('Enter');
+        await page.waitForDialog();
+        await page.clickAction('keep');
+        await page.waitFor(() => window.__balise_page.sent.length === 1);
+        await page.type('Et au 418 527-3367 le matin seulement');
+        await page.press('Enter');
+        await page.waitForDialog();
+        await page.clickAction('replace');
+        await page.waitForText((seen) => seen.includes('[Téléphone 1]'));
+        const arrived = bench.server.nextMessage();
+        await page.press('Enter');
+        assert.equal(await arrived, 'Et au [Téléphone 1] le matin seulement');
+        assert.ok(bench.server.messages.includes(TEXT));
+        assert.equal(await page.dialog(), null);
+      }));
+  });
+
+  test('by a background that was stopped: still nothing leaves', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await bench.session.killBackground();
+      const mark = next();
+      assert.equal(await page.page.evaluate(WAYS['fetch, JSON'], SIN, mark), true);
+      assert.deepEqual(came(mark), []);
+      await page.waitForDialog();
+    }));
+});
