@@ -25,8 +25,8 @@ use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
 use crate::managed::{InUse, Keeper};
 use crate::messages::{
-    Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, OptionsView, PanelCount, PanelView, Ready,
-    Reply, Request, Span, Told, Tone,
+    Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, Left, OptionsView, PanelCount, PanelView,
+    Ready, Reply, Request, Span, Told, Tone,
 };
 
 /// Key of what is known of the conversations, in the session's memory.
@@ -123,7 +123,11 @@ impl Brain {
         self.load().await;
         let of_a_text = matches!(
             request,
-            Request::Inspect { .. } | Request::Draft { .. } | Request::Dismiss { .. } | Request::Decide { .. }
+            Request::Inspect { .. }
+                | Request::Draft { .. }
+                | Request::Dismiss { .. }
+                | Request::Leave { .. }
+                | Request::Decide { .. }
         );
         if !of_a_text {
             self.keeper.look_again().await;
@@ -161,6 +165,12 @@ impl Brain {
                 self.dismiss(&place, &text, span);
                 ok(self.drafted(&place, &text))
             }
+            Request::Leave { body, url } => {
+                let mut texts = leaving::texts(body.as_bytes());
+                texts.extend(leaving::texts_of_address(&url));
+                let tab = place.key.split(' ').next().and_then(|tab| tab.parse().ok());
+                ok(Left { stopped: self.stopped(&place.to, tab, &texts).cloned() })
+            }
             Request::Decide { text, formatting, moment, choice } => {
                 ok(self.decide(&place, &text, formatting.as_deref(), moment, choice))
             }
@@ -188,36 +198,41 @@ impl Brain {
 
     /// Whether a request is stopped; the page it comes from is told.
     fn stops(self: &Rc<Self>, request: &Leaving, texts: &[String]) -> bool {
-        let used = self.keeper.now();
-        let to = request.page().as_deref().and_then(address).or_else(|| address(&request.url()));
-        let Some((host, path)) = to else {
+        let page = request.page().as_deref().and_then(address).or_else(|| address(&request.url()));
+        let Some((host, path)) = page else {
             return false;
         };
-        let to = Destination::new(&host, &path);
-        // Kept in this tab, or, for a worker that has none, on this host.
         let frame = request.frame();
-        let here = |key: &str| match frame {
-            Some((tab, _)) => key.starts_with(&format!("{tab} ")),
-            None => key.ends_with(&format!(" {host}")),
+        let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), texts) else {
+            return false;
+        };
+        if let Some((tab, frame)) = frame {
+            // What loads a page replaces its frame: the one around it is told.
+            let frame = if request.is_navigation() { 0 } else { frame };
+            let told = Told::Stopped { text: text.clone() };
+            spawn_local(async move { tell_frame(tab, frame, &told).await });
+        }
+        true
+    }
+
+    /// The text that must not leave as it is, of those in a request: what would be held in the composer, and was not kept there.
+    fn stopped<'t>(&self, to: &Destination, tab: Option<i32>, texts: &'t [String]) -> Option<&'t String> {
+        let used = self.keeper.now();
+        // Kept in this tab, or, for a worker that has none, on this host.
+        let here = |key: &str| match tab {
+            Some(tab) => key.starts_with(&format!("{tab} ")),
+            None => key.ends_with(&format!(" {}", to.host)),
         };
         let conversations = self.conversations.borrow();
         let kept: Vec<&Kept> =
             conversations.iter().filter(|(key, _)| here(key)).map(|(_, conversation)| &conversation.kept).collect();
         let none = Kept::default();
-        let stopped = texts.iter().find(|text| {
+        texts.iter().find(|text| {
             let holds = |kept: &Kept| {
-                Inspection::new(&used.scanner, used.policy.on(today()), &to, text, None, kept).action().is_some()
+                Inspection::new(&used.scanner, used.policy.on(today()), to, text, None, kept).action().is_some()
             };
-            holds(&none) && !kept.iter().any(|kept| !holds(kept))
-        });
-        let (Some(text), Some((tab, frame))) = (stopped, frame) else {
-            return stopped.is_some();
-        };
-        // What loads a page replaces its frame: the one around it is told.
-        let frame = if request.is_navigation() { 0 } else { frame };
-        let told = Told::Stopped { text: text.clone() };
-        spawn_local(async move { tell_frame(tab, frame, &told).await });
-        true
+            holds(&none) && kept.iter().all(|kept| holds(kept))
+        })
     }
 
     /// What stands in a text that is being written.

@@ -45,6 +45,13 @@ pub enum Request {
         /// What was chosen.
         choice: Choice,
     },
+    /// The page is about to send this, and a wrapper in its own world asks first. Answer: [`Left`].
+    Leave {
+        /// The body, read as UTF-8.
+        body: String,
+        /// The address.
+        url: String,
+    },
     /// From the panel only: what to show for this tab. Answer: [`PanelView`].
     Panel {
         /// The tab's number.
@@ -73,6 +80,7 @@ struct Wire {
     formatting: Option<String>,
     moment: Option<String>,
     span: Option<Span>,
+    body: Option<String>,
     choice: Option<WireChoice>,
     tab: Option<i32>,
     url: Option<String>,
@@ -102,7 +110,7 @@ impl TryFrom<Wire> for Request {
     type Error = NotARequest;
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
-        let Wire { r#type, text, formatting, moment, span, choice, tab, url, guarded, language } = wire;
+        let Wire { r#type, text, formatting, moment, span, body, choice, tab, url, guarded, language } = wire;
         let moment = moment.as_deref().and_then(Moment::named);
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
@@ -113,6 +121,7 @@ impl TryFrom<Wire> for Request {
                 .zip(moment)
                 .zip(choice.and_then(WireChoice::read))
                 .map(|((text, moment), choice)| Self::Decide { text, formatting, moment, choice }),
+            "leave" => body.zip(url).map(|(body, url)| Self::Leave { body, url }),
             "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| Self::Panel { tab, url, guarded }),
             "options" => Some(Self::Options),
             "setLanguage" => Some(Self::SetLanguage { language }),
@@ -199,6 +208,15 @@ pub enum Inspected {
         /// The dialog.
         view: Box<DialogView>,
     },
+}
+
+/// Answer to [`Request::Leave`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Left {
+    /// The text that stops it; none: it may go.
+    pub stopped: Option<String>,
 }
 
 /// Answer to [`Request::Draft`].
@@ -429,6 +447,7 @@ pub fn typescript() -> String {
         Ready::decl(&config),
         Inspected::decl(&config),
         Drafted::decl(&config),
+        Left::decl(&config),
         Edit::decl(&config),
         Decided::decl(&config),
         Tone::decl(&config),
@@ -443,6 +462,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
+    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
     text
 }

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { TEXTAREA } from './cases.mjs';
 import { actions } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
+import { HIDDEN_WAYS, WAYS } from './lib/ways.mjs';
 
 const TEXT = 'Rappeler la citoyenne au 418 527-3366 ce soir';
 const SIN = 'Voici le dossier, NAS : 046 454 286, merci';
@@ -22,49 +23,21 @@ function idOf(key) {
 const keyFile = readFileSync(path.join(import.meta.dirname, '../../manifest/chromium-key.txt'), 'utf8');
 const id = idOf(keyFile.split('\n').filter((line) => !line.startsWith('#')).join('').trim());
 
-/** How a page sends a text, run in it with the text and a name that tells the request from others; true when it was refused. */
-const WAYS = {
-  'fetch, JSON': async (text, mark) =>
-    fetch(`/api/${mark}`, { method: 'POST', body: JSON.stringify({ messages: [{ role: 'user', content: text }] }) }).then(() => false, () => true),
-  'fetch, bytes': async (text, mark) =>
-    fetch(`/api/${mark}`, { method: 'POST', body: new TextEncoder().encode(JSON.stringify({ text })) }).then(() => false, () => true),
-  'fetch, a form': async (text, mark) =>
-    fetch(`/api/${mark}`, { method: 'POST', body: new URLSearchParams({ 'f.req': JSON.stringify([null, JSON.stringify([[text]])]) }) }).then(() => false, () => true),
-  'fetch, parts': async (text, mark) => {
-    const form = new FormData();
-    form.append('data', JSON.stringify({ inputs: text }));
-    return fetch(`/api/${mark}`, { method: 'POST', body: form }).then(() => false, () => true);
-  },
-  'fetch, in the address': async (text, mark) => fetch(`/api/${mark}?q=${encodeURIComponent(text)}`).then(() => false, () => true),
-  XMLHttpRequest: async (text, mark) =>
-    new Promise((resolve) => {
-      const request = new XMLHttpRequest();
-      request.onload = () => resolve(false);
-      request.onerror = () => resolve(true);
-      request.open('POST', `/api/${mark}`);
-      request.send(JSON.stringify({ query_str: text }));
-    }),
-  sendBeacon: async (text, mark) => {
-    navigator.sendBeacon(`/api/${mark}`, JSON.stringify({ draft: text }));
-    // Nobody is told what becomes of a beacon: a request after it tells that its turn is over.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return fetch(`/api/after-${mark}`, { method: 'POST', body: '{}' }).then(() => true);
-  },
-};
+/** As a policy installs it, and as a store does: there the wrapper in the page stands alone. */
+inEachBrowser('the last check', { args: [`--allowlisted-extension-id=${id}`] }, define);
+inEachBrowser('the last check, without a policy', { only: 'chromium' }, define);
 
-const options = { args: [`--allowlisted-extension-id=${id}`] };
-
-inEachBrowser('the last check', options, (bench, browser) => {
+function define(bench, browser) {
   const came = (mark) => bench.server.requests.filter(({ url }) => url.startsWith(`/api/${mark}`));
   let count = 0;
-  const next = () => `${browser}-${count++}`;
+  const next = () => `${browser}-${count++}-`;
 
-  for (const [name, way] of Object.entries(WAYS)) {
+  for (const [name, way] of Object.entries({ ...WAYS, ...HIDDEN_WAYS })) {
     test(`stopped, said, kept, let go: ${name}`, LIMIT, () =>
       bench.on(TEXTAREA, async (page) => {
         const first = next();
-        assert.equal(await page.page.evaluate(way, TEXT, first), true, 'the page was refused');
-        assert.deepEqual(came(first), [], 'nothing reached the server');
+        assert.notEqual(await page.page.evaluate(way, TEXT, first), false, 'the page was refused');
+        assert.ok(!JSON.stringify(came(first)).includes('527-3366'), 'nothing of it reached the server');
         const dialog = await page.waitForDialog();
         assert.equal(dialog.word, 'Départ retenu');
         assert.deepEqual(actions(dialog), ['edit', 'keep']);
@@ -72,9 +45,12 @@ inEachBrowser('the last check', options, (bench, browser) => {
         await page.clickAction('keep');
         await page.waitForNotice();
         const second = next();
-        const refused = await page.page.evaluate(way, TEXT, second);
-        if (name !== 'sendBeacon') assert.equal(refused, false, 'decided once');
-        assert.equal(came(second).length, 1);
+        assert.notEqual(await page.page.evaluate(way, TEXT, second), true, 'decided once');
+        assert.ok(decodeURIComponent(JSON.stringify(came(second))).includes('527-3366'));
+        if (name === 'WebSocket') {
+          const kinds = came(second).map(({ body }) => (body.includes('527') ? 'text' : body.trim()));
+          assert.deepEqual(kinds, ['', '{"type":6}\u{1e}', 'text', '{"type":7}\u{1e}'].slice(kinds[0] === '' ? 0 : 1), 'in their order');
+        }
       }));
   }
 
@@ -133,4 +109,4 @@ inEachBrowser('the last check', options, (bench, browser) => {
       assert.deepEqual(came(mark), []);
       await page.waitForDialog();
     }));
-});
+}

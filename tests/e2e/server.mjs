@@ -3,6 +3,7 @@
  * message a page sent, so that a test can prove what left.
  */
 import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAGES_DIR } from './build-pages.mjs';
@@ -61,6 +62,11 @@ export async function serve({ root = PAGES_DIR } = {}) {
       () => response.writeHead(404, headers).end(),
     );
   });
+  // What comes over a socket is recorded like a body.
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket, request) => {
+    socket.on('message', (data) => requests.push({ url: request.url, body: data.toString('utf8') }));
+  });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
@@ -72,6 +78,7 @@ export async function serve({ root = PAGES_DIR } = {}) {
     url: (kind) => `${origin}/${kind}.html`,
     close: () =>
       new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate();
         server.close(resolve);
         server.closeAllConnections();
       }),

@@ -78,7 +78,8 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     for role in Role::ALL {
         bundle::rust(role, &directory.join(format!("{}.js", role.name())), dev)?;
     }
-    bundle::content(&directory.join("content.js"), dev)?;
+    bundle::content("main.ts", &directory.join("content.js"), dev)?;
+    bundle::content("world.ts", &directory.join("page.js"), dev)?;
     copy(&root().join("extension/content/marks.css"), &directory.join("marks.css"))?;
     for (from, to) in COPIED {
         copy_kinds(&root().join(from), &directory.join(to))?;

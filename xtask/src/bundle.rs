@@ -26,10 +26,10 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
     run(&mut esbuild)
 }
 
-/// content.js.
-pub(crate) fn content(output: &Path, dev: bool) -> Outcome {
-    let entry = root().join("extension/content/main.ts");
-    must_exist(&entry, "it is the content script's entry; bring it back from version control")?;
+/// content.js, the guard in the page, or page.js, the wrapper in the page's own world: by the name of its entry.
+pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
+    let entry = root().join("extension/content").join(entry);
+    must_exist(&entry, "it is a content script's entry; bring it back from version control")?;
     run(esbuild(&entry, output, dev).args(["--loader:.css=text", "--loader:.svg=text"]))
 }
 

@@ -349,7 +349,15 @@ moment: Moment,
 /**
  * What was chosen.
  */
-choice: Choice, } | { "type": "panel", 
+choice: Choice, } | { "type": "leave", 
+/**
+ * The body, read as UTF-8.
+ */
+body: string, 
+/**
+ * The address.
+ */
+url: string, } | { "type": "panel", 
 /**
  * The tab's number.
  */
@@ -389,6 +397,11 @@ clean: boolean,
  * What is shown by the composer.
  */
 chip: ChipView | null, };
+export type Left = { 
+/**
+ * The text that stops it; none: it may go.
+ */
+stopped: string | null, };
 export type Edit = { 
 /**
  * First UTF-16 code unit replaced.
@@ -587,4 +600,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };
+export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };
