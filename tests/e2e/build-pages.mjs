@@ -14,7 +14,10 @@ const source = path.join(here, 'pages');
 export const PAGES_DIR = path.resolve(here, '../../target/e2e/pages');
 
 /** The kinds that are a chat around one editor; `two-fields` is a page of its own. */
-export const CHATS = ['textarea', 'react-textarea', 'contenteditable', 'prosemirror', 'quill', 'lexical', 'iframe', 'shadow'];
+export const CHATS = [
+  ...['textarea', 'react-textarea', 'contenteditable', 'prosemirror', 'tiptap', 'quill', 'lexical', 'slate', 'codemirror', 'hidden'],
+  ...['iframe', 'shadow'],
+];
 
 const escapeAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 

@@ -15,7 +15,7 @@ const PLATFORM = 'https://chatgpt.com/c/1';
 
 /** No organisation set anything. */
 const DEFAULT = { policy: 'Politique par défaut', stages: [], ignored: null };
-const ON = { ...DEFAULT, lang: 'fr-CA', tone: 'ok', state: 'Vérification active', detail: 'Le texte collé est vérifié avant d’arriver dans la page.', reload: null };
+const ON = { ...DEFAULT, lang: 'fr-CA', tone: 'ok', state: 'Vérification active', detail: 'Le texte collé ou écrit est vérifié avant l’envoi.', reload: null };
 const OFF = {
   ...DEFAULT,
   lang: 'fr-CA',

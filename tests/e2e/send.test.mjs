@@ -17,6 +17,9 @@ const LABELLED = 'Rappeler la citoyenne au [Téléphone 1] ou à [Courriel 1] ce
 const SIN = 'Son NAS : 046 454 286, merci';
 const CLEAN = 'Propose un plan pour la réunion du conseil';
 
+/** Editors where pasting is not compared with the bare browser's. */
+const MORE = ['tiptap', 'slate', 'codemirror'].map((kind) => ({ kind, field: 'main' }));
+
 /** What a field holds, on one line. */
 const line = async (page, field) => (await page.text(field)).replace(/\s+/gu, ' ').trim();
 
@@ -30,7 +33,7 @@ async function untilSent(page, count) {
 
 inEachBrowser('send', {}, (bench) => {
   // The pages with more than one field have no conversation: nothing is sent from them.
-  for (const target of TARGETS.filter(({ field }) => field === 'main')) {
+  for (const target of [...TARGETS.filter(({ field }) => field === 'main'), ...MORE]) {
     const { kind, field } = target;
     describe(kind, () => {
       test('clean text goes at once, by Enter and by the button', LIMIT, () =>
@@ -149,6 +152,15 @@ inEachBrowser('send', {}, (bench) => {
         }));
     });
   }
+
+  test('an editor that draws its own text: the last check holds what no field shows', LIMIT, () =>
+    bench.on({ kind: 'hidden', field: 'main' }, async (page) => {
+      await page.type(CONTACT);
+      await page.press('Enter');
+      const dialog = await page.waitForDialog();
+      assert.equal(dialog.word, 'Départ retenu');
+      assert.deepEqual(bench.server.messages.filter((text) => text === CONTACT), []);
+    }));
 
   test('text dropped, or set by the page, is held when it is sent', LIMIT, () =>
     bench.on(TEXTAREA, async (page) => {

@@ -18,8 +18,8 @@ const CSP = [
   "base-uri 'none'",
 ];
 
-/** Quill 2.0.3 gives pasted HTML to `DOMParser.parseFromString` as a plain string, which Trusted Types refuse. */
-const WITHOUT_TRUSTED_TYPES = new Set(['/quill.html']);
+/** Quill 2.0.3 gives pasted HTML to `DOMParser.parseFromString` as a plain string, TipTap 3.34 even none: Trusted Types refuse that. */
+const WITHOUT_TRUSTED_TYPES = new Set(['/quill.html', '/tiptap.html']);
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 

@@ -115,7 +115,7 @@ export function send(name?: string): void {
   window.__balise_page.sent.push(text);
   bubble('person', text);
   // The text is escaped by JSON (lone surrogates too), so that what the server records is what stood here.
-  void fetch('/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text }) });
+  void fetch('/send', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text }) }).catch(() => undefined);
 }
 
 /** Enter sends, Shift+Enter and an IME's Enter do not; `root` is the element that holds the field. */
