@@ -36,7 +36,40 @@ inEachBrowser('a stopped engine', {}, (bench) => {
       const replaced = await choose(page, 'replace');
       assert.deepEqual(replaced.text.split('\n').filter(Boolean), REPLACED);
     }));
+
+  test('a message: stopped before it is asked about, while it is, while the warning is open, and after', LIMIT, () =>
+    bench.on(EDITOR, async (page) => {
+      const kill = () => bench.session.killBackground();
+      await page.type(MESSAGE);
+      await page.waitForChip();
+      await kill();
+      await page.press('Enter');
+      await page.waitForDialog({ state: 'held' });
+      await page.clickAction('edit');
+      await page.waitForNoDialog();
+      // In the middle of the question, or just beside it: an answer, or none and another try.
+      await Promise.all([page.press('Enter'), kill()]);
+      const { state } = await page.waitForDialog();
+      if (state === 'off') {
+        await page.waitForKeys();
+        await page.clickAction('retry');
+        await page.waitForDialog({ state: 'held' });
+      }
+      assert.deepEqual(await page.sent(), [], 'nothing left undecided');
+      assert.equal((await page.text()).trim(), MESSAGE, 'nothing was lost');
+      await kill();
+      await page.clickAction('keep');
+      await page.waitFor(() => window.__balise_page.sent.length === 1);
+      await kill();
+      await page.type(`${MESSAGE} svp`);
+      await page.press('Enter');
+      await page.waitFor(() => window.__balise_page.sent.length === 2);
+      assert.equal(await page.dialog(), null, 'what was decided is remembered');
+    }));
 });
+
+/** Held, and may be kept. */
+const MESSAGE = 'Rappeler la citoyenne au 418 527-3366 ce soir';
 
 const BROKEN = {
   'is not there': '',
@@ -81,6 +114,21 @@ for (const browser of BROWSERS) {
             assert.deepEqual(await page.caret(), caret);
             await assertNothingIn(page, 'main', 'ab');
           }));
+
+        test('a message is held, said, and stays where it is', LIMIT, () =>
+          bench.on(TEXTAREA, async (page) => {
+            await page.type(MESSAGE);
+            for (let round = 0; round < 2; round++) {
+              await page.press('Enter');
+              const dialog = await page.waitForDialog({ state: 'off' });
+              assert.equal(dialog.title, 'Le message n’a pas pu être vérifié');
+              await page.waitForKeys();
+              await page.press('Escape');
+              await page.waitForNoDialog();
+            }
+            assert.deepEqual(await page.sent(), []);
+            assert.equal(await page.text(), MESSAGE);
+          }));
       });
     });
   }
@@ -100,6 +148,14 @@ inEachBrowser('an extension taken away under an open page', {}, (bench, browser)
       assert.equal(dialog.title, 'Balise a été mise à jour');
       assert.deepEqual(actions(dialog), ['reload', 'cancel']);
       await assertNothingIn(page);
+      await page.waitForKeys();
+      await page.press('Escape');
+      await page.waitForNoDialog();
+      await page.type('avis');
+      await page.press('Enter');
+      const sending = await page.waitForDialog({ state: 'off' });
+      assert.equal(sending.why, 'La page doit être rechargée avant l’envoi. Copiez d’abord ce que vous avez écrit.');
+      assert.deepEqual(await page.sent(), []);
       const loaded = page.page.waitForNavigation();
       await page.clickAction('reload');
       await loaded;
