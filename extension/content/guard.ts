@@ -14,6 +14,7 @@ import { dismissNotice } from "./notice";
 import { type Held, Paste } from "./paste";
 import { tell } from "./protocol";
 import { ofReplay } from "./replay";
+import { hideReveal, openReveal, watchCopies } from "./reveal";
 import { type Intent, Sending } from "./send";
 import { Stopped } from "./stopped";
 
@@ -37,6 +38,7 @@ export function guard(): void {
   window.addEventListener("input", onInput, true);
   for (const kind of PRESSES) window.addEventListener(kind, onPress, true);
   window.addEventListener("submit", onSubmit, true);
+  watchCopies();
 }
 
 /** A press, from down to click. */
@@ -104,7 +106,8 @@ function onKey(event: KeyboardEvent): void {
   if (!event.isTrusted || isInside(event) || MODIFIERS.has(event.key)) return;
   if (!busy) {
     dismissNotice();
-    if (openList(event, composerOf(event))) return hold(event);
+    if (openList(event, composerOf(event)) || openReveal(event)) return hold(event);
+    if (!event.ctrlKey && !event.metaKey) hideReveal();
     const intent = keyIntent(event);
     if (!intent || passes(intent.field)) return;
     hold(event);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use balise::lang::{self, Lang};
 use balise::policy::{Action, Date};
 use balise::text::utf16_offsets;
-use balise::verdict::view::{Icon, Moment, NoticeView};
+use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
 use balise::verdict::{Kept, is_reason};
 use balise::{Destination, Inspection, Kind, Vault, leaving, redact};
 use js_sys::{Function, Promise};
@@ -26,7 +26,7 @@ use crate::day::{Counts, Day, Event, find};
 use crate::managed::{InUse, Keeper};
 use crate::messages::{
     Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, Left, OptionsView, PanelCount, PanelView,
-    Ready, Reply, Request, Span, Told, Tone,
+    Ready, Reply, Request, Revealed, Span, Told, Tone,
 };
 
 /// Key of what is known of the conversations, in the session's memory.
@@ -124,6 +124,7 @@ impl Brain {
         let of_a_text = matches!(
             request,
             Request::Inspect { .. }
+                | Request::Reveal { .. }
                 | Request::Draft { .. }
                 | Request::Dismiss { .. }
                 | Request::Leave { .. }
@@ -171,11 +172,31 @@ impl Brain {
                 let tab = place.key.split(' ').next().and_then(|tab| tab.parse().ok());
                 ok(Left { stopped: self.stopped(&place.to, tab, &texts).cloned() })
             }
+            Request::Reveal { text, html } => ok(Revealed { view: self.revealed(&place, &text, html.as_deref()) }),
             Request::Decide { text, formatting, moment, choice } => {
                 ok(self.decide(&place, &text, formatting.as_deref(), moment, choice))
             }
             _ => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
         }
+    }
+
+    /// What is offered for a copy.
+    fn revealed(&self, place: &Place, text: &str, html: Option<&str>) -> Option<RevealView> {
+        let lang = self.keeper.now().lang;
+        let vault = self.conversation(place).vault;
+        let plain = vault.reveal(text, false)?;
+        Some(RevealView {
+            lang: lang.tag().to_owned(),
+            icon: Icon::Swap,
+            text: lang::reveal_found(lang, plain.count),
+            title: lang::reveal_title(lang),
+            why: lang::reveal_why(lang),
+            revealed: plain.text,
+            revealed_html: html.and_then(|html| vault.reveal(html, true)).map(|revealed| revealed.text),
+            copy: lang::reveal_copy(lang),
+            copied: notice(lang, Icon::Swap, lang::reveal_copied(lang)),
+            close: lang::close(lang),
+        })
     }
 
     /// The last check: a request that is about to be made.

@@ -2,7 +2,7 @@
 //! requests, each with the answer it gets. The TypeScript side is generated from here (`cargo xtask types`), and the
 //! build fails when the committed file and this one differ.
 
-use balise::verdict::view::{ChipView, DialogView, Moment, NoticeView};
+use balise::verdict::view::{ChipView, DialogView, Moment, NoticeView, RevealView};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked of the background. `type` tells them apart on the wire.
@@ -52,6 +52,13 @@ pub enum Request {
         /// The address.
         url: String,
     },
+    /// Something was copied that may have labels in it. Answer: [`Revealed`].
+    Reveal {
+        /// The plain text.
+        text: String,
+        /// The formatted one.
+        html: Option<String>,
+    },
     /// From the panel only: what to show for this tab. Answer: [`PanelView`].
     Panel {
         /// The tab's number.
@@ -81,6 +88,7 @@ struct Wire {
     moment: Option<String>,
     span: Option<Span>,
     body: Option<String>,
+    html: Option<String>,
     choice: Option<WireChoice>,
     tab: Option<i32>,
     url: Option<String>,
@@ -110,7 +118,7 @@ impl TryFrom<Wire> for Request {
     type Error = NotARequest;
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
-        let Wire { r#type, text, formatting, moment, span, body, choice, tab, url, guarded, language } = wire;
+        let Wire { r#type, text, formatting, moment, span, body, html, choice, tab, url, guarded, language } = wire;
         let moment = moment.as_deref().and_then(Moment::named);
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
@@ -122,6 +130,7 @@ impl TryFrom<Wire> for Request {
                 .zip(choice.and_then(WireChoice::read))
                 .map(|((text, moment), choice)| Self::Decide { text, formatting, moment, choice }),
             "leave" => body.zip(url).map(|(body, url)| Self::Leave { body, url }),
+            "reveal" => text.map(|text| Self::Reveal { text, html }),
             "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| Self::Panel { tab, url, guarded }),
             "options" => Some(Self::Options),
             "setLanguage" => Some(Self::SetLanguage { language }),
@@ -217,6 +226,15 @@ pub enum Inspected {
 pub struct Left {
     /// The text that stops it; none: it may go.
     pub stopped: Option<String>,
+}
+
+/// Answer to [`Request::Reveal`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Revealed {
+    /// What is offered; none where no label of this conversation is in it.
+    pub view: Option<RevealView>,
 }
 
 /// Answer to [`Request::Draft`].
@@ -438,6 +456,7 @@ pub fn typescript() -> String {
         view::NoticeView::decl(&config),
         view::ChipRowView::decl(&config),
         view::ChipView::decl(&config),
+        view::RevealView::decl(&config),
         view::FallbackMomentView::decl(&config),
         view::FallbackView::decl(&config),
         Span::decl(&config),
@@ -448,6 +467,7 @@ pub fn typescript() -> String {
         Inspected::decl(&config),
         Drafted::decl(&config),
         Left::decl(&config),
+        Revealed::decl(&config),
         Edit::decl(&config),
         Decided::decl(&config),
         Tone::decl(&config),
@@ -462,6 +482,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
+    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
     text
 }

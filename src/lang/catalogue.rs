@@ -258,6 +258,19 @@ catalogue! {
     }
     /// The message could not be looked through while it was written: it will be when it is sent.
     chip_off() { fr "Vérification impossible; nouvel essai à l’envoi", en "Cannot check now; will try again when you send" }
+    /// After a copy: labels are in it whose values are known.
+    reveal_found(n: usize) {
+        fr (n) "{n}\u{a0}étiquette dans la copie" | "{n}\u{a0}étiquettes dans la copie",
+        en (n) "{n} label in the copy" | "{n} labels in the copy",
+    }
+    /// Heading of the text with its values.
+    reveal_title() { fr "Texte avec les renseignements", en "Text with the information" }
+    /// Who sees it.
+    reveal_why() { fr "La page ne voit pas ce texte.", en "The page does not see this text." }
+    /// Button.
+    reveal_copy() { fr "Copier avec les renseignements", en "Copy with the information" }
+    /// After it was copied.
+    reveal_copied() { fr "Texte copié avec les renseignements.", en "Text copied with the information." }
     /// Closing button of a notice.
     close() { fr "Fermer", en "Close" }
 

@@ -5,8 +5,8 @@ mod vault;
 
 use std::ops::Range;
 
-pub use vault::Vault;
 pub(crate) use vault::normal;
+pub use vault::{Revealed, Vault};
 
 use crate::detect::{Finding, Kind};
 use crate::lang::{Lang, label_word};

@@ -306,6 +306,33 @@ pub struct ChipView {
     pub close: String,
 }
 
+/// What is offered after a copy that has labels in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RevealView {
+    /// Language tag.
+    pub lang: String,
+    /// Drawing.
+    pub icon: Icon,
+    /// How many labels.
+    pub text: String,
+    /// Heading of the text with its values.
+    pub title: String,
+    /// Who sees it.
+    pub why: String,
+    /// The text with its values.
+    pub revealed: String,
+    /// The same with its formatting, where the copy had one.
+    pub revealed_html: Option<String>,
+    /// The button that copies it.
+    pub copy: String,
+    /// Said once it was copied.
+    pub copied: NoticeView,
+    /// Accessible name of the button that closes it.
+    pub close: String,
+}
+
 /// What the page's part shows when it has no answer to show: made when the extension is built, one per language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -256,6 +256,47 @@ replaceAll: string,
  * Accessible name of the button that closes the list.
  */
 close: string, };
+export type RevealView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * Drawing.
+ */
+icon: Icon, 
+/**
+ * How many labels.
+ */
+text: string, 
+/**
+ * Heading of the text with its values.
+ */
+title: string, 
+/**
+ * Who sees it.
+ */
+why: string, 
+/**
+ * The text with its values.
+ */
+revealed: string, 
+/**
+ * The same with its formatting, where the copy had one.
+ */
+revealedHtml: string | null, 
+/**
+ * The button that copies it.
+ */
+copy: string, 
+/**
+ * Said once it was copied.
+ */
+copied: NoticeView, 
+/**
+ * Accessible name of the button that closes it.
+ */
+close: string, };
 export type FallbackMomentView = { 
 /**
  * The engine does not answer: retry or cancel.
@@ -357,7 +398,15 @@ body: string,
 /**
  * The address.
  */
-url: string, } | { "type": "panel", 
+url: string, } | { "type": "reveal", 
+/**
+ * The plain text.
+ */
+text: string, 
+/**
+ * The formatted one.
+ */
+html: string | null, } | { "type": "panel", 
 /**
  * The tab's number.
  */
@@ -402,6 +451,11 @@ export type Left = {
  * The text that stops it; none: it may go.
  */
 stopped: string | null, };
+export type Revealed = { 
+/**
+ * What is offered; none where no label of this conversation is in it.
+ */
+view: RevealView | null, };
 export type Edit = { 
 /**
  * First UTF-16 code unit replaced.
@@ -600,4 +654,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };
+export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };

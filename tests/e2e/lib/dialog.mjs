@@ -53,15 +53,19 @@ export function readDialog(root) {
   };
 }
 
-/** What stands by the composer while a text is written, and the list that it opens; null when there is none. */
-export function readChip(root) {
-  const chip = root.querySelector('[data-part="chip"]');
-  if (!chip) return null;
-  const text = (name, within) => within.querySelector(`[data-part="${name}"]`)?.textContent.trim() ?? null;
+/**
+ * What stands on the page without taking the focus: by the composer what was found (`chip`), in the corner the values of a copy
+ * (`reveal`); null when there is none of that name.
+ */
+export function readCard(root, name) {
+  const card = root.querySelector(`[data-part="${name}"]`);
+  if (!card) return null;
+  const text = (part, within) => within.querySelector(`[data-part="${part}"]`)?.textContent.trim() ?? null;
   return {
-    text: chip.querySelector('.pill > span').textContent.trim(),
-    open: !chip.querySelector('.list').hidden,
-    rows: [...chip.querySelectorAll('[data-part="row"]')].map((row) => ({
+    text: card.querySelector('.pill > span').textContent.trim(),
+    open: !card.querySelector('.list').hidden,
+    revealed: text('revealed', card),
+    rows: [...card.querySelectorAll('[data-part="row"]')].map((row) => ({
       kind: text('kind', row),
       excerpt: text('excerpt', row),
       label: text('label', row),

@@ -1,5 +1,5 @@
 /** One open page of the tests, and everything a test may do to it or read from it. */
-import { findVisible, readChip, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
+import { findVisible, readCard, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
 import { copy, copyPicture } from './clipboard.mjs';
 import { readCaret } from './caret.mjs';
 
@@ -100,9 +100,9 @@ export class TestPage {
     }
     return found;
   }
-  async #first(read) {
+  async #first(read, ...args) {
     for (const root of await this.#roots()) {
-      const value = await root.evaluate(read);
+      const value = await root.evaluate(read, ...args);
       if (value) return value;
     }
     return null;
@@ -113,16 +113,19 @@ export class TestPage {
   /** What the notice says, or null. */
   notice = () => this.#first(readNotice);
 
-  /** What stands by the composer (see `readChip`), or null. */
-  chip = () => this.#first(readChip);
+  /** What stands on the page under a name (see `readCard`), or null. */
+  card = (name) => this.#first(readCard, name);
+  chip = () => this.card('chip');
   /** Waits until it is there, and as `wanted`; gives it. */
-  async waitForChip(wanted = () => true, { timeout = PATIENCE } = {}) {
+  async waitForCard(name, wanted = () => true, { timeout = PATIENCE } = {}) {
     for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
-      const chip = await this.chip();
-      if (chip && wanted(chip)) return chip;
+      const card = await this.card(name);
+      if (card && wanted(card)) return card;
     }
-    throw new Error(`no chip as wanted (${wanted}) within ${timeout} ms: ${JSON.stringify({ chip: await this.chip(), dialog: await this.dialog(), notice: await this.notice(), text: await this.text() })}`);
+    const seen = { card: await this.card(name), dialog: await this.dialog(), notice: await this.notice(), text: await this.text() };
+    throw new Error(`no ${name} as wanted (${wanted}) within ${timeout} ms: ${JSON.stringify(seen)}`);
   }
+  waitForChip = (wanted, options) => this.waitForCard('chip', wanted, options);
   async waitForNoChip({ timeout = PATIENCE } = {}) {
     for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
       if (!(await this.chip())) return;
