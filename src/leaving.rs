@@ -80,18 +80,13 @@ fn open(text: &str, depth: usize, found: &mut Vec<String>) -> bool {
     }
 }
 
-/// JSON, one value or several one after the other.
+/// JSON. « [citoyenne] a écrit : ... » begins like it, and is none.
 fn json(text: &str, depth: usize, found: &mut Vec<String>) -> bool {
-    let mut values = Vec::new();
-    for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
-        match value {
-            Ok(value) => values.push(value),
-            // « [citoyenne] a écrit : ... » begins like JSON, and is none.
-            Err(_) => return false,
-        }
+    let parsed = crate::policy::parse_json(text);
+    if let Some(value) = &parsed {
+        strings(value, depth, found);
     }
-    values.iter().for_each(|value| strings(value, depth, found));
-    true
+    parsed.is_some()
 }
 
 fn strings(value: &Value, depth: usize, found: &mut Vec<String>) {

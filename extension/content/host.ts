@@ -6,8 +6,8 @@
  * way to our own listeners too, so presses and keys are handed on from here; native behaviour (typing, radio buttons,
  * disclosure, scrolling) does not depend on propagation.
  */
-import tokens from "../design/tokens.css";
-import style from "./dialog.css";
+import tokens from "balise:tokens.css";
+import style from "balise:dialog.css";
 import { el } from "./dom";
 
 const KEPT_INSIDE = [

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::paths::{must_exist, root};
+use crate::paths::{must_exist, root, target};
 use crate::run::{npm_tool, run};
 use crate::trouble::Outcome;
 use crate::wasm::Role;
@@ -30,8 +30,19 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
 pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
     let entry = root().join("extension/content").join(entry);
     must_exist(&entry, "it is a content script's entry; bring it back from version control")?;
-    run(esbuild(&entry, output, dev).args(["--loader:.css=text", "--loader:.svg=text"]))
+    let mut script = esbuild(&entry, output, dev);
+    script.args(["--loader:.css=text", "--loader:.svg=text"]);
+    for (name, from) in STYLES {
+        let style = target().join("bindings/styles").join(name);
+        run(&mut esbuild(&root().join(from), &style, dev))?;
+        script.arg(alias(&format!("balise:{name}"), &style));
+    }
+    run(&mut script)
 }
+
+/// Style sheets that are embedded as text: made small first.
+const STYLES: [(&str, &str); 2] =
+    [("tokens.css", "extension/design/tokens.css"), ("dialog.css", "extension/content/dialog.css")];
 
 fn esbuild(entry: &Path, output: &Path, dev: bool) -> Command {
     let mut esbuild = npm_tool("esbuild");
