@@ -49,17 +49,16 @@ function focus(field: HTMLElement): void {
 
 /** From the last to the first, so that those before keep their places. */
 function inControl(field: Control, edits: readonly Edit[]): void {
-  const end = field.selectionEnd ?? field.value.length;
-  let shift = 0;
+  const caret = moved(field.selectionEnd ?? field.value.length, edits);
   for (const edit of edits.toReversed()) {
     field.setSelectionRange(edit.start, edit.end);
     document.execCommand("insertText", false, edit.label);
-    if (edit.end <= end) shift += edit.label.length - (edit.end - edit.start);
   }
-  field.setSelectionRange(end + shift, end + shift);
+  field.setSelectionRange(caret, caret);
 }
 
 async function oneByOne(field: HTMLElement, edits: readonly Edit[]): Promise<boolean> {
+  const caret = caretIn(field);
   for (const edit of edits.toReversed()) {
     const range = rangeOf(written(field), edit.start, edit.end);
     const selection = selectionOf(field);
@@ -71,7 +70,29 @@ async function oneByOne(field: HTMLElement, edits: readonly Edit[]): Promise<boo
     // And put theirs back where they have it, once they are done (Lexical 0.52).
     await frame();
   }
+  // The person writes on where they were.
+  const place = moved(caret, edits);
+  const range = rangeOf(written(field), place - 1, place);
+  if (range) selectionOf(field)?.setBaseAndExtent(range.endContainer, range.endOffset, range.endContainer, range.endOffset);
   return true;
+}
+
+/** Where the caret stands in the text; at its end where that is not to be told. */
+function caretIn(field: HTMLElement): number {
+  const { text, pieces } = written(field);
+  const selection = selectionOf(field);
+  const piece = pieces.find(({ node }) => node === selection?.focusNode);
+  return piece && selection ? piece.start + selection.focusOffset : text.trimEnd().length;
+}
+
+/** The same place after the edits; behind a label where it was inside the value. */
+function moved(place: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { start, end, label } of edits) {
+    if (start >= place) break;
+    shift += label.length - (Math.min(end, place) - start);
+  }
+  return place + shift;
 }
 
 function select(field: HTMLElement): void {

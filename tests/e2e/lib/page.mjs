@@ -108,6 +108,13 @@ export class TestPage {
     return null;
   }
 
+  /** The markup and the style sheets of what is shown. */
+  tree = () =>
+    this.#first((root) => ({
+      html: root.innerHTML,
+      css: [...root.adoptedStyleSheets, ...root.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n'),
+    }));
+
   /** What the dialog shows (see `readDialog`), or null. */
   dialog = () => this.#first(readDialog);
   /** What the notice says, or null. */
