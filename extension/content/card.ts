@@ -93,9 +93,14 @@ export function showCard(content: CardContent, field: HTMLElement | null, back: 
   };
 }
 
+/** Whether a key asks for a card to be opened. */
+export function isKey(event: KeyboardEvent): boolean {
+  return event.key === KEY;
+}
+
 /** Whether a key asks for a card to be opened; then it is, and has the focus. */
 export function opens(event: KeyboardEvent, card: Card | null): boolean {
-  if (event.key !== KEY || !card) return false;
+  if (!isKey(event) || !card) return false;
   card.toggle(true);
   card.enter();
   return true;

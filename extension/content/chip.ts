@@ -1,5 +1,5 @@
 /** What stands by the composer while a text is written: how many findings, and the list of them. */
-import { type Card, opens, showCard } from "./card";
+import { type Card, isKey, opens, showCard } from "./card";
 import { el } from "./dom";
 import type { ChipRowView, ChipView } from "./generated/messages";
 import { onPress } from "./host";
@@ -41,8 +41,8 @@ export function showChip(view: ChipView, field: HTMLElement, actions: ChipAction
 }
 
 /** The list is opened by its key, in the composer that it is about. */
-export function openList(event: KeyboardEvent, field: HTMLElement | null): boolean {
-  return card?.field === field && opens(event, card);
+export function openList(event: KeyboardEvent, field: () => HTMLElement | null): boolean {
+  return card !== null && isKey(event) && card.field === field() && opens(event, card);
 }
 
 /** Takes it away. */

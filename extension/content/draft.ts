@@ -5,6 +5,7 @@
 import { type ChipActions, hideChip, showChip } from "./chip";
 import { Place, deepActive } from "./composer";
 import { fallback } from "./fallback";
+import { composerAt } from "./gate";
 import type { ChipRowView, Drafted, Span } from "./generated/messages";
 import { mark } from "./marks";
 import { showNotice } from "./notice";
@@ -18,15 +19,15 @@ const PAUSE_MS = 350;
 /** By composer: the text that may go as it is. */
 const free = new WeakMap<HTMLElement, string>();
 
-let changed: HTMLElement | null = null;
+let changed: EventTarget | null = null;
 let changedAt = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Said once that a draft could not be looked through; again only after one could. */
 let off = false;
 
-/** Something changed in a composer. */
-export function noteChange(field: HTMLElement): void {
-  changed = field;
+/** Something changed there. */
+export function noteChange(target: EventTarget): void {
+  changed = target;
   changedAt = performance.now();
   timer ??= setTimeout(look, PAUSE_MS);
 }
@@ -50,14 +51,14 @@ export function hideDraft(): void {
 
 function look(): void {
   timer = undefined;
-  const field = changed;
-  if (!field?.isConnected) return hideDraft();
   const left = changedAt + PAUSE_MS - performance.now();
   if (left > 1) {
     timer = setTimeout(look, left);
     return;
   }
+  const field = changed && composerAt(changed);
   changed = null;
+  if (!field?.isConnected) return hideDraft();
   void examine(field);
 }
 

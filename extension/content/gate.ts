@@ -4,8 +4,8 @@ import { passes } from "./draft";
 import type { Intent } from "./send";
 import { written } from "./written";
 
-/** Composers that were written in, the last one first: for a press on a button, which has the focus itself. */
-let recent: WeakRef<HTMLElement>[] = [];
+/** Where something was written, the last place first: for a press on a button, which has the focus itself. */
+let recent: WeakRef<EventTarget>[] = [];
 const REMEMBERED = 8;
 
 /** Fields where Enter was seen to begin a line. Text areas only: an editor may do it in a list, and send everywhere else. */
@@ -13,18 +13,23 @@ const lines = new WeakSet<HTMLElement>();
 
 /** The guarded composer an event happened in; null elsewhere. */
 export function composerOf(event: Event): HTMLElement | null {
+  return composerAt(deepTarget(event));
+}
+
+/** The guarded composer that an element is, or is in. */
+export function composerAt(target: EventTarget): HTMLElement | null {
   // A closed shadow root hides its field behind its host: then the focus tells.
-  const field = editableAround(deepTarget(event)) ?? editableAround(deepActive());
+  const field = editableAround(target) ?? editableAround(deepActive());
   return field && whyNotGuarded(field).length === 0 ? field : null;
 }
 
 /** Something was written there. */
-export function wroteIn(field: HTMLElement, event: Event): void {
-  if (recent[0]?.deref() !== field) {
-    recent = [new WeakRef(field), ...recent.filter((each) => each.deref() !== field)].slice(0, REMEMBERED);
+export function wroteIn(target: EventTarget, event: Event): void {
+  if (recent[0]?.deref() !== target) {
+    recent = [new WeakRef(target), ...recent.filter((each) => each.deref() !== target)].slice(0, REMEMBERED);
   }
-  if (event.isTrusted && event instanceof InputEvent && event.inputType === "insertLineBreak" && field instanceof HTMLTextAreaElement) {
-    lines.add(field);
+  if (event.isTrusted && event instanceof InputEvent && event.inputType === "insertLineBreak" && target instanceof HTMLTextAreaElement) {
+    lines.add(target);
   }
 }
 
@@ -120,7 +125,8 @@ function composerFor(button: HTMLElement): HTMLElement | null {
 }
 
 function remembered(): HTMLElement[] {
-  return recent.map((each) => each.deref()).filter((field) => field?.isConnected === true) as HTMLElement[];
+  const fields = recent.map((each) => editableAround(each.deref() ?? null));
+  return fields.filter((field) => field !== null).filter((field) => field.isConnected);
 }
 
 function all(root: Node): HTMLElement[] {
