@@ -39,10 +39,11 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
     for (said, script) in [
         ("The scan in WebAssembly, a plain copy and redact-pii, under Node…", "engine"),
         ("Pastes in Chromium…", "paste"),
+        ("Writing and sending in Chromium…", "typing"),
         ("Sizes…", "sizes"),
         ("", "report"),
     ] {
-        if script == "paste" && !pastes {
+        if matches!(script, "paste" | "typing") && !pastes {
             continue;
         }
         eprintln!("{said}");
