@@ -70,7 +70,7 @@ fn loopback_differs_by_its_matches_only() {
     for browser in Browser::ALL {
         let published = manifest(browser, Reach::Published).unwrap();
         let mut loopback = manifest(browser, Reach::Loopback).unwrap();
-        for list in ["/host_permissions", "/content_scripts/0/matches"] {
+        for list in ["/host_permissions", "/content_scripts/0/matches", "/content_scripts/1/matches"] {
             let list = loopback.pointer_mut(list).unwrap().as_array_mut().unwrap();
             let before = list.len();
             list.retain(|entry| !LOOPBACK.contains(&entry.as_str().unwrap()));
