@@ -1,0 +1,124 @@
+/**
+ * Two chat programs that nobody here wrote, gradio's ChatInterface and streamlit's chat, each with a stand-in for the model that records
+ * what it received: that record is the proof. `cargo xtask programs` installs them and runs this, with `BALISE_PYTHON` their Python.
+ */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, extensionDir, launch } from '../e2e/harness.mjs';
+
+const PYTHON = process.env.BALISE_PYTHON;
+const LIMIT = { timeout: 90_000 };
+const TEXT = 'Rappeler la citoyenne au 418 527-3366 ce soir';
+const LABELLED = 'Rappeler la citoyenne au [Téléphone 1] ce soir';
+const CLEAN = 'Propose un plan pour la réunion du conseil';
+
+/** How each is started, and where one writes in it. */
+const PROGRAMS = {
+  gradio: {
+    args: (record, port) => [path.join(import.meta.dirname, 'gradio_chat.py'), record, String(port)],
+    field: 'textarea',
+  },
+  streamlit: {
+    args: (_, port) => [
+      ...['-m', 'streamlit', 'run', path.join(import.meta.dirname, 'streamlit_chat.py'), '--server.port', String(port)],
+      ...['--server.address', '127.0.0.1', '--server.headless', 'true', '--browser.gatherUsageStats', 'false'],
+    ],
+    field: 'textarea',
+  },
+};
+
+const free = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+async function until(holds, what) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const value = await holds();
+    if (value) return value;
+  }
+  throw new Error(`not within a minute: ${what}`);
+}
+
+for (const [name, { args, field }] of Object.entries(PROGRAMS)) {
+  describe(name, { timeout: 600_000 }, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'balise-program-'));
+    const record = path.join(folder, 'received.jsonl');
+    const received = () => (existsSync(record) ? readFileSync(record, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : []);
+    let program;
+    let address;
+    let said = '';
+
+    before(async () => {
+      const port = await free();
+      address = `http://127.0.0.1:${port}/`;
+      const env = { ...process.env, RECORD: record, GRADIO_ANALYTICS_ENABLED: 'False', HF_HUB_OFFLINE: '1' };
+      program = spawn(PYTHON, args(record, port), { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      for (const stream of [program.stdout, program.stderr]) stream.on('data', (data) => (said += data));
+      await until(() => program.exitCode === null && fetch(address).then(({ ok }) => ok, () => false), `${name} answers; it said: ${said}`);
+    });
+    after(() => {
+      program?.kill();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    for (const browser of BROWSERS) {
+      test(browser, LIMIT, async () => {
+        const session = await launch(browser, extensionDir(browser));
+        try {
+          const page = await session.open(address);
+          const before = received().length;
+          /** What was received, once so many were and the page shows as many answers: before, it may take no text. */
+          const came = async (count) => {
+            await until(() => received().length >= before + count, `message ${count}`);
+            await page.waitFor((wanted) => document.body.innerText.split('Reçu.').length > wanted, count);
+            return received().slice(before);
+          };
+          const focus = async () => (await page.page.waitForSelector(field, { visible: true, timeout: 30_000 })).click();
+
+          // Clean: it goes as without the guard.
+          await focus();
+          await page.type(CLEAN);
+          await page.press('Enter');
+          assert.deepEqual(await came(1), [CLEAN]);
+
+          // Held, edited, held again, replaced, sent.
+          await focus();
+          await page.type(TEXT);
+          await page.press('Enter');
+          assert.equal((await page.waitForDialog()).state, 'held');
+          await page.clickAction('edit');
+          await page.waitForNoDialog();
+          await page.press('Enter');
+          await page.waitForDialog();
+          assert.equal(received().length, before + 1, 'nothing more was received');
+          await page.clickAction('replace');
+          await page.waitForNotice();
+          await page.press('Enter');
+          assert.deepEqual(await came(2), [CLEAN, LABELLED]);
+
+          // Pasted and replaced.
+          await focus();
+          await page.setClipboard({ text: TEXT });
+          await page.pasteKeys();
+          await page.waitForDialog();
+          await page.clickAction('replace');
+          await page.waitForNotice();
+          await page.press('Enter');
+          assert.deepEqual(await came(3), [CLEAN, LABELLED, LABELLED]);
+          assert.ok(!JSON.stringify(received()).includes('527-3366'), 'no value was ever received');
+        } finally {
+          await session.close();
+        }
+      });
+    }
+  });
+}
