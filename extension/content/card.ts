@@ -33,8 +33,8 @@ export interface Card {
   readonly close: () => void;
 }
 
-/** Shows a card. `back` puts the focus where it was; `quiet`: its words were said before. */
-export function showCard(content: CardContent, field: HTMLElement | null, back: () => void, quiet: boolean): Card {
+/** Shows a card. `back` puts the focus where it was; `quiet`: its words were said before; `gone`: its field was taken away. */
+export function showCard(content: CardContent, field: HTMLElement | null, back: () => void, quiet: boolean, gone?: () => void): Card {
   const title = `${content.part}-title`;
   const list = el(
     "div",
@@ -54,7 +54,7 @@ export function showCard(content: CardContent, field: HTMLElement | null, back: 
   shadow().append(box);
   // The top layer: no box of the page clips it or covers it.
   box.showPopover();
-  const followed = follow(box, field);
+  const followed = follow(box, field, gone);
   // A live region that comes with its words is not read out.
   if (!quiet) requestAnimationFrame(() => said.replaceChildren(content.text));
 

@@ -33,7 +33,7 @@ export function showChip(view: ChipView, field: HTMLElement, actions: ChipAction
       el("div", { class: "actions" }, press("primary", "replace-all", view.replaceAll, () => actions.replace(null))),
     ],
   };
-  card = showCard(content, field, actions.back, before?.text === view.text);
+  card = showCard(content, field, actions.back, before?.text === view.text, hideChip);
   // After the new one is there: the host stays.
   before?.close();
   if (open) card.toggle(true);

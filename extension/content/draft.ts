@@ -56,10 +56,11 @@ function look(): void {
     timer = setTimeout(look, left);
     return;
   }
-  const field = changed && composerAt(changed);
+  const target = changed;
   changed = null;
-  if (!field?.isConnected) return hideDraft();
-  void examine(field);
+  if (target instanceof Node && !target.isConnected) return hideDraft();
+  const field = target && composerAt(target);
+  if (field) void examine(field);
 }
 
 async function examine(field: HTMLElement): Promise<void> {

@@ -47,8 +47,9 @@ export function keyIntent(event: KeyboardEvent): Intent | null {
 /** A press on what sends. */
 export function pressIntent(event: MouseEvent): Intent | null {
   const button = buttonIn(event);
-  const field = button && sends(button) ? composerFor(button) : null;
-  if (!button || !field) return null;
+  const says = button && sends(button);
+  const field = button && says !== false ? composerFor(button) : null;
+  if (!button || !field || (says === null && !near(button, field))) return null;
   return { field, again: () => press(button, event) };
 }
 
@@ -102,15 +103,25 @@ function buttonIn(event: Event): HTMLElement | null {
 }
 
 /** Words on buttons that send; in names of icons and tests too. */
-const SENDING = /send|submit|envo[iy]|soumettre|ask\b|demander|search|recherch|arrow-?up|paper-?plane|publi|\bgo\b|enter/iu;
+const SENDING =
+  /send|submit|envo[iy]|soumettre|ask\b|demander|search|recherch|save|enregistr|arrow-?up|paper-?plane|publi|\bgo\b|enter/iu;
 
-/** Whether a button sends, by what it is or says. One that says nothing, as icons alone do, is taken for one. */
-function sends(button: HTMLElement): boolean {
+/** Whether a button sends, by what it is or says; null where it says nothing, as icons alone do. */
+function sends(button: HTMLElement): boolean | null {
   if (button instanceof HTMLInputElement && button.type !== "button") return true;
   if (button instanceof HTMLButtonElement && button.form && button.type === "submit") return true;
   const said = ["aria-label", "title", "data-testid", "name", "value"].map((name) => button.getAttribute(name) ?? "");
   const words = [...said, button.textContent.slice(0, 40)].join(" ").trim();
-  return SENDING.test(`${words} ${button.id} ${button.className}`) || words === "";
+  if (SENDING.test(`${words} ${button.id} ${button.className}`)) return true;
+  return words === "" ? null : false;
+}
+
+/** How far from its composer a button may stand that says nothing. */
+const NEAR_PX = 80;
+
+function near(button: HTMLElement, field: HTMLElement): boolean {
+  const [a, b] = [button.getBoundingClientRect(), field.getBoundingClientRect()];
+  return a.left < b.right + NEAR_PX && a.right > b.left - NEAR_PX && a.top < b.bottom + NEAR_PX && a.bottom > b.top - NEAR_PX;
 }
 
 const EDITABLE = "textarea, input, [contenteditable]:not([contenteditable=false])";

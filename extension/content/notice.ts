@@ -44,9 +44,19 @@ export function showNotice(view: NoticeView, place: Place): () => void {
   return mine.close;
 }
 
-/** Keeps a card above its field, until told to stop; `again` after its own size changed. */
-export function follow(card: HTMLElement, field: HTMLElement | null): { readonly stop: () => void; readonly again: () => void } {
-  const put = (): void => position(card, field);
+/**
+ * Keeps a card above its field, until told to stop; `again` after its own size changed. `gone`: the page took the field away, which its
+ * size tells.
+ */
+export function follow(
+  card: HTMLElement,
+  field: HTMLElement | null,
+  gone?: () => void,
+): { readonly stop: () => void; readonly again: () => void } {
+  const put = (): void => {
+    if (field && !field.isConnected) gone?.();
+    else position(card, field);
+  };
   const resized = new ResizeObserver(put);
   if (field) resized.observe(field);
   window.addEventListener("scroll", put, { capture: true, passive: true });

@@ -162,6 +162,30 @@ inEachBrowser('send', {}, (bench) => {
       assert.deepEqual(bench.server.messages.filter((text) => text === CONTACT), []);
     }));
 
+  test('a button that says nothing, far from the composer, is pressed as it is', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.page.evaluate(() => {
+        const button = document.createElement('button');
+        button.id = 'fold';
+        button.style.cssText = 'position:fixed;inset:0 auto auto 0;width:32px;height:32px';
+        button.addEventListener('click', () => (window.folded = true));
+        document.body.append(button);
+      });
+      await page.type(CONTACT);
+      await page.waitForChip();
+      await page.page.click('#fold');
+      await page.waitFor(() => window.folded);
+      assert.equal(await page.dialog(), null);
+    }));
+
+  test('what stands by a composer goes with it', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.type(CONTACT);
+      await page.waitForChip();
+      await page.page.evaluate(() => document.querySelector('textarea').remove());
+      await page.waitForNoChip();
+    }));
+
   test('text dropped, or set by the page, is held when it is sent', LIMIT, () =>
     bench.on(TEXTAREA, async (page) => {
       await page.page.evaluate((text) => {
@@ -181,5 +205,24 @@ inEachBrowser('send', {}, (bench) => {
       await page.type(SIN);
       await page.press('Enter');
       await page.waitForDialog();
+    }));
+});
+
+/** The browser's own record of what ran: Chromium's. */
+inEachBrowser('idle', { only: 'chromium' }, (bench) => {
+  test('no timer fires while nothing happens, with something found on the page', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.type(CONTACT);
+      await page.waitForChip();
+      const timers = async (during) => {
+        await page.page.tracing.start({ categories: ['devtools.timeline'] });
+        await during();
+        const trace = JSON.parse(Buffer.from(await page.page.tracing.stop()).toString('utf8'));
+        return trace.traceEvents.filter(({ name }) => name === 'TimerFire').length;
+      };
+      const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+      // The record does see them: the pause after a key is one.
+      assert.ok((await timers(() => page.type('.').then(() => pause(800)))) > 0);
+      assert.equal(await timers(() => pause(2000)), 0);
     }));
 });

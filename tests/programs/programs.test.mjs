@@ -76,13 +76,23 @@ for (const [name, { args, field }] of Object.entries(PROGRAMS)) {
         try {
           const page = await session.open(address);
           const before = received().length;
-          /** What was received, once so many were and the page shows as many answers: before, it may take no text. */
+          /** What was received, once so many were and the page has shown its answer: until then it may take no text. */
           const came = async (count) => {
             await until(() => received().length >= before + count, `message ${count}`);
-            await page.waitFor((wanted) => document.body.innerText.split('Reçu.').length > wanted, count);
+            await page.waitFor(() => document.body.innerText.includes('Reçu.'));
             return received().slice(before);
           };
-          const focus = async () => (await page.page.waitForSelector(field, { visible: true, timeout: 30_000 })).click();
+          /** Gradio takes its field away while it answers, and puts it back. */
+          const ready = (selector) => {
+            const area = document.querySelector(selector);
+            const still = area && !area.disabled && area.value === '' && area === window.seen?.area && performance.now() - window.seen.at > 500;
+            if (!area || area.disabled || area !== window.seen?.area) window.seen = { area, at: performance.now() };
+            return still;
+          };
+          const focus = async () => {
+            await page.waitFor(ready, field);
+            await page.page.click(field);
+          };
 
           // Clean: it goes as without the guard.
           await focus();

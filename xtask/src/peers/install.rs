@@ -1,13 +1,14 @@
 //! What the peers need, in `target/peers`: a Python virtual environment and a folder of npm packages, both of pinned versions
 //! and from the registries alone. Nothing of it is part of the product, nor of any other verb.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::paths::{copy, find_program, fresh, read, root, write};
+use crate::paths::{copy, fresh, read, root};
+use crate::python::{self, once};
 use crate::run::{in_root, run};
 use crate::setup;
-use crate::trouble::{Outcome, Trouble};
+use crate::trouble::Outcome;
 
 use super::directory;
 
@@ -17,19 +18,8 @@ fn source() -> PathBuf {
 }
 
 /// The command that runs a Python script of `xtask/peers`.
-pub(crate) fn python(script: &str) -> Outcome<Command> {
-    let home = directory().join("python");
-    let own = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let pinned = source().join("requirements.txt");
-    once(&home, &pinned, || {
-        let system = find_program(&["python3", "python"])
-            .ok_or_else(|| Trouble::new("Python is missing: install Python 3.10 or newer, with its module venv"))?;
-        fresh(&home)?;
-        run(in_root(system).args(["-m", "venv"]).arg(&home))?;
-        // Wheels only: nothing is built here, no package runs a script.
-        run(in_root(&own).args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:", "-r"]).arg(&pinned))
-    })?;
-    let mut command = in_root(own);
+pub(crate) fn script(script: &str) -> Outcome<Command> {
+    let mut command = in_root(python::environment(&directory().join("python"), &source().join("requirements.txt"))?);
     command.arg(source().join(script));
     // Else the recogniser of addresses would ask the Web for a list of domains; the package holds a copy.
     command.env("TLDEXTRACT_PUBLIC_SUFFIX_LIST_URLS", "");
@@ -56,18 +46,6 @@ pub(crate) fn node(script: &str) -> Outcome<Command> {
     let mut command = Command::new("node");
     command.current_dir(&home).arg(script);
     Ok(command)
-}
-
-/// Installs, unless what is pinned was installed to the end before.
-fn once(home: &Path, pinned: &Path, install: impl FnOnce() -> Outcome) -> Outcome {
-    let wanted = read(pinned)?;
-    let done = home.join("installed");
-    if read(&done).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    eprintln!("Installing what {} pins…", crate::paths::shown(pinned));
-    install()?;
-    write(&done, wanted)
 }
 
 /// The version of a package that is pinned, or our own.

@@ -70,7 +70,7 @@ const PRESIDIO_DEMO: f64 = 0.35;
 pub(crate) const PEERS: [Peer; 3] = [
     Peer {
         name: "presidio-analyzer",
-        start: || install::python("presidio.py"),
+        start: || install::script("presidio.py"),
         units: Units::Characters,
         variants: &[
             Variant::all("presidio-analyzer"),
