@@ -238,6 +238,11 @@ impl Brain {
 
     /// The text that must not leave as it is, of those in a request: what would be held in the composer, and was not kept there.
     fn stopped<'t>(&self, to: &Destination, tab: Option<i32>, texts: &'t [String]) -> Option<&'t String> {
+        // The other pages of a host that serves more than an AI platform send what they like. (Chromium's `webRequest` tells a
+        // page's host only: there the wrapper in the page asks, which knows the path.)
+        if balise::platforms::is_beside(&to.host, &to.path) {
+            return None;
+        }
         let used = self.keeper.now();
         // Kept in this tab, or, for a worker that has none, on this host.
         let here = |key: &str| match tab {

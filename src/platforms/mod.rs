@@ -22,10 +22,21 @@ pub fn all() -> &'static [Platform] {
 
 /// The platform at a host and path, if it is one. `host` is as in an address, in any letter case.
 pub fn find(host: &str, path: &str) -> Option<&'static Platform> {
-    let host = host.to_ascii_lowercase();
-    let host = host.trim_end_matches('.');
-    let covers = |known: &str| host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'));
-    REGISTER.iter().find(|platform| platform.hosts.iter().any(|known| covers(known)) && path.starts_with(platform.path))
+    on(host).find(|platform| path.starts_with(platform.path))
+}
+
+/// Whether this is another part of a host that also serves an AI platform: `github.com` outside of `/copilot`.
+pub fn is_beside(host: &str, path: &str) -> bool {
+    find(host, path).is_none() && on(host).next().is_some()
+}
+
+/// The platforms of a host.
+fn on(host: &str) -> impl Iterator<Item = &'static Platform> {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    REGISTER.iter().filter(move |platform| {
+        let covers = |known: &str| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        platform.hosts.iter().any(|known| covers(known))
+    })
 }
 
 /// The browser's match patterns for the whole register, sorted, without doubles.
@@ -53,5 +64,7 @@ mod tests {
     fn a_path_narrows() {
         assert_eq!(find("github.com", "/copilot").map(|p| p.name), Some("GitHub Copilot"));
         assert_eq!(find("github.com", "/features"), None);
+        assert!(is_beside("github.com", "/features"));
+        assert!(!is_beside("github.com", "/copilot") && !is_beside("chatgpt.com", "/") && !is_beside("127.0.0.1", "/"));
     }
 }
