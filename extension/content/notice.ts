@@ -6,6 +6,9 @@ import { onPress, shadow, tidy } from "./host";
 import { frame } from "./readback";
 
 const GAP_PX = 8;
+/** A pill, and the gaps around it. */
+const ROOM_PX = 28 + 4 * GAP_PX;
+const LEAST_PX = 160;
 
 let shown: { readonly close: () => void } | null = null;
 
@@ -79,8 +82,10 @@ export function dismissNotice(): void {
 
 /** Above the top right corner of the field's box, never over the send button; inside the window in any case. */
 function position(card: HTMLElement, field: HTMLElement | null): void {
-  const { width, height } = card.getBoundingClientRect();
   const box = field ? boxAround(field) : { top: innerHeight, right: innerWidth };
+  // What a card opens above itself is no higher than the space there, so that the card stays off the field.
+  card.style.setProperty("--room", `${Math.max(LEAST_PX, Math.min(box.top, innerHeight) - ROOM_PX)}px`);
+  const { width, height } = card.getBoundingClientRect();
   const top = Math.min(box.top, innerHeight) - GAP_PX - height;
   const left = Math.min(box.right, innerWidth - GAP_PX) - width;
   card.style.top = `${Math.max(GAP_PX, top)}px`;
