@@ -17,10 +17,18 @@ export interface ChipActions {
 }
 
 let card: Card | null = null;
+/** What it shows. */
+let drawn = "";
 
-/** Shows it, in place of the one before; an open list stays open. */
+/**
+ * Shows it, in place of the one before; an open list stays open. One that says the same stays as it is: drawn anew under a pointer that is
+ * just pressing, it would not hear the press.
+ */
 export function showChip(view: ChipView, field: HTMLElement, actions: ChipActions): void {
   const before = card;
+  const now = JSON.stringify(view);
+  if (before?.field === field && drawn === now) return;
+  drawn = now;
   const open = before?.field === field && before.isOpen();
   const inside = open && before.hasFocus();
   dismissNotice();

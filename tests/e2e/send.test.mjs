@@ -136,7 +136,8 @@ inEachBrowser('send', {}, (bench) => {
           await page.waitForChip((chip) => !chip.open);
           await page.type(' svp');
           await untilEndsWith(page, field, 'soir svp');
-          await page.waitForChip();
+          // What is shown is what was written last: until then it may be drawn anew under the pointer.
+          await page.waitForChip((chip) => chip.rows.some(({ excerpt }) => excerpt.includes('svp')));
           await page.press('F8');
           await page.waitForChip((chip) => chip.open);
           await page.clickAction('replace-one');
