@@ -51,10 +51,7 @@ fn any(body: &[u8], found: &mut Vec<String>) {
 pub fn texts_of_address(url: &str) -> Vec<String> {
     let mut found = Vec::new();
     if let Some((_, query)) = url.split_once('?') {
-        let query = query.split_once('#').map_or(query, |(query, _)| query);
-        for pair in query.split('&') {
-            read(&plain(pair.split_once('=').map_or(pair, |(_, value)| value)), DEPTH, &mut found);
-        }
+        values(query.split_once('#').map_or(query, |(query, _)| query), DEPTH, &mut found);
     }
     found
 }
@@ -127,10 +124,15 @@ fn form(text: &str, depth: usize, found: &mut Vec<String>) -> bool {
     if !text.contains('=') || text.contains(|c: char| c.is_whitespace() || c == '"' || c == '{') {
         return false;
     }
-    for pair in text.split('&') {
+    values(text, depth, found);
+    true
+}
+
+/// The values of names and values, `&` between them.
+fn values(pairs: &str, depth: usize, found: &mut Vec<String>) {
+    for pair in pairs.split('&') {
         read(&plain(pair.split_once('=').map_or(pair, |(_, value)| value)), depth, found);
     }
-    true
 }
 
 /// A value without its escapes.

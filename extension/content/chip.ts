@@ -2,9 +2,8 @@
 import { type Card, isKey, opens, showCard } from "./card";
 import { el } from "./dom";
 import type { ChipRowView, ChipView } from "./generated/messages";
-import { onPress } from "./host";
 import { dismissNotice } from "./notice";
-import { row } from "./steps";
+import { button, row } from "./steps";
 
 /** What the person asks for in the list. */
 export interface ChipActions {
@@ -38,7 +37,7 @@ export function showChip(view: ChipView, field: HTMLElement, actions: ChipAction
     inside: [
       el("ul", { class: "rows" }, ...rows),
       view.more !== null && el("p", { class: "more" }, view.more),
-      el("div", { class: "actions" }, press("primary", "replace-all", view.replaceAll, () => actions.replace(null))),
+      el("div", { class: "actions" }, button("replace-all", view.replaceAll, "primary", () => actions.replace(null))),
     ],
   };
   card = showCard(content, field, actions.back, before?.text === view.text, hideChip);
@@ -65,14 +64,9 @@ function chipRow(view: ChipRowView, actions: ChipActions): HTMLElement {
   const choices = el(
     "span",
     { class: "choices-of-row" },
-    press("link", "replace-one", view.replace, () => actions.replace(view)),
-    dismiss !== null && press("link", "dismiss", dismiss, () => actions.dismiss(view)),
+    button("replace-one", view.replace, "link", () => actions.replace(view)),
+    dismiss !== null && button("dismiss", dismiss, "link", () => actions.dismiss(view)),
   );
   line.querySelector(".found")?.append(...(clause === null ? [] : [el("span", { class: "detail" }, clause)]), choices);
   return line;
-}
-
-/** A button in a card. */
-export function press(style: string, action: string, label: string, run: () => void): HTMLButtonElement {
-  return onPress(el("button", { type: "button", class: style, "data-action": action }, label), run);
 }

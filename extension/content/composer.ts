@@ -70,7 +70,14 @@ function shadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-function selectionIn(element: Element | null): Selection | null {
+/** Puts the focus into a field, unless it is there. */
+export function focusIn(field: HTMLElement): void {
+  const active = deepActive();
+  if (active !== field && !field.contains(active)) field.focus({ preventScroll: true });
+}
+
+/** The selection of the tree that an element is in. */
+export function selectionIn(element: Element | null): Selection | null {
   const root = element?.getRootNode();
   return (root instanceof ShadowRoot ? root.getSelection?.() : null) ?? document.getSelection();
 }

@@ -3,7 +3,7 @@
  * through, and what was found is said beside it. It also knows which text may go without being asked about again.
  */
 import { type ChipActions, hideChip, showChip } from "./chip";
-import { Place, deepActive } from "./composer";
+import { Place, focusIn } from "./composer";
 import { fallback } from "./fallback";
 import { composerAt } from "./gate";
 import type { ChipRowView, Drafted, Span } from "./generated/messages";
@@ -100,7 +100,7 @@ function actionsFor(field: HTMLElement, text: string): ChipActions {
   return {
     replace: (row) => on(row, (current) => replace(field, current, row && span(row))),
     dismiss: (row) => on(row, async (current) => said(field, current, await ask({ type: "dismiss", text: current, span: span(row) }))),
-    back: () => toField(field),
+    back: () => focusIn(field),
   };
 }
 
@@ -108,15 +108,10 @@ async function replace(field: HTMLElement, text: string, only: Span | null): Pro
   const outcome = await ask({ type: "decide", text, formatting: null, moment: "send", choice: { kind: "replace", only } });
   if (outcome.kind !== "answer" || outcome.answer.kind !== "insert") return examine(field);
   const { edits, notice } = outcome.answer;
-  toField(field);
+  focusIn(field);
   const place = Place.now(field);
   const done = await relabel(place, text, edits);
   // Where the page did not take them, what is still there is said again.
   await examine(field);
   if (done && passes(field)) showNotice(notice, place);
-}
-
-function toField(field: HTMLElement): void {
-  const active = deepActive();
-  if (active !== field && !field.contains(active)) field.focus({ preventScroll: true });
 }

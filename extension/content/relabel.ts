@@ -2,7 +2,7 @@
  * Labels in place of values that stand in the composer already: each by the browser's own insertion over a selection, so
  * that the editor takes part and Undo brings the value back; then read again.
  */
-import { type Control, type Place, deepActive, isControl } from "./composer";
+import { type Control, type Place, deepActive, focusIn, isControl, selectionIn } from "./composer";
 import type { Edit } from "./generated/messages";
 import { apply } from "./holding";
 import { insertAndRead } from "./insert";
@@ -25,7 +25,7 @@ export async function relabel(place: Place, text: string, edits: readonly Edit[]
   if (!field?.isConnected || written(field).text !== text) return false;
   const wanted = letters(apply(text, edits));
   const done = (): boolean => letters(written(field).text) === wanted;
-  focus(field);
+  focusIn(field);
   if (isControl(field)) {
     inControl(field, edits);
     await frame();
@@ -42,11 +42,6 @@ export async function relabel(place: Place, text: string, edits: readonly Edit[]
   return done();
 }
 
-function focus(field: HTMLElement): void {
-  const active = deepActive();
-  if (active !== field && !field.contains(active)) field.focus({ preventScroll: true });
-}
-
 /** From the last to the first, so that those before keep their places. */
 function inControl(field: Control, edits: readonly Edit[]): void {
   const caret = moved(field.selectionEnd ?? field.value.length, edits);
@@ -61,7 +56,7 @@ async function oneByOne(field: HTMLElement, edits: readonly Edit[]): Promise<boo
   const caret = caretIn(field);
   for (const edit of edits.toReversed()) {
     const range = rangeOf(written(field), edit.start, edit.end);
-    const selection = selectionOf(field);
+    const selection = selectionIn(field);
     if (!range || !selection) return false;
     selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     // Editors keep a selection of their own, and hear of ours by an event.
@@ -73,14 +68,14 @@ async function oneByOne(field: HTMLElement, edits: readonly Edit[]): Promise<boo
   // The person writes on where they were.
   const place = moved(caret, edits);
   const range = rangeOf(written(field), place - 1, place);
-  if (range) selectionOf(field)?.setBaseAndExtent(range.endContainer, range.endOffset, range.endContainer, range.endOffset);
+  if (range) selectionIn(field)?.setBaseAndExtent(range.endContainer, range.endOffset, range.endContainer, range.endOffset);
   return true;
 }
 
 /** Where the caret stands in the text; at its end where that is not to be told. */
 function caretIn(field: HTMLElement): number {
   const { text, pieces } = written(field);
-  const selection = selectionOf(field);
+  const selection = selectionIn(field);
   const piece = pieces.find(({ node }) => node === selection?.focusNode);
   return piece && selection ? piece.start + selection.focusOffset : text.trimEnd().length;
 }
@@ -96,11 +91,6 @@ function moved(place: number, edits: readonly Edit[]): number {
 }
 
 function select(field: HTMLElement): void {
-  const selection = selectionOf(field);
+  const selection = selectionIn(field);
   selection?.selectAllChildren(field);
-}
-
-function selectionOf(field: HTMLElement): Selection | null {
-  const root = field.getRootNode();
-  return (root instanceof ShadowRoot ? root.getSelection?.() : null) ?? document.getSelection();
 }

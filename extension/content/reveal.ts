@@ -3,13 +3,13 @@
  * would: with the labels.
  */
 import { type Card, opens, showCard } from "./card";
-import { press } from "./chip";
 import { Place, deepActive, isControl } from "./composer";
 import { el } from "./dom";
 import type { RevealView } from "./generated/messages";
 import { isInside } from "./host";
 import { showNotice } from "./notice";
 import { ask } from "./protocol";
+import { button } from "./steps";
 
 /** Something in brackets that ends with a number. */
 const LABEL = /\[[^[\]\n]{1,60}\d\]/u;
@@ -64,7 +64,7 @@ function show(view: RevealView, place: Place): void {
     inside: [
       el("p", { class: "why" }, view.why),
       el("div", { class: "text", tabindex: "0", "data-part": "revealed" }, view.revealed),
-      el("div", { class: "actions" }, press("primary", "copy", view.copy, () => copy(view, place)), press("secondary", "close", view.close, close)),
+      el("div", { class: "actions" }, button("copy", view.copy, "primary", () => copy(view, place)), button("close", view.close, "secondary", close)),
     ],
   };
   card = showCard(content, null, () => place.restore(), false);

@@ -132,6 +132,7 @@ export function row(view: RowView): HTMLElement {
   );
 }
 
-function button(action: string, label: string, style: ActionView["style"], run: () => void): HTMLButtonElement {
+/** A button that does something. */
+export function button(action: string, label: string, style: ActionView["style"], run: () => void): HTMLButtonElement {
   return onPress(el("button", { type: "button", class: style, "data-action": action }, label), run);
 }
