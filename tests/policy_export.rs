@@ -669,7 +669,7 @@ fn check_remarks_on_what_a_right_document_may_not_mean() {
         ),
         ("twice", "approved = [\"claude.ai\"]\nprohibited = [\"claude.ai\"]\n", "claude.ai figure deux fois"),
         ("allow", "allow = [\"NAS 046 454 286\"]\n", "est un numéro d’identité ou un secret"),
-        ("idle", "guarded = [\"ia.val-fictif.example\"]\n", "elle n’agit pas encore"),
+        ("idle", "protected = [\"conseil.val-fictif.example\"]\n", "elle n’agit pas encore"),
     ] {
         let said = remarked(&format!("{name}.toml"), document);
         assert!(said.contains(expected), "{expected:?} is not in {said}");

@@ -7,7 +7,8 @@ import { Place, focusIn } from "./composer";
 import { fallback } from "./fallback";
 import { composerAt } from "./gate";
 import type { ChipRowView, Drafted, Span } from "./generated/messages";
-import { mark } from "./marks";
+import { hideBoxes } from "./boxes";
+import { mark, unmark } from "./marks";
 import { showNotice } from "./notice";
 import { type Outcome, ask } from "./protocol";
 import { relabel } from "./relabel";
@@ -29,6 +30,8 @@ let off = false;
 export function noteChange(target: EventTarget): void {
   changed = target;
   changedAt = performance.now();
+  // They would stand over other words.
+  hideBoxes();
   timer ??= setTimeout(look, PAUSE_MS);
 }
 
@@ -46,7 +49,7 @@ export function settle(field: HTMLElement, text: string): void {
 /** What is shown beside a draft goes: something else is to be read. */
 export function hideDraft(): void {
   hideChip();
-  mark({ text: "", pieces: [] }, []);
+  unmark();
 }
 
 function look(): void {
@@ -82,7 +85,7 @@ function said(field: HTMLElement, text: string, outcome: Outcome<Drafted>): void
   const { clean, chip } = outcome.answer;
   if (clean) free.set(field, text);
   if (!chip) return hideDraft();
-  mark(written(field), chip.rows);
+  mark(field, written(field), chip.rows);
   showChip(chip, field, actionsFor(field, text));
 }
 

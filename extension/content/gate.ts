@@ -2,6 +2,7 @@
 import { deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
 import { passes } from "./draft";
 import type { Intent } from "./send";
+import { EDITABLE, editablesIn, isComposer, isSender, showsSender } from "./site";
 import { written } from "./written";
 
 /** Where something was written, the last place first: for a press on a button, which has the focus itself. */
@@ -97,23 +98,32 @@ const BUTTON = "button, [role=button], input[type=submit], input[type=image], in
 
 function buttonIn(event: Event): HTMLElement | null {
   for (const node of event.composedPath()) {
-    if (node instanceof HTMLElement && node.matches(BUTTON)) return node;
+    if (node instanceof HTMLElement && (node.matches(BUTTON) || isSender(node))) return node;
   }
   return null;
 }
 
-/** Words on buttons that send; in names of icons and tests too. */
-const SENDING =
-  /send|submit|envo[iy]|soumettre|ask\b|demander|search|recherch|save|enregistr|arrow-?up|paper-?plane|publi|\bgo\b|enter/iu;
+/** Words on buttons that send, as beginnings: « task » does not ask. */
+const SAYS =
+  /(?<!\p{L})(?:(?:re)?send|submit|(?:r[eé])?envo[iy]|soumett|(?:ask|run)(?!\p{L})|demander|save|enregistr|publi(?:sh|er)|(?:r[eé])?génér|(?:re)?generat|exécuter|lancer|translat|traduire)|^(?:go|update|mettre à jour)$/iu;
 
-/** Whether a button sends, by what it is or says; null where it says nothing, as icons alone do. */
+/**
+ * The same in names that programmers gave, of icons too, at the beginning of a word in them: `send-button`, `chatSendButton`, `_sendBtn_1x`.
+ * No more of them than these: style sheets have names such as `items-center` on every button.
+ */
+const NAMED = /(?<![a-z])(?:send|submit|arrow-?up|paper-?(?:air)?plane)|Send|Submit|ArrowUp|Paper(?:Air)?plane/u;
+
+/** Whether a button sends, by what is known of the page, by what it is or says; null where it says nothing, as icons alone do. */
 function sends(button: HTMLElement): boolean | null {
-  if (button instanceof HTMLInputElement && button.type !== "button") return true;
+  if (isSender(button) || (button instanceof HTMLInputElement && button.type !== "button")) return true;
   if (button instanceof HTMLButtonElement && button.form && button.type === "submit") return true;
-  const said = ["aria-label", "title", "data-testid", "name", "value"].map((name) => button.getAttribute(name) ?? "");
-  const words = [...said, button.textContent.slice(0, 40)].join(" ").trim();
-  if (SENDING.test(`${words} ${button.id} ${button.className}`)) return true;
-  return words === "" ? null : false;
+  const of = (element: Element, names: readonly string[]): string => names.map((name) => element.getAttribute(name) ?? "").join(" ");
+  const words = `${of(button, ["aria-label", "title", "value"])} ${button.textContent.slice(0, 40)}`.trim();
+  if (SAYS.test(words)) return true;
+  const drawn = [button, ...button.querySelectorAll("svg, use, i, img, [class*=icon]")];
+  if (drawn.some((element) => NAMED.test(of(element, ["id", "class", "name", "data-testid", "data-icon", "href", "src"])))) return true;
+  // Where it is known what sends and that is there, an icon beside it is something else.
+  return words === "" && !showsSender() ? null : false;
 }
 
 /** How far from its composer a button may stand that says nothing. */
@@ -124,26 +134,20 @@ function near(button: HTMLElement, field: HTMLElement): boolean {
   return a.left < b.right + NEAR_PX && a.right > b.left - NEAR_PX && a.top < b.bottom + NEAR_PX && a.bottom > b.top - NEAR_PX;
 }
 
-const EDITABLE = "textarea, input, [contenteditable]:not([contenteditable=false])";
-
 /** The composer that a button belongs to: of its form, else the one written in last, else the largest that holds something. */
 function composerFor(button: HTMLElement): HTMLElement | null {
   const form = button.closest("form");
   const filled = (field: HTMLElement): boolean => whyNotGuarded(field).length === 0 && written(field).text.trim() !== "";
   const known = remembered().filter(filled);
-  const inForm = form && (known.find((field) => form.contains(field)) ?? all(form).find(filled));
-  return inForm ?? known[0] ?? largest(all(button.getRootNode()).filter(filled));
+  const inForm = form && (known.find((field) => form.contains(field)) ?? editablesIn(form).find(filled));
+  if (inForm ?? known[0]) return inForm ?? known[0] ?? null;
+  const around = editablesIn(button.getRootNode()).filter(filled);
+  return around.find(isComposer) ?? largest(around);
 }
 
 function remembered(): HTMLElement[] {
   const fields = recent.map((each) => editableAround(each.deref() ?? null));
   return fields.filter((field) => field !== null).filter((field) => field.isConnected);
-}
-
-function all(root: Node): HTMLElement[] {
-  if (!(root instanceof Document || root instanceof DocumentFragment || root instanceof Element)) return [];
-  const fields = [...root.querySelectorAll<HTMLElement>(EDITABLE)].map((each) => editableAround(each));
-  return fields.filter((field) => field !== null);
 }
 
 function largest(fields: readonly HTMLElement[]): HTMLElement | null {

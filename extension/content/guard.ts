@@ -10,12 +10,13 @@ import { composerOf, keyIntent, pressIntent, submitIntent, wroteIn } from "./gat
 import type { Holding } from "./holding";
 import { isInside } from "./host";
 import { type } from "./insert";
-import { dismissNotice } from "./notice";
+import { dismissNotice, showNotice } from "./notice";
 import { type Held, Paste } from "./paste";
-import { tell } from "./protocol";
+import { ask } from "./protocol";
 import { ofReplay } from "./replay";
 import { hideReveal, openReveal, watchCopies } from "./reveal";
 import { type Intent, Sending } from "./send";
+import { learn, unseen } from "./site";
 import { Stopped } from "./stopped";
 
 /** The background falls asleep after 30 s without work. */
@@ -109,6 +110,7 @@ function onKey(event: KeyboardEvent): void {
     if (openList(event, () => composerOf(event)) || openReveal(event)) return hold(event);
     if (!event.ctrlKey && !event.metaKey) hideReveal();
     const intent = keyIntent(event);
+    if (!intent) noteLost(event);
     if (!intent || passes(intent.field)) return;
     hold(event);
     heldKey = event.code;
@@ -130,6 +132,22 @@ function onKey(event: KeyboardEvent): void {
   if (event.key.length === 1 && (event.getModifierState("AltGraph") || !(event.ctrlKey || event.metaKey || event.altKey))) {
     typed(event.key);
   }
+}
+
+/** Letters pressed since anything was written anywhere: no field that we know of took them. Null: the person was told. */
+let lost: string | null = "";
+/** So many letters, words and different letters are prose; a game or the keys of a list are not. */
+const PROSE = { letters: 24, words: 4, different: 8 };
+
+/** Somebody may be writing into something that is drawn, and not a field: that is said, once. */
+function noteLost({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+  if (lost === null || key.length !== 1 || ctrlKey || metaKey || altKey) return;
+  lost += key;
+  if (lost.length < PROSE.letters || lost.split(" ").length < PROSE.words || new Set(lost).size < PROSE.different) return;
+  lost = null;
+  void wake().then(() => {
+    if (unseen) showNotice(unseen, Place.now(document), true);
+  });
 }
 
 /** The key that was held: pages that listen to its release must not hear that either. */
@@ -179,6 +197,7 @@ export function sayStopped(text: string): void {
  */
 function onInput(event: Event): void {
   if (isInside(event)) return;
+  if (lost !== null) lost = "";
   const target = deepTarget(event);
   wroteIn(target, event);
   noteChange(target);
@@ -205,6 +224,11 @@ function onFocus(event: FocusEvent): void {
   if (now - wokenAt < WAKE_EVERY_MS) return;
   const field = editableAround(deepTarget(event));
   if (!field || whyNotGuarded(field).length > 0) return;
-  wokenAt = now;
-  tell({ type: "wake" });
+  void wake();
+}
+
+async function wake(): Promise<void> {
+  wokenAt = performance.now();
+  const outcome = await ask({ type: "wake" });
+  if (outcome.kind === "answer") learn(outcome.answer);
 }

@@ -10,10 +10,10 @@ const GAP_PX = 8;
 const ROOM_PX = 28 + 4 * GAP_PX;
 const LEAST_PX = 160;
 
-let shown: { readonly close: () => void } | null = null;
+let shown: { readonly close: () => void; readonly stays: boolean } | null = null;
 
-/** Shows a sentence above the field's top right corner; one at a time. Returns what takes it away. */
-export function showNotice(view: NoticeView, place: Place): () => void {
+/** Shows a sentence above the field's top right corner; one at a time. `stays`: typing does not take it away. Returns what does. */
+export function showNotice(view: NoticeView, place: Place, stays = false): () => void {
   shown?.close();
   const words = el("span", { class: "words", role: "status" });
   const close = el("button", { type: "button", "data-action": "close", "aria-label": view.close }, icon("cross"));
@@ -23,6 +23,7 @@ export function showNotice(view: NoticeView, place: Place): () => void {
 
   const stop = follow(card, place.field);
   const mine = {
+    stays,
     close: (): void => {
       if (shown !== mine) return;
       shown = null;
@@ -47,18 +48,23 @@ export function showNotice(view: NoticeView, place: Place): () => void {
   return mine.close;
 }
 
-/**
- * Keeps a card above its field, until told to stop; `again` after its own size changed. `gone`: the page took the field away, which its
- * size tells.
- */
-export function follow(
-  card: HTMLElement,
-  field: HTMLElement | null,
-  gone?: () => void,
-): { readonly stop: () => void; readonly again: () => void } {
+/** What keeps something in its place. */
+export interface Follower {
+  readonly stop: () => void;
+  /** Its own size changed. */
+  readonly again: () => void;
+}
+
+/** Keeps a card above its field, until told to stop. `gone`: the page took the field away. */
+export function follow(card: HTMLElement, field: HTMLElement | null, gone?: () => void): Follower {
+  return watch(field, () => position(card, field), gone);
+}
+
+/** Puts something now, and whenever its field moves or changes its size. `gone`: the page took the field away, which its size tells. */
+export function watch(field: HTMLElement | null, place: () => void, gone?: () => void): Follower {
   const put = (): void => {
     if (field && !field.isConnected) gone?.();
-    else position(card, field);
+    else place();
   };
   const resized = new ResizeObserver(put);
   if (field) resized.observe(field);
@@ -77,7 +83,7 @@ export function follow(
 
 /** The person types on. */
 export function dismissNotice(): void {
-  shown?.close();
+  if (shown?.stays === false) shown.close();
 }
 
 /** Above the top right corner of the field's box, never over the send button; inside the window in any case. */

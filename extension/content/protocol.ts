@@ -1,5 +1,6 @@
 /** Asking the background: every message goes through `ask`, an error is an answer too. */
 import type { Exchange, Reply, Request, Told } from "./generated/messages";
+import { look } from "./site";
 
 /** What came of a question. */
 export type Outcome<A> =
@@ -54,7 +55,7 @@ export function hear(stopped: (text: string) => void): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (sender.id !== chrome.runtime.id || typeof message !== "object" || message === null || !("type" in message)) return undefined;
     // Only the top frame speaks for the tab.
-    if (message.type === "ping" && window.top === window) respond({ guarded: true, reasons: [] });
+    if (message.type === "ping" && window.top === window) respond(look());
     if (isStopped(message)) stopped(message.text);
     return undefined;
   });

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use balise::lang::{self, Lang};
-use balise::policy::{Action, Date};
+use balise::policy::{Action, Date, Status};
 use balise::text::utf16_offsets;
 use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
 use balise::verdict::{Kept, is_reason};
@@ -18,12 +18,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Area, Leaving, is_ours, is_own_page, listen, load, may_wait, on_managed, on_request, on_tab_closed, store,
-    tell_frame,
+    Answer, Area, Leaving, is_ours, is_own_page, listen, load, may_wait, on_begin, on_managed, on_request,
+    on_tab_closed, store, tell_frame,
 };
 use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
 use crate::managed::{InUse, Keeper};
+use crate::places::Places;
 use crate::messages::{
     Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, Left, OptionsView, PanelCount, PanelView,
     Ready, Reply, Request, Revealed, Span, Told, Tone,
@@ -50,6 +51,8 @@ struct Brain {
     /// By key, read from the session's memory once.
     conversations: RefCell<Vec<(String, Conversation)>>,
     day: RefCell<Day>,
+    /// Where the page's part runs because the policy says so.
+    places: Places,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
     /// Whether it is done.
@@ -63,6 +66,7 @@ pub(crate) fn start() {
         keeper: Keeper::new(),
         conversations: RefCell::default(),
         day: RefCell::default(),
+        places: Places::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
     });
@@ -76,7 +80,14 @@ pub(crate) fn start() {
         spawn_local(async move {
             brain.load().await;
             brain.keeper.reconcile().await;
+            brain.places.set(brain.keeper.now().policy.places()).await;
         });
+    });
+    let own = Rc::clone(&brain);
+    // A new version has lost the places, and a policy may have changed while the browser was closed.
+    on_begin(move || {
+        let brain = Rc::clone(&own);
+        spawn_local(async move { brain.load().await });
     });
     on_tab_closed(move |tab| {
         let brain = Rc::clone(&brain);
@@ -132,9 +143,12 @@ impl Brain {
         );
         if !of_a_text {
             self.keeper.look_again().await;
+            self.places.set(self.keeper.now().policy.places()).await;
         }
         match &request {
-            Request::Panel { url, guarded, .. } => return ok(self.panel(url, *guarded)),
+            Request::Panel { url, guarded, composer, reasons, .. } => {
+                return ok(self.panel(url, *guarded, *composer, reasons));
+            }
             Request::SetLanguage { language } => self.keeper.choose(language.as_deref()).await,
             _ => {}
         }
@@ -169,15 +183,22 @@ impl Brain {
             Request::Leave { body, url } => {
                 let mut texts = leaving::texts(body.as_bytes());
                 texts.extend(leaving::texts_of_address(&url));
-                let tab = place.key.split(' ').next().and_then(|tab| tab.parse().ok());
-                ok(Left { stopped: self.stopped(&place.to, tab, &texts).cloned() })
+                ok(Left { stopped: self.stopped(&place.to, Some(place.tab), &texts).cloned() })
             }
             Request::Reveal { text, html } => ok(Revealed { view: self.revealed(&place, &text, html.as_deref()) }),
             Request::Decide { text, formatting, moment, choice } => {
                 ok(self.decide(&place, &text, formatting.as_deref(), moment, choice))
             }
-            _ => ok(Ready { version: env!("CARGO_PKG_VERSION").to_owned() }),
+            _ => ok(self.ready(&place)),
         }
+    }
+
+    /// What a page's part is told when a composer gets the focus.
+    fn ready(&self, place: &Place) -> Ready {
+        let used = self.keeper.now();
+        let (composer, send) = used.policy.site(&place.to.host, &place.to.path);
+        let unseen = notice(used.lang, Icon::Eye, lang::unseen(used.lang));
+        Ready { version: env!("CARGO_PKG_VERSION").to_owned(), composer, send, unseen }
     }
 
     /// What is offered for a copy.
@@ -240,10 +261,10 @@ impl Brain {
     fn stopped<'t>(&self, to: &Destination, tab: Option<i32>, texts: &'t [String]) -> Option<&'t String> {
         // The other pages of a host that serves more than an AI platform send what they like. (Chromium's `webRequest` tells a
         // page's host only: there the wrapper in the page asks, which knows the path.)
-        if balise::platforms::is_beside(&to.host, &to.path) {
+        let used = self.keeper.now();
+        if balise::platforms::is_beside(&to.host, &to.path) && !used.policy.guards(&to.host) {
             return None;
         }
-        let used = self.keeper.now();
         // Kept in this tab, or, for a worker that has none, on this host.
         let here = |key: &str| match tab {
             Some(tab) => key.starts_with(&format!("{tab} ")),
@@ -365,7 +386,10 @@ impl Brain {
                 *brain.day.borrow_mut() = day;
                 brain.is_loaded.set(true);
                 // Nobody waits for what the browser says now: the copy answers.
-                spawn_local(async move { brain.keeper.reconcile().await });
+                spawn_local(async move {
+                    brain.keeper.reconcile().await;
+                    brain.places.set(brain.keeper.now().policy.places()).await;
+                });
                 Ok(JsValue::UNDEFINED)
             });
             *self.loaded.borrow_mut() = Some(promise.clone());
@@ -426,14 +450,24 @@ impl Brain {
         }
     }
 
-    fn panel(&self, url: &str, guarded: bool) -> PanelView {
+    fn panel(&self, url: &str, guarded: bool, composer: Option<bool>, reasons: &[String]) -> PanelView {
         let used = self.keeper.now();
         let (lang, policy) = (used.lang, &used.policy);
         let (host, path) = address(url).unwrap_or_default();
-        let platform = balise::platforms::find(&host, &path);
-        let status = lang::status(lang, policy.status(&host, &path));
-        let (tone, icon, state, detail) = match (guarded, platform.is_some()) {
-            (true, _) => (Tone::Ok, Icon::RingCheck, lang::panel_on(lang), lang::panel_on_detail(lang)),
+        let platform = balise::platforms::find(&host, &path).is_some();
+        let status = match policy.status(&host, &path) {
+            Status::Unknown if policy.guards(&host) => lang::status_named(lang),
+            status => lang::status(lang, status),
+        };
+        let (tone, icon, state, detail) = match (guarded, platform || policy.guards(&host)) {
+            (true, _) if composer == Some(false) => {
+                (Tone::Quiet, Icon::Eye, lang::panel_blind(lang), lang::panel_blind_detail(lang))
+            }
+            (true, _) => {
+                let field = lang::reasons(lang, reasons).map(|why| lang::panel_field(lang, &why));
+                let detail = field.unwrap_or_else(|| lang::panel_on_detail(lang));
+                (Tone::Ok, Icon::RingCheck, lang::panel_on(lang), detail)
+            }
             (false, true) => (Tone::Off, Icon::Unplugged, lang::panel_off(lang), lang::panel_off_detail(lang)),
             (false, false) => (Tone::Quiet, Icon::Eye, lang::panel_quiet(lang), lang::panel_quiet_detail(lang)),
         };
@@ -447,7 +481,7 @@ impl Brain {
             state,
             page: if host.is_empty() {
                 lang::panel_no_host(lang)
-            } else if guarded || platform.is_some() {
+            } else if guarded || platform || policy.guards(&host) {
                 lang::panel_page(lang, &host, &status)
             } else {
                 host
@@ -554,6 +588,8 @@ struct Place {
     to: Destination,
     /// Host of the page in the tab, under which it is counted.
     page: String,
+    /// Number of the tab.
+    tab: i32,
     /// The conversation: the tab and its host.
     key: String,
 }
@@ -562,14 +598,15 @@ impl Place {
     /// The sender's place as the browser vouches for it; nothing that the page says counts.
     fn of(sender: &JsValue) -> Option<Self> {
         let tab = get(sender, "tab");
-        let number = get(&tab, "id").as_f64()? as i32;
+        let url = get(&tab, "url");
+        let tab = get(&tab, "id").as_f64()? as i32;
         let from = |value: JsValue| value.as_string().as_deref().and_then(address);
-        let page = from(get(&tab, "url"));
+        let page = from(url);
         // A frame without an address of its own (srcdoc, about:blank) belongs to its page.
         let frame = from(get(sender, "url")).or_else(|| from(get(sender, "origin")));
         let (host, path) = frame.or_else(|| page.clone())?;
         let page = page.map_or_else(|| host.clone(), |(host, _)| host);
-        Some(Self { key: format!("{number} {page}"), to: Destination::new(&host, &path), page })
+        Some(Self { tab, key: format!("{tab} {page}"), to: Destination::new(&host, &path), page })
     }
 }
 

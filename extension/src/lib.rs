@@ -17,6 +17,8 @@ mod day;
 mod managed;
 #[cfg(feature = "pages")]
 mod pages;
+#[cfg(feature = "background")]
+mod places;
 
 #[cfg(any(feature = "background", feature = "pages"))]
 mod browser;

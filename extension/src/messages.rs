@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(try_from = "Wire", tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Request {
-    /// A composer got the focus: be awake before anything is pasted. Answer: [`Ready`].
+    /// A composer got the focus: be awake before anything is pasted; and how is this page built? Answer: [`Ready`].
     Wake,
     /// A text is held; may it go in? Answer: [`Inspected`].
     Inspect {
@@ -67,6 +67,10 @@ pub enum Request {
         url: String,
         /// Whether the page's part answered in that tab.
         guarded: bool,
+        /// Whether it sees where a message would be written; none when it cannot tell.
+        composer: Option<bool>,
+        /// Why the field with the cursor is none of its own.
+        reasons: Vec<String>,
     },
     /// From the options page only: what to show. Answer: [`OptionsView`].
     Options,
@@ -93,6 +97,8 @@ struct Wire {
     tab: Option<i32>,
     url: Option<String>,
     guarded: Option<bool>,
+    composer: Option<bool>,
+    reasons: Option<Vec<String>>,
     language: Option<String>,
 }
 
@@ -118,7 +124,8 @@ impl TryFrom<Wire> for Request {
     type Error = NotARequest;
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
-        let Wire { r#type, text, formatting, moment, span, body, html, choice, tab, url, guarded, language } = wire;
+        let Wire { r#type, text, formatting, moment, span, body, html, choice, .. } = wire;
+        let Wire { tab, url, guarded, composer, reasons, language, .. } = wire;
         let moment = moment.as_deref().and_then(Moment::named);
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
@@ -131,7 +138,10 @@ impl TryFrom<Wire> for Request {
                 .map(|((text, moment), choice)| Self::Decide { text, formatting, moment, choice }),
             "leave" => body.zip(url).map(|(body, url)| Self::Leave { body, url }),
             "reveal" => text.map(|text| Self::Reveal { text, html }),
-            "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| Self::Panel { tab, url, guarded }),
+            "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| {
+                let reasons = reasons.unwrap_or_default();
+                Self::Panel { tab, url, guarded, composer, reasons }
+            }),
             "options" => Some(Self::Options),
             "setLanguage" => Some(Self::SetLanguage { language }),
             _ => None,
@@ -200,6 +210,12 @@ pub struct Span {
 pub struct Ready {
     /// The core's version.
     pub version: String,
+    /// CSS selectors of where a message is written here, as far as it is known.
+    pub composer: Vec<String>,
+    /// What sends it, likewise.
+    pub send: Vec<String>,
+    /// Said when somebody writes where no composer is seen.
+    pub unseen: NoticeView,
 }
 
 /// Answer to [`Request::Inspect`].

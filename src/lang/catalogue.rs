@@ -327,7 +327,27 @@ catalogue! {
     /// The page is none that is guarded.
     panel_quiet() { fr "Page non surveillée", en "Page not checked" }
     /// Why.
-    panel_quiet_detail() { fr "Balise vérifie seulement les plateformes d’IA.", en "Balise checks AI platforms only." }
+    panel_quiet_detail() { fr "Balise vérifie les plateformes d’IA et les sites que l’organisation désigne.", en "Balise checks AI platforms and the sites that the organisation names." }
+    /// A guarded page on which nobody could write: signed out, or built in a way that the guard does not see.
+    panel_blind() { fr "Zone de texte introuvable", en "No text box found" }
+    /// What holds all the same.
+    panel_blind_detail() { fr "Ce que vous écrivez ici est vérifié seulement au départ de la page.", en "What you write here is checked only when it leaves the page." }
+    /// The field with the cursor is none of ours.
+    panel_field(why: &str) { fr "Le champ où se trouve le curseur n’est pas vérifié\u{a0}: {why}.", en "The field with the cursor is not checked: {why}." }
+    /// Why a field is not looked at.
+    field_password() { fr "mot de passe", en "password" }
+    /// Why a field is not looked at.
+    field_email() { fr "adresse courriel", en "email address" }
+    /// Why a field is not looked at.
+    field_telephone() { fr "numéro de téléphone", en "phone number" }
+    /// Why a field is not looked at.
+    field_number() { fr "nombre", en "number" }
+    /// Why a field is not looked at.
+    field_read_only() { fr "lecture seule", en "read only" }
+    /// Why a field is not looked at.
+    field_disabled() { fr "champ désactivé", en "disabled field" }
+    /// Somebody writes where no text box is seen.
+    unseen() { fr "Balise ne voit pas ce que vous écrivez ici. Ce sera vérifié au départ.", en "Balise cannot see what you write here. It will be checked when it leaves." }
     /// No host to name.
     panel_no_host() { fr "Page du navigateur", en "Browser page" }
     /// Host and status.
@@ -338,6 +358,8 @@ catalogue! {
     status_tolerated() { fr "tolérée, avec conditions", en "tolerated, with conditions" }
     /// A platform's status.
     status_prohibited() { fr "non autorisée", en "not approved" }
+    /// A site that is no platform, and that the policy has guarded.
+    status_named() { fr "désignée par l’organisation", en "named by the organisation" }
     /// A platform's status.
     status_unknown() { fr "non répertoriée", en "not listed" }
     /// Heading of the day's counts.

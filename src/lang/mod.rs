@@ -43,6 +43,22 @@ impl Lang {
     }
 }
 
+/// Why a field is not looked at, in words: the names that the page's part has for its reasons (`extension/content/composer.ts`). None where
+/// there is none that is known.
+pub fn reasons(lang: Lang, names: &[String]) -> Option<String> {
+    let word = |name: &String| match name.as_str() {
+        "password" => Some(field_password(lang)),
+        "email" => Some(field_email(lang)),
+        "telephone" => Some(field_telephone(lang)),
+        "number" => Some(field_number(lang)),
+        "readOnly" => Some(field_read_only(lang)),
+        "disabled" => Some(field_disabled(lang)),
+        _ => None,
+    };
+    let words: Vec<String> = names.iter().filter_map(word).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
 /// A platform's standing.
 pub fn status(lang: Lang, status: Status) -> String {
     match status {

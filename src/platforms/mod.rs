@@ -11,6 +11,18 @@ pub struct Platform {
     pub hosts: &'static [&'static str],
     /// Where on the host it is, when the host serves other things too; empty when it is all of it.
     pub path: &'static str,
+    /// How its page is built, as far as that is known.
+    pub site: Site,
+}
+
+/// How a platform's page is built: CSS selectors, each with its source and the day it was last seen to hold in `data/platforms.toml`. The guard
+/// works without them; with them it knows what sends where the page does not say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Where a message is written.
+    pub composer: &'static [&'static str],
+    /// What sends it.
+    pub send: &'static [&'static str],
 }
 
 include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
@@ -28,6 +40,14 @@ pub fn find(host: &str, path: &str) -> Option<&'static Platform> {
 /// Whether this is another part of a host that also serves an AI platform: `github.com` outside of `/copilot`.
 pub fn is_beside(host: &str, path: &str) -> bool {
     find(host, path).is_none() && on(host).next().is_some()
+}
+
+/// The browser's match pattern for a host that a policy names and its subdomains: over http too, since what an organisation runs inside may
+/// have no certificate.
+pub fn pattern_of(host: &str) -> String {
+    // An address in digits has no subdomains, and browsers refuse the wildcard there.
+    let digits = host.parse::<std::net::Ipv4Addr>().is_ok();
+    if digits { format!("*://{host}/*") } else { format!("*://*.{host}/*") }
 }
 
 /// The platforms of a host.
@@ -58,6 +78,12 @@ mod tests {
         assert_eq!(find("www.ChatGPT.com.", "/c/1").map(|p| p.name), Some("ChatGPT"));
         assert_eq!(find("notchatgpt.com", "/"), None);
         assert_eq!(find("chatgpt.com.example", "/"), None);
+    }
+
+    #[test]
+    fn patterns_of_hosts_that_a_policy_names() {
+        assert_eq!(pattern_of("courriel.val-fictif.example"), "*://*.courriel.val-fictif.example/*");
+        assert_eq!(pattern_of("192.0.2.7"), "*://192.0.2.7/*");
     }
 
     #[test]

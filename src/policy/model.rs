@@ -169,6 +169,10 @@ pub struct PlatformRule {
     pub status: Status,
     /// What the organisation says of it.
     pub note: Bilingual,
+    /// Where a message is written on its page, by CSS selectors; as the register says when empty.
+    pub composer: Vec<String>,
+    /// What sends it, likewise.
+    pub send: Vec<String>,
 }
 
 /// A detector that the organisation adds.
@@ -344,6 +348,41 @@ impl Policy {
             None if platforms::find(&host, path).is_some() => self.unlisted.unwrap_or(Status::Tolerated),
             None => Status::Unknown,
         }
+    }
+
+    /// Whether a host is guarded because the policy says so: it is named in `guarded`, or as a platform. (The register's platforms are guarded
+    /// whatever the policy says.)
+    pub fn guards(&self, host: &str) -> bool {
+        let host = host.to_ascii_lowercase();
+        self.guarded_hosts().any(|known| covers(known, &host))
+    }
+
+    /// The browser's match patterns for those hosts, sorted, without doubles.
+    pub fn places(&self) -> Vec<String> {
+        let mut patterns: Vec<String> = self.guarded_hosts().map(platforms::pattern_of).collect();
+        patterns.sort();
+        patterns.dedup();
+        patterns
+    }
+
+    fn guarded_hosts(&self) -> impl Iterator<Item = &str> {
+        self.guarded.iter().chain(self.platforms.iter().map(|rule| &rule.host)).map(String::as_str)
+    }
+
+    /// How the page at a host and path is built: selectors of where a message is written, and of what sends it. The policy's stand before the
+    /// register's.
+    pub fn site(&self, host: &str, path: &str) -> (Vec<String>, Vec<String>) {
+        let host = host.to_ascii_lowercase();
+        let known = platforms::find(&host, path).map(|platform| platform.site);
+        let owned = |list: Option<&[&str]>| list.unwrap_or_default().iter().map(|word| (*word).to_owned()).collect();
+        let own = |list: fn(&PlatformRule) -> &Vec<String>| {
+            let told = self.platforms.iter().filter(|rule| covers(&rule.host, &host) && !list(rule).is_empty());
+            told.max_by_key(|rule| rule.host.len()).map(|rule| list(rule).clone())
+        };
+        (
+            own(|rule| &rule.composer).unwrap_or_else(|| owned(known.map(|site| site.composer))),
+            own(|rule| &rule.send).unwrap_or_else(|| owned(known.map(|site| site.send))),
+        )
     }
 
     /// The first rule that fits a finding going to `host`.

@@ -142,7 +142,13 @@ impl Reader {
         let mut platforms = self.entries(map, "platforms", Self::platform);
         for status in [Status::Approved, Status::Tolerated, Status::Prohibited] {
             let hosts = words(map, status.name()).into_iter();
-            platforms.extend(hosts.map(|host| PlatformRule { host, status, note: Bilingual::default() }));
+            platforms.extend(hosts.map(|host| PlatformRule {
+                host,
+                status,
+                note: Bilingual::default(),
+                composer: Vec::new(),
+                send: Vec::new(),
+            }));
         }
         Policy {
             version: self.word(map, "version"),
@@ -238,7 +244,13 @@ impl Reader {
 
     fn platform(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<PlatformRule> {
         let status = Status::from_name(&self.word(map, "status"))?;
-        Some(PlatformRule { host: self.word(map, "host"), status, note: bilingual(map.get("note")) })
+        Some(PlatformRule {
+            host: self.word(map, "host"),
+            status,
+            note: bilingual(map.get("note")),
+            composer: words(map, "composer"),
+            send: words(map, "send"),
+        })
     }
 
     fn custom(&mut self, map: &Map<String, Value>, path: &str, _: Origin) -> Option<Custom> {

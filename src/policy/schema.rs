@@ -87,6 +87,8 @@ const KINDS: Shape = List(&OneOf(kinds));
 const ACTION: Shape = OneOf(actions);
 const STATUS: Shape = OneOf(statuses);
 const GROUPS: Shape = List(&SHORT);
+/// CSS selectors; the page's part leaves out one that is none.
+const SELECTORS: Shape = List(&SHORT);
 
 /// The whole document.
 pub static DOCUMENT: Entry = Entry {
@@ -136,8 +138,16 @@ static CONTACT: Entry = Entry {
     fields: &[own("name", SHORT), own("role", Bilingual), own("phone", SHORT), own("email", SHORT), own("page", SHORT)],
 };
 
-static PLATFORM: Entry =
-    Entry { strict: true, fields: &[needed("host", Host), needed("status", STATUS), own("note", Bilingual)] };
+static PLATFORM: Entry = Entry {
+    strict: true,
+    fields: &[
+        needed("host", Host),
+        needed("status", STATUS),
+        own("note", Bilingual),
+        own("composer", SELECTORS),
+        own("send", SELECTORS),
+    ],
+};
 
 static CUSTOM: Entry = Entry {
     strict: true,

@@ -63,8 +63,7 @@ export async function launch(browserName, dir, { lang = 'fr', headless = true, v
     install: driver.install,
     /**
      * Opens the panel over a page (a `TestPage` or puppeteer's) and gives puppeteer's page for it: in Chromium the real panel,
-     * by a press of the toolbar button; in Firefox, where no driver reaches that one, its page in a tab behind the other,
-     * with the right to the tab that the button gives.
+     * by a press of the toolbar button; in Firefox, where no driver reaches that one, its page in a tab behind the other.
      */
     openPanel: (over) => driver.openPanel(over.page ?? over),
     backgroundTarget: driver.backgroundTarget,

@@ -19,8 +19,14 @@ const LIMIT = { timeout: 240_000 };
 const POLICY = `
 version = "7"
 language = "fr"
+# The tests' own host is guarded already: it must not be so twice.
+guarded = ["127.0.0.1", "courriel.localhost"]
 [organisation]
 fr = "Ville de Val-Fictif"
+[[platforms]]
+host = "ia.localhost"
+status = "approved"
+send = ["p >", ".go"]
 [[rules]]
 kinds = ["phone"]
 action = "block"
@@ -86,6 +92,63 @@ async function readOptions(page) {
   });
 }
 
+/** The pages at a host that no register knows. */
+const at = (pages, host) => pages.url('textarea').replace('127.0.0.1', host);
+
+/** Opens a page at a host until the panel says of it that it is guarded, or is not. */
+async function untilGuarded(session, address, wanted) {
+  for (let round = 0; round < 60; round += 1) {
+    const page = await session.open(address);
+    const panel = await panelOver(session, page);
+    if ((panel.state === 'Vérification active') === wanted) return { page, panel };
+    await page.page.close();
+    await wait(250);
+  }
+  return assert.fail(`${address} was never ${wanted ? '' : 'un'}guarded`);
+}
+
+/** Places that the policy alone names: guarded like the register's, in all that the guard does. */
+async function places(session, pages) {
+  const { page: mail, panel } = await untilGuarded(session, at(pages, 'courriel.localhost'), true);
+  assert.equal(panel.page, 'courriel.localhost · désignée par l’organisation');
+  await mail.focus();
+  await blocked(mail);
+  await mail.type(PHONE.text);
+  await mail.waitForChip();
+  await mail.press('Enter');
+  await mail.waitForDialog();
+  await mail.clickAction('edit');
+  await mail.waitForNoDialog();
+  // The wrapper is there too.
+  const refused = mail.page.evaluate((text) => fetch('/send', { method: 'POST', body: JSON.stringify({ text }) }).then(String, (error) => error.name), PHONE.text);
+  assert.equal((await mail.waitForDialog()).word, 'Départ bloqué');
+  assert.notEqual(await refused, '[object Response]');
+  assert.deepEqual(pages.messages, []);
+  await mail.close();
+
+  // A platform that the register does not know, and what sends there: nothing but the policy says so.
+  const { page: chat, panel: approved } = await untilGuarded(session, at(pages, 'ia.localhost'), true);
+  assert.equal(approved.page, 'ia.localhost · autorisée');
+  await chat.page.evaluate(() => {
+    for (const name of ['go', 'other']) {
+      const box = document.createElement('div');
+      box.className = name;
+      box.textContent = name;
+      box.addEventListener('click', () => (window.pressed = [...(window.pressed ?? []), name]));
+      document.body.append(box);
+    }
+  });
+  await chat.focus();
+  await chat.type(PHONE.text);
+  await chat.waitForChip();
+  await chat.page.click('.other');
+  await chat.waitFor(() => window.pressed?.includes('other'));
+  await chat.page.click('.go');
+  assert.equal((await chat.waitForDialog()).state, 'blocked');
+  assert.deepEqual(await chat.page.evaluate(() => window.pressed), ['other']);
+  await chat.close();
+}
+
 async function blocked(page) {
   const dialog = await held(page, PHONE);
   assert.equal(dialog.state, 'blocked');
@@ -113,6 +176,8 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     assert.equal(panel.ignored, 'Politique : 2 valeurs ignorées');
     await page.focus();
     await blocked(page);
+    assert.equal(await page.page.evaluate(() => document.querySelectorAll('balise-guard').length), 0);
+    await places(session, pages);
 
     const shown = await openPanel(session, page);
     await shown.bringToFront();
@@ -140,10 +205,13 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     await page.page.bringToFront();
 
     // The new rule, in force without a restart.
-    settings.policy = JSON.stringify({ ...document, version: '8', open: ['language'], rules: [{ kinds: ['phone'], action: 'record' }] });
+    settings.policy = JSON.stringify({ ...document, version: '8', guarded: [], open: ['language'], rules: [{ kinds: ['phone'], action: 'record' }] });
     setChromiumPolicies(folder, policies);
     const changed = await untilPolicy(session, page, 'Politique de l’organisation, version 8', () => setChromiumPolicies(folder, policies));
     assert.equal(changed.ignored, null);
+    // A place that the policy does not name any more is none.
+    await (await untilGuarded(session, at(pages, 'courriel.localhost'), false)).page.close();
+    await page.page.bringToFront();
     await page.focus();
     await paste(page, PHONE);
     await untilFilled(page);
@@ -213,6 +281,7 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
     const panel = await panelOver(session, page);
     assert.equal(panel.policy, 'Politique de l’organisation, version 7');
     assert.equal(panel.ignored, 'Politique : 1 valeur ignorée');
+    await places(session, pages);
   } finally {
     await session.close();
   }

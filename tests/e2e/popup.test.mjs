@@ -24,7 +24,7 @@ const OFF = {
   detail: 'Rechargez cette page pour activer la vérification.',
   reload: 'Recharger la page',
 };
-const QUIET = { ...DEFAULT, lang: 'fr-CA', tone: 'quiet', state: 'Page non surveillée', detail: 'Balise vérifie seulement les plateformes d’IA.', reload: null };
+const QUIET = { ...DEFAULT, lang: 'fr-CA', tone: 'quiet', state: 'Page non surveillée', detail: 'Balise vérifie les plateformes d’IA et les sites que l’organisation désigne.', reload: null };
 const NOTHING = { today: 'Rien de repéré.', found: [] };
 
 /** Pictures for people to look at; Chromium alone can be told here that the person likes it dark. */
@@ -92,6 +92,22 @@ inEachBrowser('panel', {}, (bench, browser) => {
       assert.deepEqual(await panelOver(bench.session, platform), { ...ON, ...NOTHING, page: 'chatgpt.com · tolérée, avec conditions' });
       await platform.close();
     }));
+
+  test('a page without a composer, and a field that is none of ours, are said to be', LIMIT, () =>
+    bench.on({ kind: 'two-fields', field: 'password' }, async (page) => {
+      const seen = await panelOver(bench.session, page);
+      assert.equal(seen.state, 'Vérification active');
+      assert.equal(seen.detail, 'Le champ où se trouve le curseur n’est pas vérifié : mot de passe.');
+      await page.page.evaluate(() => document.querySelectorAll('textarea, input:not([type=password]), [contenteditable]').forEach((each) => each.remove()));
+      const blind = await panelOver(bench.session, page);
+      assert.deepEqual([blind.tone, blind.state, blind.detail], ['quiet', 'Zone de texte introuvable', 'Ce que vous écrivez ici est vérifié seulement au départ de la page.']);
+    }));
+
+  test('a composer in a frame or in a shadow tree is seen', LIMIT, async () => {
+    for (const target of [{ kind: 'iframe', field: 'srcdoc' }, { kind: 'shadow', field: 'editable' }]) {
+      await bench.on(target, async (page) => assert.equal((await panelOver(bench.session, page)).state, 'Vérification active', target.kind));
+    }
+  });
 
   test('a page that is no platform is left alone, and said to be', LIMIT, async () => {
     const page = await openElsewhere(bench.session, bench.server, 'https://ville.exemple.quebec/avis');

@@ -20,6 +20,22 @@ const CLEAN = 'Propose un plan pour la réunion du conseil';
 /** Editors where pasting is not compared with the bare browser's. */
 const MORE = ['tiptap', 'slate', 'codemirror'].map((kind) => ({ kind, field: 'main' }));
 
+/** Where words stand on the second line of the page's first field, by the page's own measure. Runs in the page. */
+function wordsIn(before, words) {
+  const host = document.querySelector('chat-composer');
+  const field = host ? host.shadowRoot.querySelector('chat-note').shadowRoot.querySelector('.editable') : document.querySelector('textarea');
+  const style = getComputedStyle(field);
+  const box = field.getBoundingClientRect();
+  const ruler = document.createElement('canvas').getContext('2d');
+  ruler.font = style.font;
+  const line = parseFloat(style.lineHeight);
+  return {
+    left: box.left + field.clientLeft + parseFloat(style.paddingLeft) + ruler.measureText(before).width,
+    top: box.top + field.clientTop + parseFloat(style.paddingTop) + line,
+    width: ruler.measureText(words).width,
+  };
+}
+
 /** What a field holds, on one line. */
 const line = async (page, field) => (await page.text(field)).replace(/\s+/gu, ' ').trim();
 
@@ -179,12 +195,82 @@ inEachBrowser('send', {}, (bench) => {
       assert.equal(await page.dialog(), null);
     }));
 
+  test('a button is what it says: names of styles send nothing, and a name that sends does', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.page.evaluate(() => {
+        for (const [id, className, text] of [
+          ['task', 'flex items-center text-center', 'New task'],
+          ['back', 'center', 'Go back'],
+          ['plane', 'chatSendButton_1x', ''],
+        ]) {
+          const button = document.createElement('button');
+          button.type = 'button';
+          Object.assign(button, { id, className, textContent: text });
+          button.style.cssText = 'display:block;width:80px;height:24px;margin-top:200px';
+          button.addEventListener('click', () => (window.pressed = [...(window.pressed ?? []), id]));
+          document.body.append(button);
+        }
+      });
+      await page.type(CONTACT);
+      await page.waitForChip();
+      for (const id of ['task', 'back']) {
+        await page.page.click(`#${id}`);
+        await page.waitFor((wanted) => window.pressed?.includes(wanted), id);
+        assert.equal(await page.dialog(), null, id);
+      }
+      await page.page.click('#plane');
+      await page.waitForDialog();
+      assert.deepEqual(await page.page.evaluate(() => window.pressed), ['task', 'back']);
+    }));
+
+  for (const target of [TEXTAREA, { kind: 'shadow', field: 'editable' }]) {
+    test(`marks over the words of a field that cannot be marked itself: ${target.kind}`, LIMIT, () =>
+      bench.on(target, async (page) => {
+        await page.type('un');
+        await page.press('Enter', ['Shift']);
+        await page.type(`Appeler au ${PHONE} puis sortir`);
+        await page.waitForChip();
+        const [mark, ...more] = await page.marks();
+        assert.deepEqual(more, []);
+        const words = await page.page.evaluate(wordsIn, 'Appeler au ', PHONE);
+        for (const side of ['left', 'top', 'width']) {
+          assert.ok(Math.abs(mark[side] - words[side]) <= 2, `${side}: ${JSON.stringify({ mark, words })}`);
+        }
+        // Written on: they would stand over other words. At the pause they are back.
+        await page.press('Home');
+        await page.type('Il faut ');
+        await page.waitForChip((chip) => chip.rows.some(({ excerpt }) => excerpt.includes('faut')));
+        const [moved] = await page.marks();
+        assert.ok(moved.left > mark.left + 10, JSON.stringify({ mark, moved }));
+        await page.page.setViewport({ width: 900, height: 700 });
+        await page.waitForMarks((marks) => marks.length === 1);
+        await page.press('a', ['Control']);
+        await page.type('rien');
+        await page.waitForNoChip();
+        assert.deepEqual(await page.marks(), []);
+      }));
+  }
+
   test('what stands by a composer goes with it', LIMIT, () =>
     bench.on(TEXTAREA, async (page) => {
       await page.type(CONTACT);
       await page.waitForChip();
       await page.page.evaluate(() => document.querySelector('textarea').remove());
       await page.waitForNoChip();
+    }));
+
+  test('somebody who writes where no field is seen is told so, once', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.page.evaluate(() => document.querySelector('textarea').remove());
+      await page.type('jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj kkk kkk kkk');
+      assert.equal(await page.notice(), null, 'keys of a list are no text');
+      await page.type('Rappeler la citoyenne demain au matin');
+      assert.match(await page.waitForNotice(), /^Balise ne voit pas ce que vous écrivez ici\. Ce sera vérifié au départ\.$/u);
+      await page.type(' encore un mot ou deux de plus');
+      assert.ok(await page.notice(), 'it stays while one writes on');
+      await page.clickAction('close');
+      await page.type('Rappeler la citoyenne demain au matin');
+      assert.equal(await page.notice(), null);
     }));
 
   test('text dropped, or set by the page, is held when it is sent', LIMIT, () =>

@@ -16,7 +16,6 @@ pub(crate) fn manifest(browser: Browser, reach: Reach) -> Outcome<Value> {
     merge(&mut manifest, source(browser.name())?);
     manifest["version"] = json!(env!("CARGO_PKG_VERSION"));
     let matches = matches(reach);
-    manifest["host_permissions"] = json!(matches);
     if let Some(scripts) = manifest["content_scripts"].as_array_mut() {
         for script in scripts {
             script["matches"] = json!(matches);
@@ -35,7 +34,7 @@ pub(crate) fn text(manifest: &Value) -> Outcome<String> {
     Ok(json + "\n")
 }
 
-/// Where the content script runs and the extension may act.
+/// Where the content scripts run whatever the policy says.
 fn matches(reach: Reach) -> Vec<String> {
     let mut matches = balise::platforms::match_patterns();
     matches.sort();

@@ -42,6 +42,18 @@ extern "C" {
     fn get_manifest() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
     fn send_to_frame(tab: i32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = getRegisteredContentScripts)]
+    fn get_registered() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = registerContentScripts)]
+    fn register_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = updateContentScripts)]
+    fn update_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
+    fn unregister_scripts() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
+    fn on_installed(listener: &Function);
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onStartup"], js_name = addListener)]
+    fn on_startup(listener: &Function);
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
     fn on_stored(listener: &Function) -> Result<(), JsValue>;
 }
@@ -122,6 +134,61 @@ pub(crate) mod background {
         closure.forget();
     }
 
+    /// Calls back when this version runs for the first time, and when the browser starts.
+    pub(crate) fn on_begin(listener: impl Fn() + 'static) {
+        let closure = Closure::<dyn Fn()>::new(listener);
+        super::on_installed(closure.as_ref().unchecked_ref());
+        super::on_startup(closure.as_ref().unchecked_ref());
+        closure.forget();
+    }
+
+    /// The match patterns of each script that was registered while it ran.
+    pub(crate) async fn registered() -> Vec<Vec<String>> {
+        let Some(scripts) = settled(super::get_registered()).await else {
+            return Vec::new();
+        };
+        let list = |value: JsValue| value.dyn_into::<js_sys::Array>().unwrap_or_default();
+        let words = |value: JsValue| list(value).iter().filter_map(|word| word.as_string()).collect();
+        list(scripts).iter().map(|script| words(get(&script, "matches"))).collect()
+    }
+
+    /// Has the manifest's scripts run on these pages too, as they do on its own: never twice in one. `again`: they are registered, for others.
+    pub(crate) async fn register(patterns: &[String], again: bool) {
+        let Ok(manifest) = super::get_manifest() else {
+            return;
+        };
+        let scripts = get(&manifest, "content_scripts").dyn_into::<js_sys::Array>().unwrap_or_default();
+        let made = js_sys::Array::new();
+        for (place, script) in scripts.iter().enumerate() {
+            let one = Object::new();
+            let set = |key: &str, value: &JsValue| {
+                if !value.is_undefined() {
+                    let _ = Reflect::set(&one, &JsValue::from_str(key), value);
+                }
+            };
+            set("id", &JsValue::from_str(&format!("places-{place}")));
+            set("matches", &to_js(&patterns));
+            set("excludeMatches", &get(&script, "matches"));
+            for (key, name) in [
+                ("js", "js"),
+                ("css", "css"),
+                ("world", "world"),
+                ("runAt", "run_at"),
+                ("allFrames", "all_frames"),
+                ("matchOriginAsFallback", "match_origin_as_fallback"),
+            ] {
+                set(key, &get(&script, name));
+            }
+            made.push(&one);
+        }
+        let _ = settled(if again { super::update_scripts(&made) } else { super::register_scripts(&made) }).await;
+    }
+
+    /// Has them run on the manifest's pages alone.
+    pub(crate) async fn unregister() {
+        let _ = settled(super::unregister_scripts()).await;
+    }
+
     /// A request that is about to be made.
     pub(crate) struct Leaving(JsValue);
 
@@ -190,8 +257,11 @@ pub(crate) mod background {
         let Ok(manifest) = super::get_manifest() else {
             return;
         };
+        // The register's hosts: a filter must be there in the first turn, before the policy is read, and one for every address would wake the
+        // background at each request of each page. What the policy adds has the wrapper in the page.
+        let scripts = get(&manifest, "content_scripts");
         let filter = Object::new();
-        let _ = Reflect::set(&filter, &JsValue::from_str("urls"), &get(&manifest, "host_permissions"));
+        let _ = Reflect::set(&filter, &JsValue::from_str("urls"), &get(&get(&scripts, "0"), "matches"));
         let extra = to_js(&["blocking", "requestBody"]);
         // Where the browser has none of it, the guard in the page stands alone.
         let _ = super::on_before_request(closure.as_ref().unchecked_ref(), &filter, &extra);
@@ -272,6 +342,7 @@ pub(crate) mod pages {
     //! What only the extension's pages call.
 
     use super::{DeserializeOwned, Serialize, from_js, get, settled, to_js};
+    use serde::Deserialize;
 
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -292,10 +363,18 @@ pub(crate) mod pages {
         Some((get(&tab, "id").as_f64()? as i32, get(&tab, "url").as_string().unwrap_or_default()))
     }
 
-    /// Whether the page's part answers in a tab.
-    pub(crate) async fn is_guarded(tab: i32) -> bool {
+    /// What the page's part says of its tab.
+    #[derive(Debug, Default, Deserialize)]
+    pub(crate) struct Pong {
+        pub(crate) guarded: bool,
+        pub(crate) composer: Option<bool>,
+        pub(crate) reasons: Vec<String>,
+    }
+
+    /// Asks the page's part in a tab; where there is none, nothing is guarded.
+    pub(crate) async fn ping(tab: i32) -> Pong {
         let answer = settled(super::tabs_send_message(tab, &to_js(&Ping { r#type: "ping" }))).await;
-        answer.is_some_and(|answer| get(&answer, "guarded").is_truthy())
+        answer.and_then(from_js).unwrap_or_default()
     }
 
     /// Asks the background.

@@ -7,7 +7,7 @@ use gloo::utils::document;
 use web_sys::Element;
 
 use super::drawing::{attribute, create, draw_ignored, element, fill, language, set};
-use crate::browser::pages::{active_tab, ask, is_guarded, reload};
+use crate::browser::pages::{Pong, active_tab, ask, ping, reload};
 use crate::browser::{to_js, ui_language};
 use crate::messages::{PanelView, Reply, Request, Tone};
 
@@ -17,8 +17,8 @@ const ICONS: &str = "../design/icons.svg";
 /// Fills the panel.
 pub(super) async fn show() {
     let (tab, url) = active_tab().await.unwrap_or((-1, String::new()));
-    let guarded = is_guarded(tab).await;
-    match ask(&Request::Panel { tab, url, guarded }).await {
+    let Pong { guarded, composer, reasons } = ping(tab).await;
+    match ask(&Request::Panel { tab, url, guarded, composer, reasons }).await {
         Some(Reply::Ok { answer }) => draw(&answer, tab),
         _ => {
             let lang = Lang::from_tag(&ui_language());

@@ -6,7 +6,7 @@ use balise::{Category, Kind, Scanner};
 use serde_json::Value;
 
 /// Keys that are read and kept, and do nothing in this version.
-const IDLE: [&str; 7] = ["contacts", "guarded", "protected", "sites", "reminders", "journal", "effective"];
+const IDLE: [&str; 6] = ["contacts", "protected", "sites", "reminders", "journal", "effective"];
 
 /// A remark, by the path of what it is about.
 pub(super) type Remark = (String, String);

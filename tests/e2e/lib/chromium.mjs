@@ -2,7 +2,7 @@
 import puppeteer from 'puppeteer-core';
 import { executable } from './executables.mjs';
 
-/** Nothing leaves the machine: every name but the loopback address resolves to nothing. */
+/** Nothing leaves the machine: every name but those of the loopback address resolves to nothing. */
 const ARGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -10,7 +10,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-background-networking',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost',
 ];
 
 /** A policy installs extensions by the network that this would switch off; the resolver's rule still keeps everything local. */
@@ -49,7 +49,7 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
   }
   const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
-  /** What a policy installed no driver may press: its panel in a tab, without the right to the other that a press gives. */
+  /** What a policy installed no driver may press: its panel in a tab. */
   let address;
   async function inTab(page) {
     // Its worker tells its address, and may be stopped later.

@@ -17,7 +17,7 @@ const SILENT = {
   'network.proxy.http_port': 9,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
-  'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.proxy.no_proxies_on': '127.0.0.1, .localhost',
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
@@ -77,11 +77,10 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
     extensionId: async () => id,
     install,
 
-    /** The panel's page in a tab behind another, which is then the active one to the browser; it has the right that a press of the button gives. */
+    /** The panel's page in a tab behind another, which is then the active one to the browser. */
     async openPanel(page) {
       const panel = await browser.newPage();
       await page.bringToFront();
-      await privileged(`${extension}.tabManager.addActiveTabPermission()`);
       // Puppeteer's goto waits for an event that Firefox does not send for these addresses; the plain command does not.
       const url = `moz-extension://${UUID}/pages/popup.html`;
       await send('browsingContext.navigate', { context: panel.mainFrame().browsingContext.id, url, wait: 'complete' });

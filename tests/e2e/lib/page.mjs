@@ -132,6 +132,14 @@ export class TestPage {
     const seen = { card: await this.card(name), dialog: await this.dialog(), notice: await this.notice(), text: await this.text() };
     throw new Error(`no ${name} as wanted (${wanted}) within ${timeout} ms: ${JSON.stringify(seen)}`);
   }
+  /** Where the marks over a field stand. */
+  marks = async () => (await this.#first((root) => [...root.querySelectorAll('.marks span')].map((each) => each.getBoundingClientRect().toJSON()))) ?? [];
+  async waitForMarks(wanted, { timeout = PATIENCE } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      if (wanted(await this.marks())) return;
+    }
+    throw new Error(`the marks are not as wanted (${wanted}): ${JSON.stringify(await this.marks())}`);
+  }
   waitForChip = (wanted, options) => this.waitForCard('chip', wanted, options);
   async waitForNoChip({ timeout = PATIENCE } = {}) {
     for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
