@@ -1,5 +1,5 @@
 /** Building elements. No markup is ever parsed into the page, nothing assigns `innerHTML`. */
-import sprite from "../design/icons.svg";
+import sprite from "balise:icons.svg";
 import type { Icon } from "./generated/messages";
 
 const XHTML = "http://www.w3.org/1999/xhtml";
@@ -32,8 +32,9 @@ export function icon(name: Icon): SVGSVGElement {
   svg.setAttribute("aria-hidden", "true");
   svg.classList.add("icon");
   const symbol = symbols.getElementById(name);
-  for (const { name: attribute, value } of symbol?.attributes ?? []) {
-    if (attribute !== "id") svg.setAttribute(attribute, value);
+  // What they share stands on the root.
+  for (const { name: attribute, value } of symbols.documentElement.attributes) {
+    if (attribute !== "xmlns") svg.setAttribute(attribute, value);
   }
   for (const part of symbol?.children ?? []) svg.append(document.importNode(part, true));
   return svg;

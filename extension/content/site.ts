@@ -52,7 +52,7 @@ export function editablesIn(root: Node): HTMLElement[] {
 /** What the panel asks of a page. */
 export interface Seen {
   readonly guarded: true;
-  /** Whether a composer is seen; null: it may be in a frame that is closed to this one. */
+  /** Whether a composer is seen; null: it may be in a frame, which only its own script can look into. */
   readonly composer: boolean | null;
   /** Why the field with the cursor is not looked at. */
   readonly reasons: readonly Reason[];
@@ -64,24 +64,22 @@ export function look(): Seen {
   return { guarded: true, composer: isIn(document), reasons: whyNotGuarded(active) };
 }
 
-/** Longest way down into shadow roots and frames: more is no chat. */
+/** Longest way down into shadow roots: more is no chat. */
 const DEEPEST = 12;
 
 function isIn(root: Document | ShadowRoot, depth = 0): boolean | null {
   if (depth > DEEPEST) return null;
-  if (editablesIn(root).some((field) => field.checkVisibility({ visibilityProperty: true }))) return true;
+  if (editablesIn(root).some(isSeen)) return true;
   let found: boolean | null = false;
   for (const element of root.querySelectorAll("*")) {
-    const inner = element instanceof HTMLIFrameElement ? framed(element) : (element.shadowRoot ?? undefined);
-    if (inner === undefined) continue;
-    const there = inner && isIn(inner, depth + 1);
-    if (there) return true;
-    if (there === null) found = null;
+    const framed = element instanceof HTMLIFrameElement && isSeen(element) ? null : false;
+    const inner = element.shadowRoot ? isIn(element.shadowRoot, depth + 1) : framed;
+    if (inner) return true;
+    if (inner === null) found = null;
   }
   return found;
 }
 
-/** A frame's page; null: of another origin; undefined: nothing that a person could write in. */
-function framed(frame: HTMLIFrameElement): Document | null | undefined {
-  return frame.checkVisibility({ visibilityProperty: true }) && frame.offsetHeight > 0 ? frame.contentDocument : undefined;
+function isSeen(element: HTMLElement): boolean {
+  return element.checkVisibility({ visibilityProperty: true }) && element.offsetHeight > 0;
 }

@@ -24,11 +24,11 @@ use crate::browser::background::{
 use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
 use crate::managed::{InUse, Keeper};
-use crate::places::Places;
 use crate::messages::{
     Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, Left, OptionsView, PanelCount, PanelView,
     Ready, Reply, Request, Revealed, Span, Told, Tone,
 };
+use crate::places::Places;
 
 /// Key of what is known of the conversations, in the session's memory.
 const CONVERSATIONS: &str = "conversations";

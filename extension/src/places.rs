@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::browser::background::{registered, register, unregister};
+use crate::browser::background::{register, registered, unregister};
 
 /// Keeps the browser's list in step with the policy.
 #[derive(Debug, Default)]

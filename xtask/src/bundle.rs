@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::paths::{must_exist, root, target};
+use crate::paths::{must_exist, read, root, target, write};
 use crate::run::{npm_tool, run};
 use crate::trouble::Outcome;
 use crate::wasm::Role;
@@ -37,7 +37,21 @@ pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
         run(&mut esbuild(&root().join(from), &style, dev))?;
         script.arg(alias(&format!("balise:{name}"), &style));
     }
+    let drawings = target().join("bindings/styles/icons.svg");
+    write(&drawings, &smaller(&read(&root().join("extension/design/icons.svg"))?))?;
+    script.arg(alias("balise:icons.svg", &drawings));
     run(&mut script)
+}
+
+/// The drawings as the page's part takes them: without comments and indents, and with what all symbols share on the root element, from
+/// where `icon` in dom.ts takes it. (The extension's own pages use the file as it is: a `<use>` inherits nothing from a root elsewhere.)
+fn smaller(svg: &str) -> String {
+    let lines = svg.lines().map(str::trim);
+    let symbols: Vec<&str> = lines.filter(|line| line.starts_with("<symbol ")).collect();
+    let shared =
+        symbols.first().and_then(|first| Some(&first[first.find(" viewBox")?..first.find('>')?])).unwrap_or_default();
+    let rest: String = symbols.iter().map(|symbol| symbol.replacen(shared, "", 1)).collect();
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\"{shared}>{rest}</svg>")
 }
 
 /// Style sheets that are embedded as text: made small first.

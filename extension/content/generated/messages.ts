@@ -418,7 +418,15 @@ url: string,
 /**
  * Whether the page's part answered in that tab.
  */
-guarded: boolean, } | { "type": "options" } | { "type": "setLanguage", 
+guarded: boolean, 
+/**
+ * Whether it sees where a message would be written; none when it cannot tell.
+ */
+composer: boolean | null, 
+/**
+ * Why the field with the cursor is none of its own.
+ */
+reasons: Array<string>, } | { "type": "options" } | { "type": "setLanguage", 
 /**
  * `fr` or `en`.
  */
@@ -427,7 +435,19 @@ export type Ready = {
 /**
  * The core's version.
  */
-version: string, };
+version: string, 
+/**
+ * CSS selectors of where a message is written here, as far as it is known.
+ */
+composer: Array<string>, 
+/**
+ * What sends it, likewise.
+ */
+send: Array<string>, 
+/**
+ * Said when somebody writes where no composer is seen.
+ */
+unseen: NoticeView, };
 export type Inspected = { "kind": "clean", 
 /**
  * Said afterwards, where the policy reminds of something.

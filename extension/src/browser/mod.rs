@@ -107,6 +107,11 @@ pub(crate) mod background {
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
 
+    /// The items of a list; none of anything else: what throws in a listener for requests would let the request go.
+    fn list(value: JsValue) -> js_sys::Array {
+        value.dyn_into().unwrap_or_default()
+    }
+
     /// Registers the one listener for messages. It is called with the message, the sender and the function that answers.
     pub(crate) fn listen(listener: impl Fn(JsValue, JsValue, Function) -> bool + 'static) {
         let closure = Closure::<dyn Fn(JsValue, JsValue, Function) -> bool>::new(listener);
@@ -147,7 +152,6 @@ pub(crate) mod background {
         let Some(scripts) = settled(super::get_registered()).await else {
             return Vec::new();
         };
-        let list = |value: JsValue| value.dyn_into::<js_sys::Array>().unwrap_or_default();
         let words = |value: JsValue| list(value).iter().filter_map(|word| word.as_string()).collect();
         list(scripts).iter().map(|script| words(get(&script, "matches"))).collect()
     }
@@ -157,21 +161,29 @@ pub(crate) mod background {
         let Ok(manifest) = super::get_manifest() else {
             return;
         };
-        let scripts = get(&manifest, "content_scripts").dyn_into::<js_sys::Array>().unwrap_or_default();
+        let scripts = list(get(&manifest, "content_scripts"));
         let made = js_sys::Array::new();
         for (place, script) in scripts.iter().enumerate() {
             let one = Object::new();
             let set = |key: &str, value: &JsValue| {
-                if !value.is_undefined() {
+                // Firefox gives null for what the manifest does not say.
+                if !value.is_undefined() && !value.is_null() {
                     let _ = Reflect::set(&one, &JsValue::from_str(key), value);
                 }
             };
             set("id", &JsValue::from_str(&format!("places-{place}")));
             set("matches", &to_js(&patterns));
             set("excludeMatches", &get(&script, "matches"));
+            for key in ["js", "css"] {
+                // Firefox gives whole addresses, and takes none.
+                let base = get_url("");
+                let name = |file: JsValue| file.as_string().map(|file| file.trim_start_matches(&base).to_owned());
+                let files: Vec<String> = list(get(&script, key)).iter().filter_map(name).collect();
+                if !files.is_empty() {
+                    set(key, &to_js(&files));
+                }
+            }
             for (key, name) in [
-                ("js", "js"),
-                ("css", "css"),
                 ("world", "world"),
                 ("runAt", "run_at"),
                 ("allFrames", "all_frames"),
@@ -217,8 +229,6 @@ pub(crate) mod background {
         /// The parts of its body, as far as the browser shows them: not the content of files.
         pub(crate) fn body(&self) -> Vec<Vec<u8>> {
             let body = get(&self.0, "requestBody");
-            // A body of another form has none, and what throws in here would let the request go.
-            let list = |value: JsValue| value.dyn_into::<js_sys::Array>().unwrap_or_default();
             let raw = list(get(&body, "raw"));
             let mut parts: Vec<Vec<u8>> = Vec::new();
             // A body may come in pieces; cut in the middle of a word, neither would be read.
