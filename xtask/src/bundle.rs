@@ -38,7 +38,7 @@ pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
         script.arg(alias(&format!("balise:{name}"), &style));
     }
     let drawings = target().join("bindings/styles/icons.svg");
-    write(&drawings, &smaller(&read(&root().join("extension/design/icons.svg"))?))?;
+    write(&drawings, smaller(&read(&root().join("extension/design/icons.svg"))?))?;
     script.arg(alias("balise:icons.svg", &drawings));
     run(&mut script)
 }
