@@ -1,6 +1,6 @@
 /**
  * What is being written. A key costs no more than noting that something changed; when the person pauses, the text is looked
- * through, and what was found is said beside it. It also knows which text may go without being asked about again.
+ * through, and what was found is said beside it.
  */
 import { type ChipActions, hideChip, showChip } from "./chip";
 import { Place, focusIn } from "./composer";
@@ -11,14 +11,12 @@ import { hideBoxes } from "./boxes";
 import { mark, unmark } from "./marks";
 import { showNotice } from "./notice";
 import { type Outcome, ask } from "./protocol";
+import { passes, settle } from "./passed";
 import { relabel } from "./relabel";
 import { written } from "./written";
 
 /** A pause between keys that is more than one between letters. */
 const PAUSE_MS = 350;
-
-/** By composer: the text that may go as it is. */
-const free = new WeakMap<HTMLElement, string>();
 
 let changed: EventTarget | null = null;
 let changedAt = 0;
@@ -33,17 +31,6 @@ export function noteChange(target: EventTarget): void {
   // They would stand over other words.
   hideBoxes();
   timer ??= setTimeout(look, PAUSE_MS);
-}
-
-/** Whether what stands in a composer may go without being asked about. */
-export function passes(field: HTMLElement): boolean {
-  const { text } = written(field);
-  return text.trim() === "" || free.get(field) === text;
-}
-
-/** This text may go: it was decided. */
-export function settle(field: HTMLElement, text: string): void {
-  free.set(field, text);
 }
 
 /** What is shown beside a draft goes: something else is to be read. */
@@ -67,8 +54,8 @@ function look(): void {
 }
 
 async function examine(field: HTMLElement): Promise<void> {
+  if (passes(field)) return hideDraft();
   const { text } = written(field);
-  if (text.trim() === "" || free.get(field) === text) return hideDraft();
   said(field, text, await ask({ type: "draft", text }));
 }
 
@@ -83,7 +70,7 @@ function said(field: HTMLElement, text: string, outcome: Outcome<Drafted>): void
   }
   off = false;
   const { clean, chip } = outcome.answer;
-  if (clean) free.set(field, text);
+  if (clean) settle(field, text);
   if (!chip) return hideDraft();
   mark(field, written(field), chip.rows);
   showChip(chip, field, actionsFor(field, text));

@@ -1,6 +1,6 @@
 /** The ways a message goes: which key, press or submission is about to send which composer, and how to do it again. */
 import { deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
-import { passes } from "./draft";
+import { passes } from "./passed";
 import type { Intent } from "./send";
 import { EDITABLE, editablesIn, isComposer, isSender, showsSender } from "./site";
 import { written } from "./written";

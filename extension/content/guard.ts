@@ -4,13 +4,14 @@
  */
 import { openList } from "./chip";
 import { Place, deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
-import { hideDraft, noteChange, passes } from "./draft";
+import { hideDraft, noteChange } from "./draft";
 import { formattingOnly } from "./formatting";
 import { composerOf, keyIntent, pressIntent, submitIntent, wroteIn } from "./gate";
 import type { Holding } from "./holding";
 import { isInside } from "./host";
 import { type } from "./insert";
 import { dismissNotice, showNotice } from "./notice";
+import { passes } from "./passed";
 import { type Held, Paste } from "./paste";
 import { ask } from "./protocol";
 import { ofReplay } from "./replay";

@@ -1,8 +1,8 @@
 /** One held message: it stands in the composer, and goes by the site's own way once it was decided that it may. */
 import { Place } from "./composer";
-import { passes, settle as known } from "./draft";
 import type { Edit } from "./generated/messages";
 import { Holding } from "./holding";
+import { passes, settle } from "./passed";
 import { relabel } from "./relabel";
 import { written } from "./written";
 
@@ -42,7 +42,7 @@ export class Sending extends Holding {
     const { field, again } = this.#intent;
     // Only what was looked through goes: a page that changed its text meanwhile is asked about anew.
     if (!field.isConnected || written(field).text !== this.text) return false;
-    known(field, this.text);
+    settle(field, this.text);
     again();
     return true;
   }

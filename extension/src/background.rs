@@ -169,7 +169,7 @@ impl Brain {
                         self.count(&place, Event::Passed(kinds));
                     }
                     let said = inspection.reminder(used.lang);
-                    let notice = said.map(|said| notice(used.lang, Icon::Eye, said));
+                    let notice = said.map(|said| NoticeView::new(used.lang, Icon::Eye, said));
                     return ok(Inspected::Clean { notice });
                 };
                 self.count(&place, Event::Held(kinds));
@@ -197,7 +197,7 @@ impl Brain {
     fn ready(&self, place: &Place) -> Ready {
         let used = self.keeper.now();
         let (composer, send) = used.policy.site(&place.to.host, &place.to.path);
-        let unseen = notice(used.lang, Icon::Eye, lang::unseen(used.lang));
+        let unseen = NoticeView::new(used.lang, Icon::Eye, lang::unseen(used.lang));
         Ready { version: env!("CARGO_PKG_VERSION").to_owned(), composer, send, unseen }
     }
 
@@ -215,7 +215,7 @@ impl Brain {
             revealed: plain.text,
             revealed_html: html.and_then(|html| vault.reveal(html, true)).map(|revealed| revealed.text),
             copy: lang::reveal_copy(lang),
-            copied: notice(lang, Icon::Swap, lang::reveal_copied(lang)),
+            copied: NoticeView::new(lang, Icon::Swap, lang::reveal_copied(lang)),
             close: lang::close(lang),
         })
     }
@@ -336,7 +336,7 @@ impl Brain {
                     Moment::Send => lang::send_notice_kept(lang),
                     Moment::Leave => lang::leave_notice_kept(lang),
                 };
-                Decided::AsIs { notice: Some(notice(lang, Icon::Eye, said)) }
+                Decided::AsIs { notice: Some(NoticeView::new(lang, Icon::Eye, said)) }
             }
             Choice::Replace { only } => {
                 let mut findings = inspection.findings();
@@ -353,7 +353,7 @@ impl Brain {
                 }
                 self.remember(place, conversation);
                 let said = lang::notice_replaced(lang, edits.len());
-                Decided::Insert { edits, notice: notice(lang, Icon::Swap, said) }
+                Decided::Insert { edits, notice: NoticeView::new(lang, Icon::Swap, said) }
             }
         }
     }
@@ -521,10 +521,6 @@ fn inspect<'a>(
 fn utf16(text: &str, span: &Range<usize>) -> Span {
     let at = utf16_offsets(text, [span.start, span.end]);
     Span { start: at[0] as u32, end: at[1] as u32 }
-}
-
-fn notice(lang: Lang, icon: Icon, text: String) -> NoticeView {
-    NoticeView { lang: lang.tag().to_owned(), icon, text, close: lang::close(lang) }
 }
 
 fn organisation(used: &InUse) -> String {

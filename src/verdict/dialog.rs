@@ -113,7 +113,6 @@ impl Inspection<'_> {
             rows: shown.iter().zip(offsets.chunks_exact(2)).map(row).collect(),
             more: (count > shown.len()).then(|| lang::more(lang, count - shown.len())),
             replace_all: lang::chip_replace_all(lang, count),
-            close: lang::close(lang),
         })
     }
 

@@ -18,20 +18,16 @@ pub fn fallback(lang: Lang) -> FallbackView {
         unreachable: off(lang, title, why, retry(), nothing_left.clone()),
         orphaned: off(lang, lang::orphaned_title(lang), lang::orphaned_why(lang), reload(), nothing_left),
         unplaced: unplaced(),
-        checking: notice(lang, Icon::Pause, lang::checking(lang)),
+        checking: NoticeView::new(lang, Icon::Pause, lang::checking(lang)),
     };
     let (title, why) = (lang::send_unreachable_title(lang), lang::send_unreachable_why(lang));
     let send = FallbackMomentView {
         unreachable: off(lang, title, why, retry(), nothing_sent.clone()),
         orphaned: off(lang, lang::orphaned_title(lang), lang::send_orphaned_why(lang), reload(), nothing_sent),
         unplaced: unplaced(),
-        checking: notice(lang, Icon::Pause, lang::send_checking(lang)),
+        checking: NoticeView::new(lang, Icon::Pause, lang::send_checking(lang)),
     };
-    FallbackView { paste, send, chip_off: notice(lang, Icon::Unplugged, lang::chip_off(lang)) }
-}
-
-fn notice(lang: Lang, icon: Icon, text: String) -> NoticeView {
-    NoticeView { lang: lang.tag().to_owned(), icon, text, close: lang::close(lang) }
+    FallbackView { paste, send, chip_off: NoticeView::new(lang, Icon::Unplugged, lang::chip_off(lang)) }
 }
 
 fn off(lang: Lang, title: String, why: String, (action, label): (Action, String), footer: String) -> DialogView {

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::{self, Lang};
+
 /// A drawing of `extension/design/icons.svg`, by the name of its symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -264,6 +266,13 @@ pub struct NoticeView {
     pub close: String,
 }
 
+impl NoticeView {
+    /// A sentence with its drawing.
+    pub fn new(lang: Lang, icon: Icon, text: String) -> Self {
+        Self { lang: lang.tag().to_owned(), icon, text, close: lang::close(lang) }
+    }
+}
+
 /// One finding of a text that is being written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -302,8 +311,6 @@ pub struct ChipView {
     pub more: Option<String>,
     /// The button that puts labels in place of all of them.
     pub replace_all: String,
-    /// Accessible name of the button that closes the list.
-    pub close: String,
 }
 
 /// What is offered after a copy that has labels in it.
