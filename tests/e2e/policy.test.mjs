@@ -20,7 +20,7 @@ const POLICY = `
 version = "7"
 language = "fr"
 # The tests' own host is guarded already: it must not be so twice.
-guarded = ["127.0.0.1", "courriel.localhost"]
+guarded = ["127.0.0.1", "courriel.localhost", "refuse.localhost"]
 [organisation]
 fr = "Ville de Val-Fictif"
 [[platforms]]
@@ -162,6 +162,11 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
   const policies = exported(folder, 'chrome', 'json', 'balise-chrome.json', '--id', id, '--from', `${update.url}/update.xml`);
   // Without it nothing may look into an extension that a policy installed, tests neither.
   policies.DeveloperToolsAvailability = 1;
+  // An organisation may have the browser itself hold the extension to the pages that it works on.
+  Object.assign(policies.ExtensionSettings[id], {
+    runtime_blocked_hosts: ['*://*'],
+    runtime_allowed_hosts: ['*://127.0.0.1', '*://courriel.localhost', '*://ia.localhost'],
+  });
   const settings = policies['3rdparty'].extensions[id];
   // A mistake by hand, after the export: it costs itself alone.
   const document = JSON.parse(settings.policy);
@@ -178,6 +183,7 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     await blocked(page);
     assert.equal(await page.page.evaluate(() => document.querySelectorAll('balise-guard').length), 0);
     await places(session, pages);
+    await (await untilGuarded(session, at(pages, 'refuse.localhost'), false)).page.close();
 
     const shown = await openPanel(session, page);
     await shown.bringToFront();
