@@ -251,11 +251,7 @@ more: string | null,
 /**
  * The button that puts labels in place of all of them.
  */
-replaceAll: string, 
-/**
- * Accessible name of the button that closes the list.
- */
-close: string, };
+replaceAll: string, };
 export type RevealView = { 
 /**
  * Language tag.
