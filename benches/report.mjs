@@ -133,8 +133,8 @@ if (measured) {
   const pair = (guarded, bare) => `${number(guarded)} / ${number(bare)}`;
   table(
     ['composer', 'key p50', 'p95', 'known p50', 'new p50', 'tasks over 50 ms'],
-    typed.map(({ kind, guarded, bare }) => [
-      kind,
+    typed.map(({ kind, end, guarded, bare }) => [
+      `${kind}, ${end}`,
       ...[pair(guarded.key.p50, bare.key.p50), pair(guarded.key.p95, bare.key.p95), pair(guarded.known.p50, bare.known.p50)],
       ...[pair(guarded.new.p50, bare.new.p50), `${guarded.long.length} / ${bare.long.length}`],
     ]),

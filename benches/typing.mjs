@@ -1,6 +1,6 @@
 /**
- * What the guard costs a person who writes and sends, in Chromium: a draft of 20 kB in a text area and in ProseMirror, with the
- * extension and without, in turns.
+ * What the guard costs a person who writes and sends, in Chromium: a draft of 20 kB in a text area and in ProseMirror, clean and with
+ * something found that is marked at each pause, with the extension and without, in turns.
  *
  * A key: from the `keydown` as the page's window first sees it to the end of the `input` that it makes, so that listeners of both
  * kinds are in between. The pause after it, in which the draft is looked through, is in the long tasks. Sending: from `keydown` to the
@@ -30,7 +30,10 @@ function observe() {
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function measure(session, server, kind) {
+/** Stands at the end of a draft: nothing, or what is found there and may be kept. */
+const ENDS = { clean: '', found: ' Rappeler la citoyenne au 418 527-3366, le soir. ' };
+
+async function measure(session, server, kind, end) {
   const page = await session.open(server.url(kind), (each) => each.evaluateOnNewDocument(observe));
   try {
     const words = 'Le conseil examine le projet de règlement de zonage du secteur nord. ';
@@ -38,6 +41,8 @@ async function measure(session, server, kind) {
     await page.focus();
     await page.pasteKeys();
     await page.waitForLength(DRAFT);
+    await page.type(ENDS[end]);
+    if (page.guarded && ENDS[end]) await page.waitForChip();
     await wait(PAUSE_MS);
     await page.page.evaluate(() => Object.assign(window.__bench, { keys: [], long: [] }));
     for (let at = 0; at < KEYS; at += 1) {
@@ -77,12 +82,13 @@ const sessions = [];
 try {
   for (const dir of [extensionDir('chromium'), null]) sessions.push(await launch('chromium', dir));
   const typing = [];
-  for (const kind of ['textarea', 'prosemirror']) {
+  const drafts = ['textarea', 'prosemirror'].flatMap((kind) => Object.keys(ENDS).map((end) => [kind, end]));
+  for (const [kind, end] of drafts) {
     const all = [[], []];
     // The first round is for the compilers.
     for (let round = 0; round < 3; round += 1) {
       for (const [at, session] of sessions.entries()) {
-        const seen = await measure(session, server, kind);
+        const seen = await measure(session, server, kind, end);
         if (round > 0) all[at].push(seen);
       }
     }
@@ -92,10 +98,10 @@ try {
       known: summary(rounds.flatMap(({ sends }) => sends.known)),
       new: summary(rounds.flatMap(({ sends }) => sends.new)),
     }));
-    typing.push({ kind, guarded, bare });
+    typing.push({ kind, end, guarded, bare });
   }
   writeJson('typing.json', { load, typing });
-  for (const { kind, guarded, bare } of typing) console.log(kind, JSON.stringify({ guarded, bare }));
+  for (const { kind, end, guarded, bare } of typing) console.log(kind, end, JSON.stringify({ guarded, bare }));
 } finally {
   await Promise.all(sessions.map((session) => session.close()));
   await server.close();
