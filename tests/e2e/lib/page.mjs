@@ -86,6 +86,12 @@ export class TestPage {
   type = (text) => this.page.keyboard.type(text);
   /** Keys without any pause between them, as a fast typist's: `['Control+v', 'o', 'k']`. */
   burst = (chords) => this.#driver.burst(this.page, chords);
+  /** Clicks, with the real mouse, what the last selector finds in the frame that those before it lead to. */
+  async click(...selectors) {
+    let frame = this.page.mainFrame();
+    for (const each of selectors.slice(0, -1)) frame = await (await frame.waitForSelector(each)).contentFrame();
+    await frame.click(selectors.at(-1));
+  }
   screenshot = (path) => this.page.screenshot({ path });
 
   // The extension's side
