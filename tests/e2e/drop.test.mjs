@@ -59,6 +59,7 @@ inEachBrowser('drop', {}, (bench, browser) => {
         test('sent by the button at once: held', LIMIT, () =>
           bench.on(target, async (page) => {
             await drop(page);
+            await untilFilled(page, field);
             await clickSend(page, target);
             assert.equal((await page.waitForDialog()).word, 'Envoi retenu');
             assert.deepEqual(await page.sent(), []);
