@@ -38,6 +38,7 @@ export function guard(): void {
   window.addEventListener("compositionstart", onCompose, true);
   window.addEventListener("focusin", onFocus, true);
   window.addEventListener("input", onInput, true);
+  window.addEventListener("drop", onDrop, true);
   for (const kind of PRESSES) window.addEventListener(kind, onPress, true);
   window.addEventListener("submit", onSubmit, true);
   watchCopies();
@@ -202,6 +203,18 @@ function onInput(event: Event): void {
   const target = deepTarget(event);
   wroteIn(target, event);
   noteChange(target);
+}
+
+/**
+ * Editors that put a dropped text in themselves tell of it by no `input` (ProseMirror, Lexical, Slate, CodeMirror). The whole composer is
+ * noted: they make what is under the pointer anew.
+ */
+function onDrop(event: DragEvent): void {
+  if (isInside(event)) return;
+  const field = composerOf(event);
+  if (!field) return;
+  wroteIn(field, event);
+  noteChange(field);
 }
 
 /** Ctrl+V, Ctrl+Shift+V, Shift+Insert: the next paste, which will be held in its turn. */

@@ -104,5 +104,20 @@ function inBulk(field: HTMLElement, text: string): boolean {
 
 /** Types what was held while a paste was on its way. */
 export function type(text: string): void {
-  if (text !== "") document.execCommand("insertText", false, text);
+  if (text === "" || announced(deepActive(), { inputType: "insertText", data: text })) return;
+  document.execCommand("insertText", false, text);
+}
+
+/**
+ * Slate (0.146) hears of what is about to change, not of what did, and Chromium announces no command: it would show one text and send
+ * another.
+ */
+export function deaf(field: HTMLElement | null): boolean {
+  return field !== null && field.matches("[data-slate-editor]") && !("mozInnerScreenX" in window);
+}
+
+/** Announces to such an editor what a command is about to do. True: it did it itself. */
+export function announced(target: EventTarget | null, what: InputEventInit): boolean {
+  if (!target || !deaf(editableAround(target))) return false;
+  return !target.dispatchEvent(new InputEvent("beforeinput", { ...OPTIONS, ...what }));
 }

@@ -89,8 +89,9 @@ export function dismissNotice(): void {
 /** Above the top right corner of the field's box, never over the send button; inside the window in any case. */
 function position(card: HTMLElement, field: HTMLElement | null): void {
   const box = field ? boxAround(field) : { top: innerHeight, right: innerWidth };
-  // What a card opens above itself is no higher than the space there, so that the card stays off the field.
-  card.style.setProperty("--room", `${Math.max(LEAST_PX, Math.min(box.top, innerHeight) - ROOM_PX)}px`);
+  // What a card opens above itself is no higher than the space there, so that the card stays off the field; nor than a small frame.
+  const room = Math.min(Math.max(LEAST_PX, Math.min(box.top, innerHeight) - ROOM_PX), innerHeight - ROOM_PX);
+  card.style.setProperty("--room", `${room}px`);
   const { width, height } = card.getBoundingClientRect();
   const top = Math.min(box.top, innerHeight) - GAP_PX - height;
   const left = Math.min(box.right, innerWidth - GAP_PX) - width;

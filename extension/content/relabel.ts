@@ -5,19 +5,15 @@
 import { type Control, type Place, deepActive, focusIn, isControl, selectionIn } from "./composer";
 import type { Edit } from "./generated/messages";
 import { apply } from "./holding";
-import { insertAndRead } from "./insert";
+import { deaf, insertAndRead } from "./insert";
 import { frame, letters } from "./readback";
 import { rangeOf, written } from "./written";
 
 /** Beyond so many one by one would be seen to crawl: each waits for the page to notice the selection. */
 const SINGLY = 40;
 
-/**
- * Slate (0.146) hears of what is about to change, not of what did, and Chromium announces no command: it would show the labels and
- * send the values. A paste it takes, over the selection that it looks at from time to time.
- */
-const SLATE = "[data-slate-editor]";
-const SLATE_LOOKS_MS = 150;
+/** A paste such an editor takes, over the selection that it looks at from time to time. */
+const DEAF_LOOKS_MS = 150;
 
 /** Makes the edits in a field that holds `text`; true when it then holds that text with them, and nothing else. */
 export async function relabel(place: Place, text: string, edits: readonly Edit[]): Promise<boolean> {
@@ -31,12 +27,11 @@ export async function relabel(place: Place, text: string, edits: readonly Edit[]
     await frame();
     return done();
   }
-  const slate = field.matches(SLATE) && !("mozInnerScreenX" in window);
-  if (!slate && edits.length <= SINGLY && (await oneByOne(field, edits)) && done()) return true;
+  if (!deaf(field) && edits.length <= SINGLY && (await oneByOne(field, edits)) && done()) return true;
   // The whole at once, as a paste over everything: formatting is lost, no value is.
   select(field);
   await frame();
-  if (slate) await new Promise((resolve) => setTimeout(resolve, SLATE_LOOKS_MS));
+  if (deaf(field)) await new Promise((resolve) => setTimeout(resolve, DEAF_LOOKS_MS));
   const replaced = edits.map(({ start, end }) => text.slice(start, end));
   await insertAndRead({ text: apply(text, edits), html: "" }, deepActive() ?? field, place, replaced, false);
   return done();

@@ -3,6 +3,8 @@
  * `execCommand('paste')` makes the browser paste again, with every flavour of the clipboard, in a trusted event.
  * Only what was looked through passes: the clipboard may have changed meanwhile.
  */
+import { deepTarget } from "./composer";
+import { announced } from "./insert";
 
 /** What may pass: the two flavours as they were when they were looked through. */
 interface Approved {
@@ -25,14 +27,22 @@ let pass: (Approved & { became: Replayed }) | null = null;
 export function replay({ text, html }: Approved): Replayed {
   const mine = { text, html, became: "nothing" as Replayed };
   pass = mine;
+  window.addEventListener("paste", announcePaste);
   try {
     document.execCommand("paste");
   } catch {
     // Firefox throws where the permission is missing; nothing was pasted then.
   } finally {
     pass = null;
+    window.removeEventListener("paste", announcePaste);
   }
   return mine.became;
+}
+
+/** After the page's own listeners, where they left the paste to the browser. */
+function announcePaste(event: ClipboardEvent): void {
+  if (event.defaultPrevented) return;
+  if (announced(deepTarget(event), { inputType: "insertFromPaste", dataTransfer: event.clipboardData })) event.preventDefault();
 }
 
 /** Asked first about every trusted paste: null when it is not our replay. */

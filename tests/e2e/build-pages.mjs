@@ -43,7 +43,8 @@ export async function buildPages(into = PAGES_DIR) {
   const frame = await readFile(path.join(source, 'frame.html'), 'utf8');
   const frames =
     '<iframe name="src" src="frame.html" title="Assistant intégré"></iframe>' +
-    `<iframe name="srcdoc" srcdoc="${escapeAttribute(frame)}" title="Assistant intégré, seconde forme"></iframe>`;
+    `<iframe name="srcdoc" srcdoc="${escapeAttribute(frame)}" title="Assistant intégré, seconde forme"></iframe>` +
+    '<iframe name="nested" src="nesting.html" title="Assistant intégré deux fois"></iframe>';
   for (const kind of CHATS) {
     const html = chat
       .replace('{{script}}', `${kind}.js`)
@@ -51,7 +52,7 @@ export async function buildPages(into = PAGES_DIR) {
       .replace('{{composer}}', kind === 'iframe' ? frames : '');
     await writeFile(path.join(into, `${kind}.html`), html);
   }
-  for (const file of ['frame.html', 'two-fields.html', 'style.css']) await cp(path.join(source, file), path.join(into, file));
+  for (const file of ['frame.html', 'nesting.html', 'two-fields.html', 'style.css']) await cp(path.join(source, file), path.join(into, file));
   return into;
 }
 

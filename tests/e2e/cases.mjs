@@ -1,18 +1,28 @@
 /** What the end-to-end tests paste, and where. All persons and numbers are made up. */
 
-/** Every field a paste is tried in: the page, the field's name on it, and what marks bold text kept from the formatted flavour. */
+/**
+ * Every field a text is pasted into and sent from: the page, the field's name on it, what marks bold text kept from the formatted flavour
+ * (null where the editor keeps none), and the way to its send button where that is not the page's own.
+ */
 export const TARGETS = [
   { kind: 'textarea', field: 'main', bold: null },
   { kind: 'react-textarea', field: 'main', bold: null },
   { kind: 'contenteditable', field: 'main', bold: /<(b|strong)\b|font-weight/ },
   { kind: 'prosemirror', field: 'main', bold: /<strong\b/ },
+  { kind: 'tiptap', field: 'main', bold: /<strong\b/ },
   { kind: 'quill', field: 'main', bold: /<strong\b/ },
   { kind: 'lexical', field: 'main', bold: /<strong\b/ },
-  { kind: 'iframe', field: 'src', bold: null },
-  { kind: 'iframe', field: 'srcdoc', bold: null },
-  { kind: 'shadow', field: 'textarea', bold: null },
-  { kind: 'shadow', field: 'editable', bold: /<(b|strong)\b|font-weight/ },
+  { kind: 'slate', field: 'main', bold: null },
+  { kind: 'codemirror', field: 'main', bold: null },
+  { kind: 'iframe', field: 'src', bold: null, send: ['iframe[name=src]', '#send'] },
+  { kind: 'iframe', field: 'srcdoc', bold: null, send: ['iframe[name=srcdoc]', '#send'] },
+  { kind: 'iframe', field: 'nested', bold: null, send: ['iframe[name=nested]', 'iframe', '#send'] },
+  { kind: 'shadow', field: 'textarea', bold: null, send: ['chat-composer >>>> #send'] },
+  { kind: 'shadow', field: 'editable', bold: /<(b|strong)\b|font-weight/, send: ['chat-composer >>>> chat-note >>>> #send'] },
 ];
+
+/** What the tests call a target. */
+export const nameOf = ({ kind, field }) => (field === 'main' ? kind : `${kind}, ${field}`);
 
 /** Where the field makes no difference: the page of the demo, and the plainest one. */
 export const EDITOR = { kind: 'prosemirror', field: 'main' };

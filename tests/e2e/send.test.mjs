@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TARGETS, TEXTAREA } from './cases.mjs';
-import { actions, untilEmpty, untilEndsWith } from './lib/steps.mjs';
+import { TARGETS, TEXTAREA, nameOf } from './cases.mjs';
+import { actions, choose, clickSend, held, paste, untilEmpty, untilEndsWith } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 const PHONE = '418 527-3366';
@@ -15,10 +15,9 @@ const CONTACT = `Rappeler la citoyenne au ${PHONE} ou à ${MAIL} ce soir`;
 const LABELLED = 'Rappeler la citoyenne au [Téléphone 1] ou à [Courriel 1] ce soir';
 /** Blocked by the default policy. */
 const SIN = 'Son NAS : 046 454 286, merci';
+/** Found once they stand together. */
+const HALVES = ['Écrire à m.lavoie@', 'videotron.ca ce soir'];
 const CLEAN = 'Propose un plan pour la réunion du conseil';
-
-/** Editors where pasting is not compared with the bare browser's. */
-const MORE = ['tiptap', 'slate', 'codemirror'].map((kind) => ({ kind, field: 'main' }));
 
 /** Where words stand on the second line of the page's first field, by the page's own measure. Runs in the page. */
 function wordsIn(before, words) {
@@ -48,10 +47,9 @@ async function untilSent(page, count) {
 }
 
 inEachBrowser('send', {}, (bench) => {
-  // The pages with more than one field have no conversation: nothing is sent from them.
-  for (const target of [...TARGETS.filter(({ field }) => field === 'main'), ...MORE]) {
-    const { kind, field } = target;
-    describe(kind, () => {
+  for (const target of TARGETS) {
+    const { field } = target;
+    describe(nameOf(target), () => {
       test('clean text goes at once, by Enter and by the button', LIMIT, () =>
         bench.on(target, async (page) => {
           await page.type(CLEAN);
@@ -59,7 +57,7 @@ inEachBrowser('send', {}, (bench) => {
           assert.deepEqual(await untilSent(page, 1), [CLEAN]);
           await untilEmpty(page, field);
           await page.type(CLEAN);
-          await page.page.click('#send');
+          await clickSend(page, target);
           assert.deepEqual(await untilSent(page, 2), [CLEAN, CLEAN]);
           assert.equal(await page.dialog(), null);
         }));
@@ -94,7 +92,7 @@ inEachBrowser('send', {}, (bench) => {
           assert.equal(await line(page, field), `${CONTACT}.`);
           await page.type('.');
           await untilEndsWith(page, field, '..');
-          await page.page.click('#send');
+          await clickSend(page, target);
           await page.waitForDialog();
           await page.clickAction('keep');
           assert.deepEqual(await untilSent(page, 1), [`${CONTACT}..`]);
@@ -135,8 +133,42 @@ inEachBrowser('send', {}, (bench) => {
           assert.deepEqual(await page.sent(), []);
           await page.clickAction('replace');
           await page.waitForText((text) => text.includes('[NAS 1]'), field);
-          await page.page.click('#send');
+          await clickSend(page, target);
           assert.deepEqual(await untilSent(page, 1), ['Son NAS : [NAS 1], merci']);
+        }));
+
+      test('pasted: with its labels it goes labelled, kept it goes without being asked about again', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await held(page, { text: CONTACT });
+          await choose(page, 'replace', field);
+          await clickSend(page, target);
+          assert.deepEqual(await untilSent(page, 1), [LABELLED]);
+          await untilEmpty(page, field);
+          await page.focus(field);
+          await held(page, { text: CONTACT });
+          await choose(page, 'keep', field);
+          await page.press('Enter');
+          assert.deepEqual(await untilSent(page, 2), [LABELLED, CONTACT]);
+          assert.equal(await page.dialog(), null);
+        }));
+
+      test('pasted in halves that are nothing by themselves: held when sent', LIMIT, () =>
+        bench.on(target, async (page) => {
+          for (const half of HALVES) {
+            await paste(page, { text: half });
+            await untilEndsWith(page, field, half);
+          }
+          await page.press('Enter');
+          assert.equal((await page.waitForDialog()).word, 'Envoi retenu');
+          await page.clickAction('edit');
+          await page.waitForNoDialog();
+          await clickSend(page, target);
+          await page.waitForDialog();
+          assert.deepEqual(await page.sent(), []);
+          await page.clickAction('replace');
+          await page.waitForText((text) => text.includes('[Courriel 1]'), field);
+          await page.press('Enter');
+          assert.deepEqual(await untilSent(page, 1), ['Écrire à [Courriel 1] ce soir']);
         }));
 
       test('the list: by F8, one replaced, one a mistake, and the message goes', LIMIT, () =>
@@ -177,6 +209,16 @@ inEachBrowser('send', {}, (bench) => {
       const dialog = await page.waitForDialog();
       assert.equal(dialog.word, 'Départ retenu');
       assert.deepEqual(bench.server.messages.filter((text) => text === CONTACT), []);
+    }));
+
+  test('a send button outside the shadow tree that its composer is in', LIMIT, () =>
+    bench.on({ kind: 'shadow', field: 'textarea' }, async (page) => {
+      await page.type(CONTACT);
+      await page.page.click('#send');
+      await page.waitForDialog();
+      assert.deepEqual(await page.sent(), []);
+      await page.clickAction('keep');
+      assert.deepEqual(await untilSent(page, 1), [CONTACT]);
     }));
 
   test('a button that says nothing, far from the composer, is pressed as it is', LIMIT, () =>

@@ -120,6 +120,18 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       return root ? frame.mainRealm().adoptBackendNode(root.backendNodeId) : null;
     },
 
+    /** Lets go of what the mouse drags. */
+    drop: (page) => page.mouse.up(),
+
+    /** Drags a text in from another program, and drops it. */
+    async dragIn(page, at, text) {
+      const client = await page.createCDPSession();
+      // 1: it may be copied.
+      const data = { items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop']) await client.send('Input.dispatchDragEvent', { type, ...at, data });
+      await client.detach();
+    },
+
     /** Presses keys with no pause and no waiting between them; `Control+v` is a chord. */
     async burst(page, chords) {
       const sent = [];

@@ -27,6 +27,23 @@ const SILENT = {
 };
 
 /**
+ * The drop that ends a drag: given to the page's own process, which then does all that it does for one. Runs there with the browser's rights,
+ * on the page's window. The drag itself was real: its data is what the page put on it. False: nothing is dragged. An element
+ * in a shadow tree is refused as its target.
+ */
+function dropIn(content, x, y) {
+  const { windowUtils, document } = content;
+  const session = windowUtils.dragSession;
+  if (!session) return false;
+  const event = document.createEvent('DragEvent');
+  const [screenX, screenY] = [content.mozInnerScreenX + x, content.mozInnerScreenY + y];
+  event.initDragEvent('drop', true, true, content, 0, screenX, screenY, x, y, false, false, false, false, 0, null, session.dataTransfer);
+  windowUtils.dispatchDOMEventViaPresShellForTesting(document.elementFromPoint(x, y), event);
+  session.endDragSession(true, 0);
+  return true;
+}
+
+/**
  * Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). `program` is another
  * executable; `managed` the id of an extension that a policy installs.
  */
@@ -108,6 +125,26 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
       });
       const root = result.value?.shadowRoot;
       return root ? frame.mainRealm().createHandle(root) : null;
+    },
+
+    /**
+     * Lets go of what the mouse drags. WebDriver's own release ends a drag in Firefox without a drop, and without a screen there is no
+     * drag service either (both so in Firefox 153).
+     */
+    async drop(page, { x, y }) {
+      // Whatever it comes to is told: a test that fails must not hang.
+      const script = `try { sendAsyncMessage('dropped', (${dropIn})(content, ${x}, ${y})); } catch (error) { sendAsyncMessage('dropped', String(error)); }`;
+      const dropped = await privileged(`new Promise((resolve) => {
+        const { messageManager } = gBrowser.selectedBrowser;
+        const heard = ({ data }) => {
+          messageManager.removeMessageListener('dropped', heard);
+          resolve(data);
+        };
+        messageManager.addMessageListener('dropped', heard);
+        messageManager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(script)}), false);
+      })`);
+      if (dropped !== true) throw new Error(`nothing was dropped: ${dropped}`);
+      await page.mouse.up();
     },
 
     /** Presses keys with no pause and no waiting between them; `Control+v` is a chord. */

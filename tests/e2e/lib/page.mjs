@@ -1,6 +1,7 @@
 /** One open page of the tests, and everything a test may do to it or read from it. */
 import { findVisible, readCard, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
 import { copy, copyPicture } from './clipboard.mjs';
+import { deepFocus, offer } from './drag.mjs';
 import { readCaret } from './caret.mjs';
 
 const HOST = 'balise-guard';
@@ -86,6 +87,34 @@ export class TestPage {
   type = (text) => this.page.keyboard.type(text);
   /** Keys without any pause between them, as a fast typist's: `['Control+v', 'o', 'k']`. */
   burst = (chords) => this.#driver.burst(this.page, chords);
+  /** Clicks, with the real mouse, what the last selector finds in the frame that those before it lead to. */
+  async click(...selectors) {
+    let frame = this.page.mainFrame();
+    for (const each of selectors.slice(0, -1)) frame = await (await frame.waitForSelector(each)).contentFrame();
+    await frame.click(selectors.at(-1));
+  }
+  /** Drags a text that stands in the page's conversation, with the real mouse, into the field that has the focus. */
+  async drag(text) {
+    const to = await this.#focused();
+    const from = await this.page.evaluate(offer, text);
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    // Far enough to be a drag, then over the field: twice, as a hand is never still.
+    await mouse.move(from.x + 10, from.y + 10, { steps: 3 });
+    await mouse.move(to.x, to.y, { steps: 3 });
+    await mouse.move(to.x + 1, to.y);
+    await this.#driver.drop(this.page, to);
+  }
+  /** The same with a text that another program holds; in Chromium. */
+  async dragIn(text) {
+    await this.#driver.dragIn(this.page, await this.#focused(), text);
+  }
+  /** The middle of the field that has the focus. */
+  async #focused() {
+    const { x, y, width, height } = await (await this.page.evaluateHandle(deepFocus)).boundingBox();
+    return { x: x + width / 2, y: y + height / 2 };
+  }
   screenshot = (path) => this.page.screenshot({ path });
 
   // The extension's side

@@ -24,6 +24,9 @@ export async function held(page, clipboard) {
   return page.waitForDialog();
 }
 
+/** Presses a target's send button with the mouse. */
+export const clickSend = (page, { send = ['#send'] }) => page.click(...send);
+
 /** The actions of a dialog, in their order. */
 export const actions = (dialog) => dialog.buttons.map(({ action }) => action);
 

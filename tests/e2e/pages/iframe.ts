@@ -1,33 +1,40 @@
-/** Two embedded composers: one frame with an address of this origin, one `srcdoc` frame (which inherits this page's CSP). */
+/** Embedded composers: a frame with an address of this origin, one `srcdoc` frame (which inherits this page's CSP), and a frame in a frame. */
 import { register, type PageProbe } from './shell.ts';
 
-function probe(frame: HTMLIFrameElement): PageProbe {
-  const inner = frame.contentWindow?.__balise_page;
+/** The frames on the way to a composer, the outermost first. */
+function way(frame: HTMLIFrameElement): HTMLIFrameElement[] {
+  const inner = frame.contentDocument?.querySelector('iframe');
+  return [frame, ...(inner ? way(inner) : [])];
+}
+
+const probe = (frame: HTMLIFrameElement): PageProbe | undefined => way(frame).at(-1)?.contentWindow?.__balise_page;
+
+function ready(frame: HTMLIFrameElement): PageProbe {
+  const inner = probe(frame);
   if (!inner) throw new Error(`frame ${frame.name} is not ready`);
   return inner;
 }
 
-for (const name of ['src', 'srcdoc']) {
+for (const name of ['src', 'srcdoc', 'nested']) {
   const frame = document.querySelector<HTMLIFrameElement>(`iframe[name=${name}]`);
   if (!frame) throw new Error(`frame ${name} is missing`);
   register(name, {
-    text: () => probe(frame).text(),
+    text: () => ready(frame).text(),
     html: () => null,
-    clear: () => probe(frame).clear(),
+    clear: () => ready(frame).clear(),
     focus: () => {
-      frame.focus();
-      probe(frame).focus();
+      for (const each of way(frame)) each.focus();
+      ready(frame).focus();
     },
   });
 }
 
-// What a listener in either frame saw, this page saw.
-const pastes = () =>
-  [window, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)].flatMap((each) =>
-    each === window ? own : (each?.__balise_page?.pastes ?? []),
-  );
-const own = window.__balise_page.pastes;
+// What a listener in any frame saw, and what any of them sent, this page did.
+const { pastes, sent } = window.__balise_page;
+const probes = () => [...document.querySelectorAll('iframe')].map(probe).filter((each) => each !== undefined);
+const allPastes = () => [pastes, ...probes().map((each) => each.pastes)].flat();
 Object.defineProperties(window.__balise_page, {
-  pastes: { get: pastes },
-  pasteEvents: { get: () => pastes().length },
+  pastes: { get: allPastes },
+  pasteEvents: { get: () => allPastes().length },
+  sent: { get: () => [sent, ...probes().map((each) => each.sent)].flat() },
 });
