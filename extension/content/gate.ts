@@ -2,7 +2,7 @@
 import { deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
 import { passes } from "./passed";
 import type { Intent } from "./send";
-import { EDITABLE, editablesIn, isComposer, isSender, showsSender } from "./site";
+import { EDITABLE, editables, isComposer, isSender, showsSender } from "./site";
 import { written } from "./written";
 
 /** Where something was written, the last place first: for a press on a button, which has the focus itself. */
@@ -134,15 +134,28 @@ function near(button: HTMLElement, field: HTMLElement): boolean {
   return a.left < b.right + NEAR_PX && a.right > b.left - NEAR_PX && a.top < b.bottom + NEAR_PX && a.bottom > b.top - NEAR_PX;
 }
 
-/** The composer that a button belongs to: of its form, else the one written in last, else the largest that holds something. */
+/** The composer that a button belongs to: of those written in the nearest one, else the largest that holds something. */
 function composerFor(button: HTMLElement): HTMLElement | null {
-  const form = button.closest("form");
   const filled = (field: HTMLElement): boolean => whyNotGuarded(field).length === 0 && written(field).text.trim() !== "";
   const known = remembered().filter(filled);
-  const inForm = form && (known.find((field) => form.contains(field)) ?? editablesIn(form).find(filled));
-  if (inForm ?? known[0]) return inForm ?? known[0] ?? null;
-  const around = editablesIn(button.getRootNode()).filter(filled);
-  return around.find(isComposer) ?? largest(around);
+  if (known.length > 0) return nearest(button, known);
+  const all = editables().filter(filled);
+  return all.find(isComposer) ?? largest(all);
+}
+
+/** The field that shares the smallest part of the page with a button (its form, its box, its shadow tree); of several the first. */
+function nearest(button: HTMLElement, fields: readonly HTMLElement[]): HTMLElement | null {
+  const ways = fields.map((field) => ({ field, around: new Set(up(field)) }));
+  for (const around of up(button)) {
+    const found = ways.find((way) => way.around.has(around));
+    if (found) return found.field;
+  }
+  return null;
+}
+
+/** A node and all that it is in, out of shadow trees too. */
+function* up(from: Node): Generator<Node> {
+  for (let node: Node | null = from; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) yield node;
 }
 
 function remembered(): HTMLElement[] {

@@ -113,6 +113,7 @@ function onKey(event: KeyboardEvent): void {
     if (!event.ctrlKey && !event.metaKey) hideReveal();
     const intent = keyIntent(event);
     if (!intent) noteLost(event);
+    noteUndo(event);
     if (!intent || passes(intent.field)) return;
     hold(event);
     heldKey = event.code;
@@ -134,6 +135,11 @@ function onKey(event: KeyboardEvent): void {
   if (event.key.length === 1 && (event.getModifierState("AltGraph") || !(event.ctrlKey || event.metaKey || event.altKey))) {
     typed(event.key);
   }
+}
+
+/** Editors that undo by themselves tell of it by no `input` (ProseMirror). */
+function noteUndo(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && /^[zy]$/iu.test(event.key)) noteChange(deepTarget(event));
 }
 
 /** Letters pressed since anything was written anywhere: no field that we know of took them. Null: the person was told. */

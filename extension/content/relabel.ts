@@ -6,14 +6,14 @@ import { type Control, type Place, deepActive, focusIn, isControl, selectionIn }
 import type { Edit } from "./generated/messages";
 import { apply } from "./holding";
 import { deaf, insertAndRead } from "./insert";
-import { frame, letters } from "./readback";
+import { frame, letters, settled } from "./readback";
 import { rangeOf, written } from "./written";
 
 /** Beyond so many one by one would be seen to crawl: each waits for the page to notice the selection. */
 const SINGLY = 40;
 
-/** A paste such an editor takes, over the selection that it looks at from time to time. */
-const DEAF_LOOKS_MS = 150;
+/** Slate looks at the selection from time to time: a paste before that would go where the caret was. */
+const LOOKS_MS = 150;
 
 /** Makes the edits in a field that holds `text`; true when it then holds that text with them, and nothing else. */
 export async function relabel(place: Place, text: string, edits: readonly Edit[]): Promise<boolean> {
@@ -27,11 +27,12 @@ export async function relabel(place: Place, text: string, edits: readonly Edit[]
     await frame();
     return done();
   }
-  if (!deaf(field) && edits.length <= SINGLY && (await oneByOne(field, edits)) && done()) return true;
+  // Drawn some frames later in a busy page (Slate in Firefox): a second way too early would put it in twice.
+  if (!deaf(field) && edits.length <= SINGLY && (await oneByOne(field, edits)) && (await settled(place, done))) return true;
   // The whole at once, as a paste over everything: formatting is lost, no value is.
   select(field);
   await frame();
-  if (deaf(field)) await new Promise((resolve) => setTimeout(resolve, DEAF_LOOKS_MS));
+  await new Promise((resolve) => setTimeout(resolve, LOOKS_MS));
   const replaced = edits.map(({ start, end }) => text.slice(start, end));
   await insertAndRead({ text: apply(text, edits), html: "" }, deepActive() ?? field, place, replaced, false);
   return done();

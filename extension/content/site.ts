@@ -42,9 +42,8 @@ export function isComposer(field: Element): boolean {
 /** Fields, before it is known whether anything can be written into them. */
 export const EDITABLE = "textarea, input, [contenteditable]:not([contenteditable=false])";
 
-/** What can be written into below a node, not inside shadow roots. */
-export function editablesIn(root: Node): HTMLElement[] {
-  if (!(root instanceof Document || root instanceof DocumentFragment || root instanceof Element)) return [];
+/** What can be written into in a tree. */
+function editablesIn(root: Document | ShadowRoot): HTMLElement[] {
   const fields = [...root.querySelectorAll<HTMLElement>(EDITABLE)].map((each) => editableAround(each));
   return fields.filter((field) => field !== null && whyNotGuarded(field).length === 0) as HTMLElement[];
 }
@@ -60,24 +59,21 @@ export interface Seen {
 
 /** Looks for a composer, all over the page: for the panel, when it is opened. */
 export function look(): Seen {
-  const active = deepActive();
-  return { guarded: true, composer: isIn(document), reasons: whyNotGuarded(active) };
+  const all = [...trees(document)];
+  const framed = all.some((tree) => [...tree.querySelectorAll("iframe")].some(isSeen));
+  const composer = all.some((tree) => editablesIn(tree).some(isSeen)) || (framed ? null : false);
+  return { guarded: true, composer, reasons: whyNotGuarded(deepActive()) };
 }
 
-/** Longest way down into shadow roots: more is no chat. */
-const DEEPEST = 12;
+/** What can be written into, all over the page. */
+export function editables(): HTMLElement[] {
+  return [...trees(document)].flatMap((tree) => editablesIn(tree));
+}
 
-function isIn(root: Document | ShadowRoot, depth = 0): boolean | null {
-  if (depth > DEEPEST) return null;
-  if (editablesIn(root).some(isSeen)) return true;
-  let found: boolean | null = false;
-  for (const element of root.querySelectorAll("*")) {
-    const framed = element instanceof HTMLIFrameElement && isSeen(element) ? null : false;
-    const inner = element.shadowRoot ? isIn(element.shadowRoot, depth + 1) : framed;
-    if (inner) return true;
-    if (inner === null) found = null;
-  }
-  return found;
+/** A tree, and the open shadow trees in it. */
+function* trees(root: Document | ShadowRoot): Generator<Document | ShadowRoot> {
+  yield root;
+  for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) yield* trees(shadowRoot);
 }
 
 function isSeen(element: HTMLElement): boolean {
