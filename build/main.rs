@@ -1,4 +1,4 @@
-//! Turns the files of `data/` into tables, so that the core starts with nothing to build.
+//! Turns the files of `data/` into tables, so that the core starts with next to nothing to build (the table of words alone is laid out then).
 
 mod lexicon;
 mod phrases;

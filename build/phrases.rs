@@ -13,6 +13,8 @@ use crate::{ID_BITS, Result, hash_of, mark, slot};
 
 /// Slots of the word table: a power of two, twice the words at the least, so that most misses end at the first look.
 const SLOTS: usize = 1 << 14;
+/// Rows of groups that are counted together, to say where the words after the second stand.
+const RESTS_STEP: usize = 16;
 /// Longest word that the table may hold, in bytes.
 const LONGEST: usize = 24;
 
@@ -49,11 +51,10 @@ pub(crate) fn tables() -> Result<String> {
             groups.push(Group { words, file, section });
         }
     }
-    let words = numbered(&groups);
-    if words.len() >= 1 << ID_BITS || words.len() * 2 > SLOTS {
-        return Err(format!("data/phrases: {} words: widen ID_BITS and SLOTS", words.len()).into());
-    }
-    let mut code = word_table(&words)?;
+    let slots = word_slots(&groups)?;
+    let classes = classes(&groups)?;
+    let words = numbered(&slots, &classes);
+    let mut code = word_table(&slots, &classes)?;
     writeln!(code, "/// What a section says, by its number.")?;
     let said: Vec<String> = sections.iter().map(|said| format!("Said::{said}")).collect();
     writeln!(code, "static SAID: [Said; {}] = [{}];", said.len(), said.join(", "))?;
@@ -62,25 +63,33 @@ pub(crate) fn tables() -> Result<String> {
     Ok(code)
 }
 
-/// The words by their numbers, counted from one: those that groups of several words begin with first, and those of like use
-/// together, so that the tables by number are short and pack well.
-fn numbered(groups: &[Group]) -> BTreeMap<&str, usize> {
-    let mut uses: BTreeMap<&str, (u8, u8, u8)> = BTreeMap::new();
+/// The words by their class: those that groups of several words begin with first, and those of like use together, so that the tables
+/// by number are short and pack well. Finer classes would take more room than they spare in these.
+fn classes(groups: &[Group]) -> Result<BTreeMap<&str, u8>> {
+    // In which files a word begins groups, whether it follows in one, whether it says something alone.
+    let mut uses: BTreeMap<&str, (u8, bool, bool)> = BTreeMap::new();
     for group in groups {
-        let bit = 1 << group.file;
         for (place, word) in group.words.iter().enumerate() {
             let (begins, follows, alone) = uses.entry(word).or_default();
             match (place, group.words.len()) {
-                (0, 1) => *alone |= bit,
-                (0, _) => *begins |= bit,
-                (1, _) => *follows |= bit,
+                (0, 1) => *alone = true,
+                (0, _) => *begins |= 1 << group.file,
+                (1, _) => *follows = true,
                 _ => {}
             }
         }
     }
-    let mut words: Vec<_> = uses.into_iter().collect();
-    words.sort_by_key(|(word, (begins, follows, alone))| (*begins == 0, *begins, *follows, *alone, *word));
-    words.into_iter().enumerate().map(|(place, (word, _))| (word, place + 1)).collect()
+    let key = |uses: &(u8, bool, bool)| (uses.0 == 0, *uses);
+    let all: BTreeSet<_> = uses.values().map(key).collect();
+    let class = |uses| u8::try_from(all.range(..key(uses)).count());
+    uses.iter().map(|(word, uses)| Ok((*word, class(uses)?))).collect()
+}
+
+/// The words by their numbers, counted from one: by class, then by slot.
+fn numbered<'a>(slots: &[Option<&'a str>], classes: &BTreeMap<&str, u8>) -> BTreeMap<&'a str, usize> {
+    let mut words: Vec<&str> = slots.iter().flatten().copied().collect();
+    words.sort_by_key(|word| classes[word]);
+    words.into_iter().zip(1..).collect()
 }
 
 fn read(path: &str) -> Result<Phrases> {
@@ -130,30 +139,93 @@ fn spelled_out(written: &str) -> Vec<String> {
     vec![written.to_owned()]
 }
 
-fn word_table(ids: &BTreeMap<&str, usize>) -> Result<String> {
-    let mut slots = vec![0_u32; SLOTS];
+/// The words of the groups, each in the first free slot from where the search for it begins.
+fn word_slots(groups: &[Group]) -> Result<Vec<Option<&str>>> {
+    let words: BTreeSet<&str> = groups.iter().flat_map(|group| &group.words).map(String::as_str).collect();
+    if words.len() >= 1 << ID_BITS || words.len() * 2 > SLOTS {
+        return Err(format!("data/phrases: {} words: widen ID_BITS and SLOTS", words.len()).into());
+    }
+    let mut slots = vec![None; SLOTS];
     let mut marks = BTreeSet::new();
-    for (word, id) in ids {
+    for word in words {
         let hash = hash_of(word.as_bytes());
-        if !marks.insert((slot(hash, SLOTS), mark(hash))) {
+        let mut slot = slot(hash, SLOTS);
+        if !marks.insert((slot, mark(hash))) {
             return Err(format!("data/phrases: \"{word}\" cannot be told from another: widen the mark").into());
         }
-        let mut slot = slot(hash, SLOTS);
-        while slots[slot] != 0 {
+        while slots[slot].is_some() {
             slot = (slot + 1) % SLOTS;
         }
-        slots[slot] = u32::try_from(*id)? | mark(hash) << ID_BITS;
+        slots[slot] = Some(word);
     }
+    Ok(slots)
+}
+
+/// What the table that words are looked up in is laid out from, when the core starts. As it is looked up in, a mark and a number in
+/// each slot, it does not pack: 15 kB more of the module, compressed.
+fn word_table(slots: &[Option<&str>], classes: &BTreeMap<&str, u8>) -> Result<String> {
+    let words: Vec<&str> = slots.iter().flatten().copied().collect();
     let mut lengths = [0_u32; 26];
-    for word in ids.keys().filter(|word| word.as_bytes()[0].is_ascii_lowercase()) {
+    for word in words.iter().filter(|word| word.as_bytes()[0].is_ascii_lowercase()) {
         lengths[usize::from(word.as_bytes()[0] - b'a')] |= 1 << word.len();
     }
+    let taken = slots.chunks(8).map(|slots| {
+        let bit = |(place, word): (usize, &Option<&str>)| u8::from(word.is_some()) << place;
+        slots.iter().enumerate().map(bit).sum::<u8>()
+    });
+    let marks: Vec<u32> = words.iter().map(|word| mark(hash_of(word.as_bytes()))).collect();
     let mut code = String::new();
     writeln!(code, "/// By first letter: the lengths of its words, a bit each.")?;
     writeln!(code, "static LENGTHS: [u32; 26] = {lengths:?};")?;
-    writeln!(code, "/// By hash: a word's number and mark; 0 where there is none.")?;
-    writeln!(code, "static SLOTS: [u32; {SLOTS}] = {slots:?};")?;
+    writeln!(code, "/// Slots of the table of words.")?;
+    writeln!(code, "const SLOTS: usize = {SLOTS};")?;
+    table(&mut code, "By slot: whether it is a word's, a bit each.", "TAKEN", "u8", taken)?;
+    // The two parts by themselves pack better.
+    let low = marks.iter().map(|mark| mark & 0xFFFF);
+    table(&mut code, "By slot that is taken: the low bits of the word's mark.", "MARKS_LOW", "u16", low)?;
+    let high = marks.iter().map(|mark| mark >> 16);
+    table(&mut code, "By slot that is taken: the other bits.", "MARKS_HIGH", "u8", high)?;
+    let classes = words.iter().map(|word| classes[word]);
+    table(
+        &mut code,
+        "By slot that is taken: the word's class. Words are numbered by these.",
+        "CLASSES",
+        "u8",
+        classes,
+    )?;
     Ok(code)
+}
+
+/// A table of numbers.
+fn table(
+    code: &mut String,
+    says: &str,
+    name: &str,
+    of: &str,
+    numbers: impl Iterator<Item = impl std::fmt::Display>,
+) -> Result<()> {
+    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    writeln!(code, "/// {says}")?;
+    writeln!(code, "static {name}: [{of}; {}] = [{}];", numbers.len(), numbers.join(", "))?;
+    Ok(())
+}
+
+/// A table of numbers of two bytes as two of one: the high ones hardly change, and pack better by themselves.
+fn halves(code: &mut String, says: &str, name: &str, numbers: &[usize]) -> Result<()> {
+    table(
+        code,
+        &format!("{says} The low bytes."),
+        &format!("{name}_LOW"),
+        "u8",
+        numbers.iter().map(|number| number & 0xFF),
+    )?;
+    table(
+        code,
+        &format!("{says} The high bytes."),
+        &format!("{name}_HIGH"),
+        "u8",
+        numbers.iter().map(|number| number >> 8),
+    )
 }
 
 /// What words say by themselves.
@@ -162,20 +234,22 @@ fn alone_tables(groups: &[Group], ids: &BTreeMap<&str, usize>) -> Result<String>
     for group in groups.iter().filter(|group| group.words.len() == 1) {
         by_word.entry(ids[group.words[0].as_str()]).or_default().push(group.section);
     }
-    // Most words that say anything say the same as many others.
-    let mut sets: Vec<&[usize]> = vec![&[]];
+    // Most words that say anything say the same as many others. The commonest have the lowest numbers.
+    let mut uses: BTreeMap<&[usize], usize> = BTreeMap::new();
+    for sections in by_word.values() {
+        *uses.entry(sections).or_default() += 1;
+    }
+    let mut sets: Vec<(&[usize], usize)> = uses.into_iter().collect();
+    sets.sort_by_key(|(_, words)| Reverse(*words));
+    sets.insert(0, (&[], 0));
     let mut alone = vec![0; ids.len() + 1];
     for (word, sections) in &by_word {
-        alone[*word] = sets.iter().position(|set| set == sections).unwrap_or_else(|| {
-            sets.push(sections);
-            sets.len() - 1
-        });
+        alone[*word] = sets.iter().position(|(set, _)| set == sections).unwrap_or_default();
     }
     let mut code = String::new();
-    writeln!(code, "/// By word number: which of `ALONE_SETS` the word says by itself.")?;
-    writeln!(code, "static ALONE: [u16; {}] = {alone:?};", alone.len())?;
+    table(&mut code, "By word number: which of `ALONE_SETS` the word says by itself.", "ALONE", "u16", alone.iter())?;
     writeln!(code, "/// Numbers of sections.")?;
-    let sets: Vec<String> = sets.iter().map(|set| format!("&{set:?}")).collect();
+    let sets: Vec<String> = sets.iter().map(|(set, _)| format!("&{set:?}")).collect();
     writeln!(code, "static ALONE_SETS: [&[u8]; {}] = [{}];", sets.len(), sets.join(", "))?;
     Ok(code)
 }
@@ -194,36 +268,45 @@ fn several_tables(groups: &[Group], ids: &BTreeMap<&str, usize>) -> Result<Strin
     // The words that begin none have the last numbers.
     let firsts = rows.last().map_or(0, |(words, _)| words[0]);
     let starts: Vec<usize> = (0..=firsts + 1).map(|id| rows.partition_point(|(words, _)| words[0] < id)).collect();
-    let (mut rests, mut written) = (Vec::new(), Vec::new());
-    for (words, group) in &rows {
-        let rest = &words[2..];
-        let place = rests.windows(rest.len().max(1)).position(|words| words == rest);
-        let place = if rest.is_empty() { 0 } else { place.unwrap_or(rests.len()) };
-        if place == rests.len() {
-            rests.extend(rest);
-        }
-        written.push((words[1], place, rest.len(), group.section));
-    }
+    let rests: Vec<usize> = rows.iter().flat_map(|(words, _)| &words[2..]).copied().collect();
+    // The same words after the second stand there many times, and pack; where in a list without repetitions they are would not: 9 kB
+    // of the module, compressed.
+    let before = rows.chunks(RESTS_STEP).scan(0, |sum, rows| {
+        let before = *sum;
+        *sum += rows.iter().map(|(words, _)| words.len() - 2).sum::<usize>();
+        Some(before)
+    });
     let mut code = String::new();
-    let mut table = |says: &str, name: &str, of: &str, numbers: &[usize]| -> Result<()> {
-        writeln!(code, "/// {says}")?;
-        writeln!(code, "static {name}: [{of}; {}] = {numbers:?};", numbers.len())?;
-        Ok(())
-    };
-    let column = |of: fn(&(usize, usize, usize, usize)) -> usize| written.iter().map(of).collect::<Vec<_>>();
     table(
+        &mut code,
         "By word number: the files in which a group of several words begins with it, a bit each.",
         "BEGINS",
         "u8",
-        &begins,
+        begins.iter(),
     )?;
-    table("By word number: the files in which it is the second word of a group.", "FOLLOWS", "u8", &follows)?;
-    table("By word number: the first row of the groups that begin with it.", "STARTS", "u16", &starts)?;
-    table("By row: the second word.", "SECONDS", "u16", &column(|row| row.0))?;
-    table("By row: where the words after the second stand in `REST_WORDS`.", "RESTS", "u16", &column(|row| row.1))?;
-    table("By row: how many words stand after the second.", "COUNTS", "u8", &column(|row| row.2))?;
-    table("By row: the number of the section.", "SECTIONS", "u8", &column(|row| row.3))?;
-    table("Words after the second.", "REST_WORDS", "u16", &rests)?;
+    table(
+        &mut code,
+        "By word number: the files in which it is the second word of a group.",
+        "FOLLOWS",
+        "u8",
+        follows.iter(),
+    )?;
+    halves(&mut code, "By word number: the first row of the groups that begin with it.", "STARTS", &starts)?;
+    table(&mut code, "By row: the second word.", "SECONDS", "u16", rows.iter().map(|(words, _)| words[1]))?;
+    let mut counts: Vec<usize> = rows.iter().map(|(words, _)| words.len() - 2).collect();
+    counts.resize(counts.len().next_multiple_of(RESTS_STEP), 0);
+    table(&mut code, "By row: how many words stand after the second.", "COUNTS", "u8", counts.iter())?;
+    table(
+        &mut code,
+        "By row: the number of the section.",
+        "SECTIONS",
+        "u8",
+        rows.iter().map(|(_, group)| group.section),
+    )?;
+    writeln!(code, "/// Rows that have one entry in `RESTS_BEFORE`.")?;
+    writeln!(code, "const RESTS_STEP: usize = {RESTS_STEP};")?;
+    table(&mut code, "By so many rows: how many words of `RESTS` are of rows before.", "RESTS_BEFORE", "u16", before)?;
+    table(&mut code, "The words after the second, row by row.", "RESTS", "u16", rests.iter())?;
     Ok(code)
 }
 

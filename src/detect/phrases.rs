@@ -2,6 +2,7 @@
 //! for all of them; groups are put together from the words that are known.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::confidence::Confidence;
 use super::context::Term;
@@ -76,23 +77,52 @@ pub(crate) fn hash(padded: &[u8], start: usize, end: usize) -> u64 {
     hash
 }
 
-/// The number of the word with this hash and first letter, of `length` bytes; 0 if it has none.
-pub(crate) fn word(hash: u64, letter: u8, length: usize) -> u16 {
-    // Which lengths there are of words with this first letter: more than half of all words end here.
-    let letter = usize::from((letter | 0x20).wrapping_sub(b'a'));
-    if length > LONGEST || LENGTHS.get(letter).is_none_or(|lengths| lengths & (1 << length) == 0) {
-        return 0;
+/// The words, by hash: the number and the mark of each; 0 where there is none. It is laid out once, in a tenth of a millisecond: as
+/// data of the module it would not pack.
+static WORDS: LazyLock<Box<[u32; SLOTS]>> = LazyLock::new(|| {
+    let mut next = [1_u32; 1 << u8::BITS];
+    for class in CLASSES {
+        next.iter_mut().skip(usize::from(class) + 1).for_each(|next| *next += 1);
     }
-    let mut slot = slot(hash, SLOTS.len());
-    loop {
-        let entry = SLOTS[slot];
-        if entry == 0 {
+    let taken = (0..SLOTS).filter(|slot| TAKEN.get(slot / 8).is_some_and(|bits| bits >> (slot % 8) & 1 != 0));
+    let marks = MARKS_LOW.iter().zip(&MARKS_HIGH).map(|(low, high)| u32::from(*low) | u32::from(*high) << 16);
+    let mut slots = Box::new([0; SLOTS]);
+    for ((slot, mark), class) in taken.zip(marks).zip(CLASSES) {
+        if let (Some(slot), Some(next)) = (slots.get_mut(slot), next.get_mut(usize::from(class))) {
+            *slot = *next | mark << ID_BITS;
+            *next += 1;
+        }
+    }
+    slots
+});
+
+/// The words of the tables, to be looked up in.
+#[derive(Clone, Copy)]
+pub(crate) struct Words(&'static [u32; SLOTS]);
+
+impl Words {
+    pub(crate) fn new() -> Self {
+        Self(&WORDS)
+    }
+
+    /// The number of the word with this hash and first letter, of `length` bytes; 0 if it has none.
+    pub(crate) fn number(self, hash: u64, letter: u8, length: usize) -> u16 {
+        // Which lengths there are of words with this first letter: more than half of all words end here.
+        let letter = usize::from((letter | 0x20).wrapping_sub(b'a'));
+        if length > LONGEST || LENGTHS.get(letter).is_none_or(|lengths| lengths & (1 << length) == 0) {
             return 0;
         }
-        if entry >> ID_BITS == mark(hash) {
-            return (entry & ((1 << ID_BITS) - 1)) as u16;
+        let mut slot = slot(hash, SLOTS);
+        loop {
+            let entry = self.0[slot];
+            if entry == 0 {
+                return 0;
+            }
+            if entry >> ID_BITS == mark(hash) {
+                return (entry & ((1 << ID_BITS) - 1)) as u16;
+            }
+            slot = (slot + 1) % SLOTS;
         }
-        slot = (slot + 1) % SLOTS.len();
     }
 }
 
@@ -176,17 +206,16 @@ fn each(all: &[Token], first: usize, files: u8, mut found: impl FnMut(Said, usiz
     let begins = files_of(&BEGINS, id) & files;
     // Most groups part at the second word.
     if begins != 0 && gap_is_small(all, first + 1) && begins & files_of(&FOLLOWS, word(first + 1)) != 0 {
-        let start = |word: u16| STARTS.get(usize::from(word)).map_or(0, |start| usize::from(*start));
+        let start = |word: u16| halves(&STARTS_LOW, &STARTS_HIGH, usize::from(word));
         let range = start(id)..start(id + 1);
         let seconds = SECONDS.get(range.clone()).unwrap_or_default();
         let second = word(first + 1);
         let mut row = range.start + seconds.partition_point(|other| *other < second);
         while row < range.end && SECONDS.get(row) == Some(&second) {
             let section = SECTIONS.get(row).and_then(|section| said(*section));
-            let rest = COUNTS.get(row).zip(RESTS.get(row));
-            if let Some((said, (count, rest))) = section.zip(rest)
+            if let Some((said, count)) = section.zip(COUNTS.get(row))
                 && files & (1 << said.file()) != 0
-                && goes_on(all, first + 2, *rest, usize::from(*count))
+                && goes_on(all, first + 2, row, usize::from(*count))
             {
                 files &= !(1 << said.file());
                 found(said, first + 1 + usize::from(*count));
@@ -202,12 +231,36 @@ fn each(all: &[Token], first: usize, files: u8, mut found: impl FnMut(Said, usiz
     }
 }
 
-/// Whether the words from a token on are those of a group; little between them, and nothing that parts the cells of a table.
-fn goes_on(all: &[Token], from: usize, rest: u16, count: usize) -> bool {
-    let rest = REST_WORDS.get(usize::from(rest)..usize::from(rest) + count).unwrap_or_default();
+/// A number of two bytes that stand in two tables.
+#[inline(always)]
+fn halves(low: &[u8], high: &[u8], place: usize) -> usize {
+    low.get(place).zip(high.get(place)).map_or(0, |(low, high)| usize::from(u16::from_le_bytes([*low, *high])))
+}
+
+/// Whether the words from a token on are those of a row after its second; little between them, and nothing that parts the cells of
+/// a table.
+fn goes_on(all: &[Token], from: usize, row: usize, count: usize) -> bool {
+    if count == 0 {
+        return true;
+    }
+    // Before it is worked out where these words stand: most texts go on otherwise.
+    if all.get(from).is_none_or(|token| token.word == 0) || !gap_is_small(all, from) {
+        return false;
+    }
+    let rest = rest(row, count).unwrap_or_default();
     let fits =
         |(token, id): (usize, &u16)| all.get(token).is_some_and(|token| token.word == *id) && gap_is_small(all, token);
     rest.len() == count && (from..).zip(rest).all(fits)
+}
+
+/// The words of a row after its second, so many.
+fn rest(row: usize, count: usize) -> Option<&'static [u16]> {
+    let (step, place) = (row / RESTS_STEP, row % RESTS_STEP);
+    // All of the step's, those from the row on as nothing: as many each time is a few instructions of vectors.
+    let counts: &[u8; RESTS_STEP] = COUNTS.as_chunks().0.get(step)?;
+    let before: u16 = counts.iter().zip(0..).map(|(count, at)| if at < place { u16::from(*count) } else { 0 }).sum();
+    let start = usize::from(RESTS_BEFORE.get(step)? + before);
+    RESTS.get(start..start + count)
 }
 
 fn gap_is_small(all: &[Token], token: usize) -> bool {

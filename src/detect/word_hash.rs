@@ -25,13 +25,13 @@ pub(crate) const fn hash_of(word: &[u8]) -> u64 {
     hash
 }
 
-/// Bits of a table entry that are the word's number; the others are a mark from its hash.
-const ID_BITS: u32 = 13;
-
 /// Where the search for a word begins, in a table of so many slots (a power of two).
 fn slot(hash: u64, slots: usize) -> usize {
     (hash >> 40) as usize % slots
 }
+
+/// Bits of a table entry that are the word's number; the others are a mark from its hash.
+const ID_BITS: u32 = 13;
 
 /// The bits of the hash that stand beside a word's number. The table holds no words: of a million others, one is taken for one of
 /// them.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::fold::{Folded, OTHER_LETTER};
 use crate::detect::look;
-use crate::detect::phrases::{self, Hits};
+use crate::detect::phrases::{self, Hits, Words};
 use crate::detect::uses;
 
 /// A character class bit: capital letter.
@@ -138,6 +138,7 @@ impl<'t> Tokens<'t> {
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut addresses: Vec<Range<u32>> = Vec::new();
         let (bytes, padded) = (folded.bytes(), folded.padded());
+        let words = Words::new();
         let (mut at, mut breaks) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
             // What most words end with.
@@ -192,7 +193,7 @@ impl<'t> Tokens<'t> {
                     telling.push(all.len() as u32);
                 }
             } else {
-                word = phrases::word(hash, byte, at - start);
+                word = words.number(hash, byte, at - start);
                 if at - start >= LONG {
                     telling.push(all.len() as u32);
                 }

@@ -120,9 +120,10 @@ fn bind(module: &Path, role: Role, dev: bool) -> Outcome {
     // Binaryen folds what the compiler leaves, some seven per cent of the module, and a little more the second time. It reads
     // from the module itself which features it may use. Functions of one caller are inlined when they are small only: in very
     // large functions V8 allocates registers by a quicker and worse way
-    // (`--turbo-use-mid-tier-regalloc-for-huge-functions`), which cost a fifth of the speed.
+    // (`--turbo-use-mid-tier-regalloc-for-huge-functions`), which cost a fifth of the speed. The data stay in one piece: cut at each run
+    // of zeros (three thousand pieces) they are 80 kB smaller as they are, and 11 kB larger compressed.
     run(npm_tool("wasm-opt")
-        .args(["-O3", "-O3", "--one-caller-inline-max-function-size", "100"])
+        .args(["-O3", "-O3", "--one-caller-inline-max-function-size", "100", "--skip-pass=memory-packing"])
         .arg(role.module())
         .arg("-o")
         .arg(role.module()))
