@@ -331,7 +331,7 @@ catalogue! {
     /// A guarded page on which nobody could write: signed out, or built in a way that the guard does not see.
     panel_blind() { fr "Zone de texte introuvable", en "No text box found" }
     /// What holds all the same.
-    panel_blind_detail() { fr "Ce que vous écrivez ici est vérifié seulement au départ de la page.", en "What you write here is checked only when it leaves the page." }
+    panel_blind_detail() { fr "Ce que vous écrivez ici est vérifié seulement quand la page l’envoie.", en "What you write here is checked only when the page sends it." }
     /// The field with the cursor is none of ours.
     panel_field(why: &str) { fr "Le champ où se trouve le curseur n’est pas vérifié\u{a0}: {why}.", en "The field with the cursor is not checked: {why}." }
     /// Why a field is not looked at.
@@ -347,7 +347,7 @@ catalogue! {
     /// Why a field is not looked at.
     field_disabled() { fr "champ désactivé", en "disabled field" }
     /// Somebody writes where no text box is seen.
-    unseen() { fr "Balise ne voit pas ce que vous écrivez ici. Ce sera vérifié au départ.", en "Balise cannot see what you write here. It will be checked when it leaves." }
+    unseen() { fr "Balise ne voit pas ce que vous écrivez ici. Ce sera vérifié à l’envoi.", en "Balise cannot see what you write here. It will be checked when it is sent." }
     /// No host to name.
     panel_no_host() { fr "Page du navigateur", en "Browser page" }
     /// Host and status.

@@ -351,7 +351,7 @@ inEachBrowser('send', {}, (bench) => {
       await page.type('jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj kkk kkk kkk');
       assert.equal(await page.notice(), null, 'keys of a list are no text');
       await page.type('Rappeler la citoyenne demain au matin');
-      assert.match(await page.waitForNotice(), /^Balise ne voit pas ce que vous écrivez ici\. Ce sera vérifié au départ\.$/u);
+      assert.match(await page.waitForNotice(), /^Balise ne voit pas ce que vous écrivez ici\. Ce sera vérifié à l’envoi\.$/u);
       await page.type(' encore un mot ou deux de plus');
       assert.ok(await page.notice(), 'it stays while one writes on');
       await page.clickAction('close');
