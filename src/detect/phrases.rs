@@ -77,18 +77,25 @@ pub(crate) fn hash(padded: &[u8], start: usize, end: usize) -> u64 {
     hash
 }
 
-/// The words, by hash: the number and the mark of each; 0 where there is none. It is laid out once, in a tenth of a millisecond: as
-/// data of the module it would not pack.
+/// The words, by hash: the number and the mark of each; 0 where there is none. It is laid out once, in about a millisecond
+/// of the first scan's eleven: as data of the module it would not pack.
 static WORDS: LazyLock<Box<[u32; SLOTS]>> = LazyLock::new(|| {
-    let mut next = [1_u32; 1 << u8::BITS];
-    for class in CLASSES {
-        next.iter_mut().skip(usize::from(class) + 1).for_each(|next| *next += 1);
+    // By class: how many words are of it; then the number of its next word.
+    let mut next = [0_u32; 1 << u8::BITS];
+    for class in &CLASSES {
+        if let Some(next) = next.get_mut(usize::from(*class)) {
+            *next += 1;
+        }
+    }
+    let mut first = 1;
+    for next in &mut next {
+        (*next, first) = (first, first + *next);
     }
     let taken = (0..SLOTS).filter(|slot| TAKEN.get(slot / 8).is_some_and(|bits| bits >> (slot % 8) & 1 != 0));
     let marks = MARKS_LOW.iter().zip(&MARKS_HIGH).map(|(low, high)| u32::from(*low) | u32::from(*high) << 16);
     let mut slots = Box::new([0; SLOTS]);
-    for ((slot, mark), class) in taken.zip(marks).zip(CLASSES) {
-        if let (Some(slot), Some(next)) = (slots.get_mut(slot), next.get_mut(usize::from(class))) {
+    for ((slot, mark), class) in taken.zip(marks).zip(&CLASSES) {
+        if let (Some(slot), Some(next)) = (slots.get_mut(slot), next.get_mut(usize::from(*class))) {
             *slot = *next | mark << ID_BITS;
             *next += 1;
         }
