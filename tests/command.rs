@@ -165,6 +165,21 @@ fn help_in_both_languages() {
 }
 
 #[test]
+fn the_register_with_the_standing_that_a_policy_gives() {
+    let policy = file("standing.toml", b"approved = [\"copilot.microsoft.com\"]\nprohibited = [\"deepl.com\"]\n");
+    let said = text(&balise(&["platforms", "--policy", policy.to_str().unwrap()], b"").stdout);
+    let (approved, rest) = said.split_once("Statut : tolérée").unwrap();
+    assert!(approved.starts_with("Statut : autorisée (1)\n  Microsoft Copilot (Microsoft, US) – clavardage – copilot.microsoft.com"), "{said}");
+    assert!(rest.contains("  GitHub Copilot (GitHub, US) – programmation – github.com/copilot\n"), "{said}");
+    assert!(said.ends_with("Statut : non autorisée (1)\n  DeepL (DeepL, DE) – traduction – deepl.com\n"), "{said}");
+    let json = balise(&["platforms", "--format=json"], b"");
+    let all: Vec<serde_json::Value> = serde_json::from_slice(&json.stdout).unwrap();
+    assert!(all.len() >= 90);
+    assert!(all.iter().all(|platform| platform["status"] == "tolerated"));
+    assert_eq!(balise(&["platforms", "--format", "csv"], b"").status.code(), Some(2));
+}
+
+#[test]
 fn a_list_that_cannot_be_read_back() {
     let hashed =
         balise(&["hash", "--salt", "grain"], "Projet Éperlan\n\nTremblay, Gédéon\nProjet Éperlan\n".as_bytes());

@@ -2,6 +2,7 @@
 
 mod hash;
 mod output;
+mod platforms;
 mod policy;
 mod scan;
 
@@ -56,6 +57,7 @@ fn run(arguments: Vec<OsString>, lang: Lang) -> Result<Ending, Failure> {
         return match parser.next().map_err(|error| usage(lang, error))? {
             Some(lexopt::Arg::Value(verb)) if verb == "scan" => scan::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "hash" => hash::run(parser, lang),
+            Some(lexopt::Arg::Value(verb)) if verb == "platforms" => platforms::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "policy" => policy::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) => Err(wrong(lang, &lang::cli_unknown_verb(lang, &verb.to_string_lossy()))),
             Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => print(&help(lang)),

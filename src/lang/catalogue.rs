@@ -352,6 +352,37 @@ catalogue! {
     panel_no_host() { fr "Page du navigateur", en "Browser page" }
     /// Host and status.
     panel_page(host: &str, status: &str) { fr "{host} · {status}", en "{host} · {status}" }
+    /// Heading of the platforms of one standing, for the command.
+    cli_platforms(status: &str, n: usize) {
+        fr "Statut\u{a0}: {status} ({n})",
+        en "Status: {status} ({n})",
+    }
+    /// What a service does.
+    service_agent() { fr "agents", en "agents" }
+    /// What a service does.
+    service_audio() { fr "son et voix", en "sound and voice" }
+    /// What a service does.
+    service_chat() { fr "clavardage", en "chat" }
+    /// What a service does.
+    service_coding() { fr "programmation", en "coding" }
+    /// What a service does.
+    service_documents() { fr "documents", en "documents" }
+    /// What a service does.
+    service_image() { fr "images", en "images" }
+    /// What a service does.
+    service_meeting() { fr "notes de réunion", en "meeting notes" }
+    /// What a service does.
+    service_models() { fr "modèles et outils de développement", en "models and developer tools" }
+    /// What a service does.
+    service_search() { fr "recherche", en "search" }
+    /// What a service does.
+    service_transcription() { fr "transcription", en "transcription" }
+    /// What a service does.
+    service_translator() { fr "traduction", en "translation" }
+    /// What a service does.
+    service_video() { fr "vidéo", en "video" }
+    /// What a service does.
+    service_writing() { fr "rédaction", en "writing" }
     /// A platform's status.
     status_approved() { fr "autorisée", en "approved" }
     /// A platform's status.
@@ -479,6 +510,7 @@ catalogue! {
 
 Usage
   balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
+  balise platforms [--policy FICHIER] [--format text|json]
   balise hash --salt SEL [FICHIER…]
   balise policy check FICHIER
   balise policy explain FICHIER --to HÔTE [--on DATE] [TEXTE]
@@ -504,6 +536,7 @@ Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible
 
 Usage
   balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
+  balise platforms [--policy FILE] [--format text|json]
   balise hash --salt SALT [FILE…]
   balise policy check FILE
   balise policy explain FILE --to HOST [--on DAY] [TEXT]

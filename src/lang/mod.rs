@@ -9,6 +9,7 @@ pub use kinds::{icon, label_word, name};
 
 use serde::{Deserialize, Serialize};
 
+use crate::platforms::Service;
 use crate::policy::{StageName, Status};
 
 /// A language of the product.
@@ -57,6 +58,25 @@ pub fn reasons(lang: Lang, names: &[String]) -> Option<String> {
     };
     let words: Vec<String> = names.iter().filter_map(word).collect();
     (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// What a service does.
+pub fn service(lang: Lang, service: Service) -> String {
+    match service {
+        Service::Agent => service_agent(lang),
+        Service::Audio => service_audio(lang),
+        Service::Chat => service_chat(lang),
+        Service::Coding => service_coding(lang),
+        Service::Documents => service_documents(lang),
+        Service::Image => service_image(lang),
+        Service::Meeting => service_meeting(lang),
+        Service::Models => service_models(lang),
+        Service::Search => service_search(lang),
+        Service::Transcription => service_transcription(lang),
+        Service::Translator => service_translator(lang),
+        Service::Video => service_video(lang),
+        Service::Writing => service_writing(lang),
+    }
 }
 
 /// A platform's standing.

@@ -5,14 +5,65 @@
 pub struct Platform {
     /// Its name on screen.
     pub name: &'static str,
-    /// Who runs it.
-    pub vendor: &'static str,
     /// Its hosts; each covers its subdomains.
     pub hosts: &'static [&'static str],
     /// Where on the host it is, when the host serves other things too; empty when it is all of it.
     pub path: &'static str,
     /// How its page is built, as far as that is known.
     pub site: Site,
+}
+
+/// What is told of a platform, and decides nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Details {
+    /// Who runs it.
+    pub vendor: &'static str,
+    /// What it does.
+    pub service: Service,
+    /// Where its vendor has its seat (ISO 3166); empty when that is not known for sure. Where it keeps what it is given is its contract's to say.
+    pub country: &'static str,
+    /// Nobody looked it up for the register.
+    pub remembered: bool,
+}
+
+/// What a service does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says itself")]
+pub enum Service {
+    Agent,
+    Audio,
+    Chat,
+    Coding,
+    Documents,
+    Image,
+    Meeting,
+    Models,
+    Search,
+    Transcription,
+    Translator,
+    Video,
+    Writing,
+}
+
+impl Service {
+    /// The word of the register.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Audio => "audio",
+            Self::Chat => "chat",
+            Self::Coding => "coding",
+            Self::Documents => "documents",
+            Self::Image => "image",
+            Self::Meeting => "meeting",
+            Self::Models => "models",
+            Self::Search => "search",
+            Self::Transcription => "transcription",
+            Self::Translator => "translator",
+            Self::Video => "video",
+            Self::Writing => "writing",
+        }
+    }
 }
 
 /// How a platform's page is built: CSS selectors, each with its source and the day it was last seen to hold in `data/platforms.toml`. The guard
@@ -30,6 +81,11 @@ include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
 /// Every platform.
 pub fn all() -> &'static [Platform] {
     REGISTER
+}
+
+/// Every platform, with what is told of it.
+pub fn described() -> impl Iterator<Item = (&'static Platform, &'static Details)> {
+    REGISTER.iter().zip(DETAILS)
 }
 
 /// The platform at a host and path, if it is one. `host` is as in an address, in any letter case.
@@ -78,6 +134,13 @@ mod tests {
         assert_eq!(find("www.ChatGPT.com.", "/c/1").map(|p| p.name), Some("ChatGPT"));
         assert_eq!(find("notchatgpt.com", "/"), None);
         assert_eq!(find("chatgpt.com.example", "/"), None);
+    }
+
+    #[test]
+    fn the_register_is_large_and_each_has_its_details() {
+        assert!(all().len() >= 90);
+        assert_eq!(described().count(), all().len());
+        assert!(described().any(|(platform, details)| platform.name == "DeepL" && details.service == Service::Translator));
     }
 
     #[test]
