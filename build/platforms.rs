@@ -39,7 +39,8 @@ pub(crate) fn table() -> Result<String> {
     let mut details = String::from("static DETAILS: &[Details] = &[\n");
     let mut seen = BTreeSet::new();
     for platform in platforms.platform {
-        let Platform { name, vendor, kind, country, remembered, hosts, path, composer, send, source, verified } = platform;
+        let Platform { name, vendor, kind, country, remembered, hosts, path, composer, send, source, verified } =
+            platform;
         if hosts.is_empty() {
             return Err(format!("data/platforms.toml: {name} has no host").into());
         }
@@ -66,7 +67,8 @@ pub(crate) fn table() -> Result<String> {
             path.unwrap_or_default()
         )?;
         // A kind that is none does not compile: `Service` has them.
-        let service: String = kind.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
+        let service: String =
+            kind.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
         writeln!(
             details,
             "    Details {{ vendor: {vendor:?}, service: Service::{service}, country: {:?}, remembered: {remembered} }},",

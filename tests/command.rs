@@ -169,7 +169,12 @@ fn the_register_with_the_standing_that_a_policy_gives() {
     let policy = file("standing.toml", b"approved = [\"copilot.microsoft.com\"]\nprohibited = [\"deepl.com\"]\n");
     let said = text(&balise(&["platforms", "--policy", policy.to_str().unwrap()], b"").stdout);
     let (approved, rest) = said.split_once("Statut : tolérée").unwrap();
-    assert!(approved.starts_with("Statut : autorisée (1)\n  Microsoft Copilot (Microsoft, US) – clavardage – copilot.microsoft.com"), "{said}");
+    assert!(
+        approved.starts_with(
+            "Statut : autorisée (1)\n  Microsoft Copilot (Microsoft, US) – clavardage – copilot.microsoft.com"
+        ),
+        "{said}"
+    );
     assert!(rest.contains("  GitHub Copilot (GitHub, US) – programmation – github.com/copilot\n"), "{said}");
     assert!(said.ends_with("Statut : non autorisée (1)\n  DeepL (DeepL, DE) – traduction – deepl.com\n"), "{said}");
     let json = balise(&["platforms", "--format=json"], b"");

@@ -34,7 +34,8 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
         None => Policy::builtin(),
     };
     // Its own word on the first host: they are one service.
-    let standing = |platform: &Platform| policy.status(platform.hosts.first().copied().unwrap_or_default(), platform.path);
+    let standing =
+        |platform: &Platform| policy.status(platform.hosts.first().copied().unwrap_or_default(), platform.path);
     if as_json {
         let entry = |(platform, details): (&Platform, &Details)| {
             json!({

@@ -140,7 +140,9 @@ mod tests {
     fn the_register_is_large_and_each_has_its_details() {
         assert!(all().len() >= 90);
         assert_eq!(described().count(), all().len());
-        assert!(described().any(|(platform, details)| platform.name == "DeepL" && details.service == Service::Translator));
+        assert!(
+            described().any(|(platform, details)| platform.name == "DeepL" && details.service == Service::Translator)
+        );
     }
 
     #[test]
