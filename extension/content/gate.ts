@@ -2,7 +2,7 @@
 import { deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
 import { passes } from "./passed";
 import type { Intent } from "./send";
-import { EDITABLE, editables, isComposer, isSender, showsSender } from "./site";
+import { EDITABLE, editables, isComposer, isSender } from "./site";
 import { written } from "./written";
 
 /** Where something was written, the last place first: for a press on a button, which has the focus itself. */
@@ -103,27 +103,28 @@ function buttonIn(event: Event): HTMLElement | null {
   return null;
 }
 
-/** Words on buttons that send, as beginnings: « task » does not ask. */
+/** Words on buttons that send, at the beginning of a word. Whole words where others begin like them: « général », "saved", "task". */
 const SAYS =
-  /(?<!\p{L})(?:(?:re)?send|submit|(?:r[eé])?envo[iy]|soumett|(?:ask|run)(?!\p{L})|demander|save|enregistr|publi(?:sh|er)|(?:r[eé])?génér|(?:re)?generat|exécuter|lancer|translat|traduire)|^(?:go|update|mettre à jour)$/iu;
+  /(?<!\p{L})(?:(?:re)?send(?!\p{L}|\s+feedback)|submit|(?:r[eé]?)?envo(?:yer|yez|ie|i)(?!\p{L})|soumett|(?:ask|run|save|post|reply|translate|(?:re)?generate|publish)(?!\p{L})|(?:demander|enregistrer|publier|répondre|transmettre|(?:re|ré)?g[eé]n[eé]rer|exécuter|traduire)(?!\p{L})|poser la question|mettre à jour$)|^(?:go|update)$/iu;
 
 /**
  * The same in names that programmers gave, of icons too, at the beginning of a word in them: `send-button`, `chatSendButton`, `_sendBtn_1x`.
- * No more of them than these: style sheets have names such as `items-center` on every button.
+ * No more of them than these: style sheets have names such as `items-center` on every button, and arrows point elsewhere too.
  */
-const NAMED = /(?<![a-z])(?:send|submit|arrow-?up|paper-?(?:air)?plane)|Send|Submit|ArrowUp|Paper(?:Air)?plane/u;
+const NAMED =
+  /(?<![a-z])(?:send(?![a-z])|submit|arrow[-_]?up(?:ward)?(?![a-z]|[-_](?:right|left|down|from|to|narrow|a|z|0|1))|paper[-_]?(?:air)?plane)|Send(?![a-z])|Submit|ArrowUp(?![A-Z])|Paper(?:Air)?plane/u;
 
 /** Whether a button sends, by what is known of the page, by what it is or says; null where it says nothing, as icons alone do. */
 function sends(button: HTMLElement): boolean | null {
   if (isSender(button) || (button instanceof HTMLInputElement && button.type !== "button")) return true;
   if (button instanceof HTMLButtonElement && button.form && button.type === "submit") return true;
-  const of = (element: Element, names: readonly string[]): string => names.map((name) => element.getAttribute(name) ?? "").join(" ");
-  const words = `${of(button, ["aria-label", "title", "value"])} ${button.textContent.slice(0, 40)}`.trim();
-  if (SAYS.test(words)) return true;
-  const drawn = [button, ...button.querySelectorAll("svg, use, i, img, [class*=icon]")];
-  if (drawn.some((element) => NAMED.test(of(element, ["id", "class", "name", "data-testid", "data-icon", "href", "src"])))) return true;
-  // Where it is known what sends and that is there, an icon beside it is something else.
-  return words === "" && !showsSender() ? null : false;
+  const of = (element: Element, names: readonly string[]): string[] => names.map((name) => element.getAttribute(name)?.trim() ?? "");
+  const words = [...of(button, ["aria-label", "title", "value"]), button.textContent.trim().slice(0, 40)].filter((each) => each !== "");
+  if (words.some((each) => SAYS.test(each) || NAMED.test(each))) return true;
+  const drawn = [button, ...button.querySelectorAll("svg, use, i, img, ion-icon, mat-icon, [class*=icon]")];
+  const names = drawn.flatMap((element) => of(element, ["id", "class", "name", "data-testid", "data-icon", "href"]));
+  if (names.some((each) => NAMED.test(each))) return true;
+  return words.length === 0 ? null : false;
 }
 
 /** How far from its composer a button may stand that says nothing. */
@@ -134,13 +135,21 @@ function near(button: HTMLElement, field: HTMLElement): boolean {
   return a.left < b.right + NEAR_PX && a.right > b.left - NEAR_PX && a.top < b.bottom + NEAR_PX && a.bottom > b.top - NEAR_PX;
 }
 
-/** The composer that a button belongs to: of those written in the nearest one, else the largest that holds something. */
+/**
+ * The composer that a button belongs to: the nearest that holds something, those written in first where several are; else the largest. One that
+ * may go says nothing of the others that it stands with: a subject, beside the letter.
+ */
 function composerFor(button: HTMLElement): HTMLElement | null {
   const filled = (field: HTMLElement): boolean => whyNotGuarded(field).length === 0 && written(field).text.trim() !== "";
   const known = remembered().filter(filled);
-  if (known.length > 0) return nearest(button, known);
   const all = editables().filter(filled);
-  return all.find(isComposer) ?? largest(all);
+  if (known.length === 0) return all.find(isComposer) ?? largest(all);
+  const fields = [...new Set([...known, ...all])];
+  const first = nearest(button, fields);
+  if (!first || !passes(first)) return first;
+  const group = button.closest("form, dialog, [role=dialog], [role=form]");
+  const others = fields.filter((field) => !passes(field) && (group ? group.contains(field) : first instanceof HTMLInputElement));
+  return others[0] ?? first;
 }
 
 /** The field that shares the smallest part of the page with a button (its form, its box, its shadow tree); of several the first. */

@@ -148,9 +148,9 @@ let lost: string | null = "";
 const PROSE = { letters: 24, words: 4, different: 8 };
 
 /** Somebody may be writing into something that is drawn, and not a field: that is said, once. */
-function noteLost({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-  if (lost === null || key.length !== 1 || ctrlKey || metaKey || altKey) return;
-  lost += key;
+function noteLost({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): void {
+  if (lost === null || key.length !== 1 || ctrlKey || metaKey || altKey || repeat) return;
+  lost = (lost + key).slice(-4 * PROSE.letters);
   if (lost.length < PROSE.letters || lost.split(" ").length < PROSE.words || new Set(lost).size < PROSE.different) return;
   lost = null;
   void wake().then(() => {
@@ -251,4 +251,5 @@ async function wake(): Promise<void> {
   wokenAt = performance.now();
   const outcome = await ask({ type: "wake" });
   if (outcome.kind === "answer") learn(outcome.answer);
+  else wokenAt = Number.NEGATIVE_INFINITY;
 }

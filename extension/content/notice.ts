@@ -90,7 +90,7 @@ export function dismissNotice(): void {
 function position(card: HTMLElement, field: HTMLElement | null): void {
   const box = field ? boxAround(field) : { top: innerHeight, right: innerWidth };
   // What a card opens above itself is no higher than the space there, so that the card stays off the field; nor than a small frame.
-  const room = Math.min(Math.max(LEAST_PX, Math.min(box.top, innerHeight) - ROOM_PX), innerHeight - ROOM_PX);
+  const room = Math.min(Math.max(LEAST_PX, Math.min(box.top, innerHeight) - ROOM_PX), Math.max(0, innerHeight - ROOM_PX));
   card.style.setProperty("--room", `${room}px`);
   const { width, height } = card.getBoundingClientRect();
   const top = Math.min(box.top, innerHeight) - GAP_PX - height;

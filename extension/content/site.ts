@@ -24,14 +24,9 @@ function isSelector(text: string): boolean {
   }
 }
 
-/** Whether this is what sends here. */
+/** Whether this is what sends here, or in it. */
 export function isSender(element: Element): boolean {
-  return senders.some((selector) => element.matches(selector));
-}
-
-/** Whether what sends here is known, and on the page. */
-export function showsSender(): boolean {
-  return senders.some((selector) => document.querySelector(selector) !== null);
+  return senders.some((selector) => element.closest(selector) !== null);
 }
 
 /** Whether this is where a message is written here. */

@@ -244,6 +244,10 @@ impl Brain {
         let Some((host, path)) = page else {
             return false;
         };
+        // A page that is not guarded may send to a guarded host: what it sends is none of ours to read, and nobody there could be told.
+        if !balise::platforms::knows(&host) && !self.keeper.now().policy.guards(&host) {
+            return false;
+        }
         let frame = request.frame();
         let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), texts) else {
             return false;
@@ -262,7 +266,7 @@ impl Brain {
         // The other pages of a host that serves more than an AI platform send what they like. (Chromium's `webRequest` tells a
         // page's host only: there the wrapper in the page asks, which knows the path.)
         let used = self.keeper.now();
-        if balise::platforms::is_beside(&to.host, &to.path) && !used.policy.guards(&to.host) {
+        if balise::platforms::is_beside(&to.host, &to.path) && !used.policy.guards_whole(&to.host) {
             return None;
         }
         // Kept in this tab, or, for a worker that has none, on this host.

@@ -29,7 +29,7 @@ impl Places {
             if self.done.borrow().as_ref() == Some(&wanted) {
                 break;
             }
-            // A browser that refuses is asked again at the next start; the panel says of such a page that it is not checked.
+            // Of a page whose pattern was refused, the panel says that it is not checked.
             bring(&wanted).await;
             *self.done.borrow_mut() = Some(wanted);
         }
@@ -37,14 +37,25 @@ impl Places {
     }
 }
 
+/// Where the browser refuses the list, what is wrong in it is found one by one: the others are guarded all the same.
 async fn bring(wanted: &[String]) {
     let now = registered().await;
     let same = |list: &Vec<String>| list.len() == wanted.len() && wanted.iter().all(|pattern| list.contains(pattern));
-    match (now.first(), wanted.is_empty()) {
-        (None, true) => {}
-        (Some(_), true) => unregister().await,
-        (Some(_), false) if now.iter().all(same) => {}
-        (Some(_), false) => register(wanted, true).await,
-        (None, false) => register(wanted, false).await,
+    if wanted.is_empty() {
+        if !now.is_empty() {
+            unregister().await;
+        }
+        return;
+    }
+    if (!now.is_empty() && now.iter().all(same)) || register(wanted, !now.is_empty()).await {
+        return;
+    }
+    unregister().await;
+    let mut taken: Vec<String> = Vec::new();
+    for pattern in wanted {
+        let with = [taken.as_slice(), std::slice::from_ref(pattern)].concat();
+        if register(&with, !taken.is_empty()).await {
+            taken = with;
+        }
     }
 }

@@ -390,7 +390,7 @@ catalogue! {
     /// A platform's status.
     status_prohibited() { fr "non autorisée", en "not approved" }
     /// A site that is no platform, and that the policy has guarded.
-    status_named() { fr "désignée par l’organisation", en "named by the organisation" }
+    status_named() { fr "site désigné par l’organisation", en "site named by the organisation" }
     /// A platform's status.
     status_unknown() { fr "non répertoriée", en "not listed" }
     /// Heading of the day's counts.

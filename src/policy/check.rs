@@ -205,6 +205,9 @@ pub(super) fn host(name: &str) -> Option<String> {
     let host = name.trim().trim_end_matches('.').to_ascii_lowercase();
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
     let named = host.contains('.') || host == "localhost";
+    // Browsers take a last part in digits for an address, in whichever form, and refuse what is none.
+    let digits = host.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
+    let named = named && !host.contains("..") && (!digits || host.parse::<std::net::Ipv4Addr>().is_ok());
     (named && host.len() <= 253 && host.bytes().all(plain) && !host.starts_with(['.', '-'])).then_some(host)
 }
 

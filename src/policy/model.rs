@@ -353,8 +353,14 @@ impl Policy {
     /// Whether a host is guarded because the policy says so: it is named in `guarded`, or as a platform. (The register's platforms are guarded
     /// whatever the policy says.)
     pub fn guards(&self, host: &str) -> bool {
-        let host = host.to_ascii_lowercase();
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
         self.guarded_hosts().any(|known| covers(known, &host))
+    }
+
+    /// Whether `guarded` names it: then all of it, also where the register has a platform on a part of it. (Naming it as a platform means that one.)
+    pub fn guards_whole(&self, host: &str) -> bool {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        self.guarded.iter().any(|known| covers(known, &host))
     }
 
     /// The browser's match patterns for those hosts, without doubles.

@@ -54,6 +54,30 @@ function define(bench, browser) {
       }));
   }
 
+  test('a page that is not guarded sends to a guarded host what it likes', LIMIT, async () => {
+    const page = await bench.session.open(bench.server.url('textarea').replace('127.0.0.1', 'courriel.localhost'));
+    const mark = next();
+    await page.page.evaluate(
+      (action, text) => {
+        const form = document.createElement('form');
+        const field = document.createElement('input');
+        Object.assign(form, { method: 'post', action });
+        Object.assign(field, { name: 'text', value: text });
+        form.append(field);
+        document.body.append(form);
+        form.submit();
+      },
+      `${bench.server.origin}/api/${mark}`,
+      SIN,
+    );
+    for (let round = 0; came(mark).length === 0; round += 1) {
+      assert.ok(round < 100, 'it never came');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.match(came(mark)[0].body, /046/u);
+    await page.page.close();
+  });
+
   test('blocked: there is no way to keep it', LIMIT, () =>
     bench.on(TEXTAREA, async (page) => {
       const mark = next();

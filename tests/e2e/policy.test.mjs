@@ -110,7 +110,7 @@ async function untilGuarded(session, address, wanted) {
 /** Places that the policy alone names: guarded like the register's, in all that the guard does. */
 async function places(session, pages) {
   const { page: mail, panel } = await untilGuarded(session, at(pages, 'courriel.localhost'), true);
-  assert.equal(panel.page, 'courriel.localhost · désignée par l’organisation');
+  assert.equal(panel.page, 'courriel.localhost · site désigné par l’organisation');
   await mail.focus();
   await blocked(mail);
   await mail.type(PHONE.text);

@@ -244,26 +244,29 @@ inEachBrowser('send', {}, (bench) => {
         for (const [id, className, text] of [
           ['task', 'flex items-center text-center', 'New task'],
           ['back', 'center', 'Go back'],
+          ['general', 'x', 'Général'],
+          ['saved', 'x', 'Saved chats'],
+          ['out', 'lucide-arrow-up-right', 'Open'],
           ['plane', 'chatSendButton_1x', ''],
         ]) {
           const button = document.createElement('button');
           button.type = 'button';
           Object.assign(button, { id, className, textContent: text });
-          button.style.cssText = 'display:block;width:80px;height:24px;margin-top:200px';
+          button.style.cssText = 'display:block;width:80px;height:24px;margin-top:60px';
           button.addEventListener('click', () => (window.pressed = [...(window.pressed ?? []), id]));
           document.body.append(button);
         }
       });
       await page.type(CONTACT);
       await page.waitForChip();
-      for (const id of ['task', 'back']) {
+      for (const id of ['task', 'back', 'general', 'saved', 'out']) {
         await page.page.click(`#${id}`);
         await page.waitFor((wanted) => window.pressed?.includes(wanted), id);
         assert.equal(await page.dialog(), null, id);
       }
       await page.page.click('#plane');
       await page.waitForDialog();
-      assert.deepEqual(await page.page.evaluate(() => window.pressed), ['task', 'back']);
+      assert.deepEqual(await page.page.evaluate(() => window.pressed), ['task', 'back', 'general', 'saved', 'out']);
     }));
 
   for (const target of [TEXTAREA, { kind: 'shadow', field: 'editable' }]) {
@@ -325,6 +328,29 @@ inEachBrowser('send', {}, (bench) => {
       await page.page.click('#send');
       assert.equal((await page.waitForDialog()).word, 'Envoi retenu');
       assert.deepEqual(await page.sent(), []);
+    }));
+
+  test('a clean subject beside a letter does not speak for it', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.page.evaluate(() => {
+        const form = document.createElement('form');
+        form.addEventListener('submit', (event) => event.preventDefault());
+        const [head, subject, button, letter] = ['div', 'input', 'button', 'textarea'].map((tag) => document.createElement(tag));
+        Object.assign(subject, { id: 'subject', type: 'text' });
+        Object.assign(button, { id: 'mail', type: 'button', textContent: 'Envoyer' });
+        letter.id = 'letter';
+        head.append(subject, button);
+        form.append(head, letter);
+        document.body.prepend(form);
+      });
+      await page.page.focus('#letter');
+      await page.type(CONTACT);
+      await page.waitForChip();
+      await page.page.focus('#subject');
+      await page.type('Une question propre, sans plus');
+      await page.waitForNoChip();
+      await page.page.click('#mail');
+      assert.equal((await page.waitForDialog()).word, 'Envoi retenu');
     }));
 
   test('text set by the page in a shadow tree is held when a button outside sends it', LIMIT, () =>

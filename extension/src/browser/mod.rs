@@ -157,9 +157,10 @@ pub(crate) mod background {
     }
 
     /// Has the manifest's scripts run on these pages too, as they do on its own: never twice in one. `again`: they are registered, for others.
-    pub(crate) async fn register(patterns: &[String], again: bool) {
+    /// Whether the browser took it: one pattern that it refuses costs the whole.
+    pub(crate) async fn register(patterns: &[String], again: bool) -> bool {
         let Ok(manifest) = super::get_manifest() else {
-            return;
+            return false;
         };
         let scripts = list(get(&manifest, "content_scripts"));
         let made = js_sys::Array::new();
@@ -193,7 +194,7 @@ pub(crate) mod background {
             }
             made.push(&one);
         }
-        let _ = settled(if again { super::update_scripts(&made) } else { super::register_scripts(&made) }).await;
+        settled(if again { super::update_scripts(&made) } else { super::register_scripts(&made) }).await.is_some()
     }
 
     /// Has them run on the manifest's pages alone.
