@@ -111,7 +111,8 @@ wrap(window as { fetch: typeof fetch }, "fetch", (native, self, args) => {
   const go = (): Promise<Response> => apply(native, self, args);
   const request = input instanceof Request ? input : null;
   const url = request?.url ?? `${input as string | URL}`;
-  if (init?.body === undefined && request?.body) {
+  // Firefox has no `body` to ask for (153): by its method. One that was read before is the browser's to refuse.
+  if (init?.body === undefined && request && !request.bodyUsed && !/^(?:GET|HEAD)$/u.test(request.method)) {
     // The original keeps its body: the copy is read.
     return apply(textOfRequest, apply(cloneOf, request, []), []).then((text) => leave(text, url, go, refusal));
   }

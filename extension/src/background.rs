@@ -18,8 +18,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Area, Leaving, is_ours, is_own_page, listen, load, may_wait, on_begin, on_managed, on_request,
-    on_tab_closed, store, tell_frame,
+    Answer, Area, Leaving, is_ours, is_own_page, listed_hosts, listen, load, may_wait, on_begin, on_managed,
+    on_request, on_tab_closed, store, tell_frame,
 };
 use crate::browser::{from_js, get, to_js};
 use crate::day::{Counts, Day, Event, find};
@@ -51,7 +51,9 @@ struct Brain {
     /// By key, read from the session's memory once.
     conversations: RefCell<Vec<(String, Conversation)>>,
     day: RefCell<Day>,
-    /// Where the page's part runs because the policy says so.
+    /// Hosts of the manifest's list: where the page's part runs whatever the policy says.
+    hosts: Vec<String>,
+    /// Where it runs because the policy says so.
     places: Places,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
@@ -66,6 +68,7 @@ pub(crate) fn start() {
         keeper: Keeper::new(),
         conversations: RefCell::default(),
         day: RefCell::default(),
+        hosts: listed_hosts(),
         places: Places::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
@@ -245,7 +248,7 @@ impl Brain {
             return false;
         };
         // A page that is not guarded may send to a guarded host: what it sends is none of ours to read, and nobody there could be told.
-        if !balise::platforms::knows(&host) && !self.keeper.now().policy.guards(&host) {
+        if !self.hosts.iter().any(|listed| is_of(listed, &host)) && !self.keeper.now().policy.guards(&host) {
             return false;
         }
         let frame = request.frame();
@@ -607,6 +610,14 @@ impl Place {
         let (host, path) = frame.or_else(|| page.clone())?;
         let page = page.map_or_else(|| host.clone(), |(host, _)| host);
         Some(Self { tab, key: format!("{tab} {page}"), to: Destination::new(&host, &path), page })
+    }
+}
+
+/// Whether a host is of one in the manifest's list: `*.` covers subdomains.
+fn is_of(listed: &str, host: &str) -> bool {
+    match listed.strip_prefix("*.") {
+        Some(domain) => host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')),
+        None => listed == host,
     }
 }
 

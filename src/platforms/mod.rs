@@ -115,11 +115,6 @@ fn on(host: &str) -> impl Iterator<Item = &'static Platform> {
     })
 }
 
-/// Whether some platform is on a host, at whatever path.
-pub fn knows(host: &str) -> bool {
-    on(host).next().is_some()
-}
-
 /// The browser's match patterns for the whole register, sorted, without doubles.
 pub fn match_patterns() -> Vec<String> {
     let hosts = REGISTER.iter().flat_map(|platform| platform.hosts);

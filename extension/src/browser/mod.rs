@@ -139,6 +139,19 @@ pub(crate) mod background {
         closure.forget();
     }
 
+    /// The hosts of the manifest's list, as its match patterns have them.
+    pub(crate) fn listed_hosts() -> Vec<String> {
+        let Ok(manifest) = super::get_manifest() else {
+            return Vec::new();
+        };
+        let scripts = get(&manifest, "content_scripts");
+        let host = |pattern: JsValue| {
+            let pattern = pattern.as_string()?;
+            Some(pattern.split_once("://")?.1.trim_end_matches("/*").to_owned())
+        };
+        list(get(&get(&scripts, "0"), "matches")).iter().filter_map(host).collect()
+    }
+
     /// Calls back when this version runs for the first time, and when the browser starts.
     pub(crate) fn on_begin(listener: impl Fn() + 'static) {
         let closure = Closure::<dyn Fn()>::new(listener);
