@@ -224,9 +224,10 @@ pub(crate) mod background {
             get(&self.0, "url").as_string().unwrap_or_default()
         }
 
-        /// The page that makes it; Chromium tells its origin only. None for one that was typed into the address bar.
+        /// The page that makes it; Chromium tells its origin only, Firefox another key for what loads a page. None for one that was typed into
+        /// the address bar.
         pub(crate) fn page(&self) -> Option<String> {
-            ["documentUrl", "initiator"].into_iter().find_map(|key| get(&self.0, key).as_string())
+            ["documentUrl", "originUrl", "initiator"].into_iter().find_map(|key| get(&self.0, key).as_string())
         }
 
         /// The tab and the frame; none for what no tab shows (a page's own worker).
