@@ -53,9 +53,10 @@ async fn bring(wanted: &[String]) {
     unregister().await;
     let mut taken: Vec<String> = Vec::new();
     for pattern in wanted {
-        let with = [taken.as_slice(), std::slice::from_ref(pattern)].concat();
-        if register(&with, !taken.is_empty()).await {
-            taken = with;
+        let again = !taken.is_empty();
+        taken.push(pattern.clone());
+        if !register(&taken, again).await {
+            taken.pop();
         }
     }
 }
