@@ -669,6 +669,11 @@ fn check_remarks_on_what_a_right_document_may_not_mean() {
         ),
         ("twice", "approved = [\"claude.ai\"]\nprohibited = [\"claude.ai\"]\n", "claude.ai figure deux fois"),
         ("allow", "allow = [\"NAS 046 454 286\"]\n", "est un numéro d’identité ou un secret"),
+        (
+            "selector",
+            "[[platforms]]\nhost = \"ia.val-fictif.example\"\nstatus = \"approved\"\nsend = [\"#go\", \"button[\"]\n",
+            "ligne 4 : à relire : ce n’est pas un sélecteur CSS",
+        ),
         ("idle", "protected = [\"conseil.val-fictif.example\"]\n", "elle n’agit pas encore"),
     ] {
         let said = remarked(&format!("{name}.toml"), document);

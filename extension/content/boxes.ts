@@ -2,7 +2,7 @@
  * Marks over words where the browser's own cannot go: in fields with a value, which have no nodes, and in shadow trees, whose style sheets are
  * the page's. Boxes in our closed tree that let every press through; gone as soon as something is written, back at the next pause.
  */
-import { isControl, type Control } from "./composer";
+import { isControl, up, type Control } from "./composer";
 import { el } from "./dom";
 import { shadow, tidy } from "./host";
 import { type Follower, watch } from "./notice";
@@ -30,14 +30,29 @@ export function showBoxes(field: HTMLElement, text: Written, parts: readonly Par
   shadow().append(own);
   own.showPopover();
   box = own;
+  const cutters = [...up(field)].filter((each) => each instanceof Element && (each === field || cuts(each))) as Element[];
   const put = (): void => {
-    const { left, top } = field.getBoundingClientRect();
-    const [x, y] = [left + field.clientLeft, top + field.clientTop];
-    const size = { left: `${x}px`, top: `${y}px`, width: `${field.clientWidth}px`, height: `${field.clientHeight}px` };
+    const insides = cutters.map(inside);
+    const [left, top] = [Math.max(...insides.map((each) => each.left)), Math.max(...insides.map((each) => each.top))];
+    const [right, bottom] = [Math.min(...insides.map((each) => each.right)), Math.min(...insides.map((each) => each.bottom))];
+    const size = { left: `${left}px`, top: `${top}px`, width: `${Math.max(0, right - left)}px`, height: `${Math.max(0, bottom - top)}px` };
     Object.assign(own.style, size);
-    moving.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
+    const at = inside(field);
+    moving.style.transform = `translate(${at.left - left - field.scrollLeft}px, ${at.top - top - field.scrollTop}px)`;
   };
   follower = watch(field, put, hideBoxes);
+}
+
+/** Whether what stands out of an element's box is cut off; what the page's own window cuts, it cuts here too. */
+function cuts(element: Element): boolean {
+  return element !== document.body && element !== document.documentElement && getComputedStyle(element).overflow !== "visible";
+}
+
+/** An element's box within its border and its scrollbars. */
+function inside(element: Element): { left: number; top: number; right: number; bottom: number } {
+  const box = element.getBoundingClientRect();
+  const [left, top] = [box.left + element.clientLeft, box.top + element.clientTop];
+  return { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
 }
 
 /** Takes them away. */

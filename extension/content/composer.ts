@@ -46,6 +46,11 @@ export function editableAround(node: EventTarget | null): HTMLElement | null {
   return root;
 }
 
+/** A node and all that it is in, out of shadow trees too. */
+export function* up(from: Node): Generator<Node> {
+  for (let node: Node | null = from; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) yield node;
+}
+
 /** The focused element, inside shadow roots too. */
 export function deepActive(): Element | null {
   let active = document.activeElement;

@@ -54,8 +54,8 @@ function look(): void {
 }
 
 async function examine(field: HTMLElement): Promise<void> {
-  if (passes(field)) return hideDraft();
   const { text } = written(field);
+  if (passes(field, text)) return hideDraft();
   said(field, text, await ask({ type: "draft", text }));
 }
 

@@ -1,5 +1,5 @@
 /** The ways a message goes: which key, press or submission is about to send which composer, and how to do it again. */
-import { deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
+import { deepActive, deepTarget, editableAround, up, whyNotGuarded } from "./composer";
 import { passes } from "./passed";
 import type { Intent } from "./send";
 import { EDITABLE, editables, isComposer, isSender } from "./site";
@@ -160,11 +160,6 @@ function nearest(button: HTMLElement, fields: readonly HTMLElement[]): HTMLEleme
     if (found) return found.field;
   }
   return null;
-}
-
-/** A node and all that it is in, out of shadow trees too. */
-function* up(from: Node): Generator<Node> {
-  for (let node: Node | null = from; node; node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) yield node;
 }
 
 function remembered(): HTMLElement[] {

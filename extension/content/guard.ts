@@ -29,6 +29,8 @@ const waiting: (Omit<Held, "place"> | { typed: string } | { send: Intent } | { s
 let current: Holding | null = null;
 let busy = false;
 let wokenAt = Number.NEGATIVE_INFINITY;
+/** Pages move on without being loaded anew, to where another platform of the same host is. */
+let wokenOn = "";
 
 /** Registers the listeners; again is harmless. */
 export function guard(): void {
@@ -241,7 +243,7 @@ function onCompose(event: Event): void {
 function onFocus(event: FocusEvent): void {
   if (isInside(event)) return;
   const now = performance.now();
-  if (now - wokenAt < WAKE_EVERY_MS) return;
+  if (now - wokenAt < WAKE_EVERY_MS && wokenOn === location.pathname) return;
   const field = editableAround(deepTarget(event));
   if (!field || whyNotGuarded(field).length > 0) return;
   void wake();
@@ -249,6 +251,7 @@ function onFocus(event: FocusEvent): void {
 
 async function wake(): Promise<void> {
   wokenAt = performance.now();
+  wokenOn = location.pathname;
   const outcome = await ask({ type: "wake" });
   if (outcome.kind === "answer") learn(outcome.answer);
   else wokenAt = Number.NEGATIVE_INFINITY;

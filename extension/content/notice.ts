@@ -70,15 +70,48 @@ export function watch(field: HTMLElement | null, place: () => void, gone?: () =>
   if (field) resized.observe(field);
   window.addEventListener("scroll", put, { capture: true, passive: true });
   window.addEventListener("resize", put);
+  const stopPushed = field && pushed(field, put);
   put();
   return {
     again: put,
     stop: () => {
       resized.disconnect();
+      stopPushed?.();
       window.removeEventListener("scroll", put, true);
       window.removeEventListener("resize", put);
     },
   };
+}
+
+/**
+ * Tells when a field is pushed by what the page puts in beside it: no scroll, no change of its size. Of the window the observer sees the
+ * field's own box only, so that each move takes a part of it out of sight.
+ */
+function pushed(field: HTMLElement, moved: () => void): () => void {
+  let observer: IntersectionObserver | undefined;
+  const from = (threshold: number): void => {
+    observer?.disconnect();
+    const { left, top, right, bottom } = field.getBoundingClientRect();
+    const margins = [top, innerWidth - right, innerHeight - bottom, left].map((margin) => `${-Math.floor(margin)}px`);
+    let first = true;
+    observer = new IntersectionObserver(
+      ([entry]) => {
+        const seen = entry?.intersectionRatio ?? 0;
+        if (!first) {
+          moved();
+          from(1);
+        } else if (threshold === 1 && seen > 0 && seen < 1) {
+          // Cut by a box of the page: what counts is any change from here.
+          from(seen);
+        }
+        first = false;
+      },
+      { root: document, rootMargin: margins.join(" "), threshold },
+    );
+    observer.observe(field);
+  };
+  from(1);
+  return () => observer?.disconnect();
 }
 
 /** The person types on. */

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use balise::lang::{self, Lang};
+use balise::platforms::covers;
 use balise::policy::{Action, Date, Status};
 use balise::text::utf16_offsets;
 use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
@@ -82,8 +83,7 @@ pub(crate) fn start() {
         let brain = Rc::clone(&own);
         spawn_local(async move {
             brain.load().await;
-            brain.keeper.reconcile().await;
-            brain.places.set(brain.keeper.now().policy.places()).await;
+            brain.reconcile().await;
         });
     });
     let own = Rc::clone(&brain);
@@ -146,7 +146,7 @@ impl Brain {
         );
         if !of_a_text {
             self.keeper.look_again().await;
-            self.places.set(self.keeper.now().policy.places()).await;
+            self.bring_places().await;
         }
         match &request {
             Request::Panel { url, guarded, composer, reasons, .. } => {
@@ -225,24 +225,19 @@ impl Brain {
 
     /// The last check: a request that is about to be made.
     fn leaving(self: &Rc<Self>, request: Leaving) -> Answer {
-        let mut texts: Vec<String> = request.body().iter().flat_map(|part| leaving::texts(part)).collect();
-        texts.extend(leaving::texts_of_address(&request.url()));
-        if texts.is_empty() {
-            return Answer::Now(false);
-        }
         if !self.is_loaded.get() && may_wait() {
             let brain = Rc::clone(self);
             return Answer::Later(Box::pin(async move {
                 brain.load().await;
-                brain.stops(&request, &texts)
+                brain.stops(&request)
             }));
         }
         // A listener that may not wait judges by the policy that the extension brings, until the organisation's is read.
-        Answer::Now(self.stops(&request, &texts))
+        Answer::Now(self.stops(&request))
     }
 
     /// Whether a request is stopped; the page it comes from is told.
-    fn stops(self: &Rc<Self>, request: &Leaving, texts: &[String]) -> bool {
+    fn stops(self: &Rc<Self>, request: &Leaving) -> bool {
         let page = request.page().as_deref().and_then(address).or_else(|| address(&request.url()));
         let Some((host, path)) = page else {
             return false;
@@ -251,8 +246,11 @@ impl Brain {
         if !self.hosts.iter().any(|listed| is_of(listed, &host)) && !self.keeper.now().policy.guards(&host) {
             return false;
         }
+        // Read only now.
+        let mut texts: Vec<String> = request.body().iter().flat_map(|part| leaving::texts(part)).collect();
+        texts.extend(leaving::texts_of_address(&request.url()));
         let frame = request.frame();
-        let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), texts) else {
+        let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), &texts) else {
             return false;
         };
         if let Some((tab, frame)) = frame {
@@ -393,16 +391,24 @@ impl Brain {
                 *brain.day.borrow_mut() = day;
                 brain.is_loaded.set(true);
                 // Nobody waits for what the browser says now: the copy answers.
-                spawn_local(async move {
-                    brain.keeper.reconcile().await;
-                    brain.places.set(brain.keeper.now().policy.places()).await;
-                });
+                spawn_local(async move { brain.reconcile().await });
                 Ok(JsValue::UNDEFINED)
             });
             *self.loaded.borrow_mut() = Some(promise.clone());
             promise
         });
         let _ = JsFuture::from(loading).await;
+    }
+
+    /// Asks the browser for the policy, and acts by it.
+    async fn reconcile(&self) {
+        self.keeper.reconcile().await;
+        self.bring_places().await;
+    }
+
+    /// The page's part runs where the policy in force says.
+    async fn bring_places(&self) {
+        self.places.set(self.keeper.now().policy.places()).await;
     }
 
     async fn store_conversations(&self) {
@@ -461,12 +467,13 @@ impl Brain {
         let used = self.keeper.now();
         let (lang, policy) = (used.lang, &used.policy);
         let (host, path) = address(url).unwrap_or_default();
-        let platform = balise::platforms::find(&host, &path).is_some();
+        let named = policy.guards(&host);
+        let place = named || balise::platforms::find(&host, &path).is_some();
         let status = match policy.status(&host, &path) {
-            Status::Unknown if policy.guards(&host) => lang::status_named(lang),
+            Status::Unknown if named => lang::status_named(lang),
             status => lang::status(lang, status),
         };
-        let (tone, icon, state, detail) = match (guarded, platform || policy.guards(&host)) {
+        let (tone, icon, state, detail) = match (guarded, place) {
             (true, _) if composer == Some(false) => {
                 (Tone::Quiet, Icon::Eye, lang::panel_blind(lang), lang::panel_blind_detail(lang))
             }
@@ -488,7 +495,7 @@ impl Brain {
             state,
             page: if host.is_empty() {
                 lang::panel_no_host(lang)
-            } else if guarded || platform || policy.guards(&host) {
+            } else if guarded || place {
                 lang::panel_page(lang, &host, &status)
             } else {
                 host
@@ -616,7 +623,7 @@ impl Place {
 /// Whether a host is of one in the manifest's list: `*.` covers subdomains.
 fn is_of(listed: &str, host: &str) -> bool {
     match listed.strip_prefix("*.") {
-        Some(domain) => host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')),
+        Some(domain) => covers(domain, host),
         None => listed == host,
     }
 }

@@ -331,7 +331,7 @@ catalogue! {
     /// A guarded page on which nobody could write: signed out, or built in a way that the guard does not see.
     panel_blind() { fr "Zone de texte introuvable", en "No text box found" }
     /// What holds all the same.
-    panel_blind_detail() { fr "Ce que vous écrivez ici est vérifié seulement quand la page l’envoie.", en "What you write here is checked only when the page sends it." }
+    panel_blind_detail() { fr "Ce que vous écrivez ici n’est vérifié qu’à l’envoi, et pas toujours au complet.", en "What you write here is checked only when it is sent, and not always all of it." }
     /// The field with the cursor is none of ours.
     panel_field(why: &str) { fr "Le champ où se trouve le curseur n’est pas vérifié\u{a0}: {why}.", en "The field with the cursor is not checked: {why}." }
     /// Why a field is not looked at.
@@ -347,7 +347,7 @@ catalogue! {
     /// Why a field is not looked at.
     field_disabled() { fr "champ désactivé", en "disabled field" }
     /// Somebody writes where no text box is seen.
-    unseen() { fr "Balise ne voit pas ce que vous écrivez ici. Ce sera vérifié à l’envoi.", en "Balise cannot see what you write here. It will be checked when it is sent." }
+    unseen() { fr "Balise ne voit pas ce que vous écrivez ici et pourrait ne pas tout vérifier à l’envoi. Relisez votre message avant de l’envoyer.", en "Balise cannot see what you write here, and may not check all of it when it is sent. Read your message over before you send it." }
     /// No host to name.
     panel_no_host() { fr "Page du navigateur", en "Browser page" }
     /// Host and status.
@@ -631,6 +631,8 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
         fr "cette valeur est un numéro d’identité ou un secret; elle ne sera jamais retenue",
         en "this value is an identity number or a secret; it will never be held",
     }
+    /// A remark.
+    advice_selector() { fr "ce n’est pas un sélecteur CSS; il est laissé de côté", en "this is no CSS selector; it is left out" }
     /// A remark.
     advice_idle() { fr "cette clé est lue et gardée; elle n’agit pas encore dans cette version", en "this key is read and kept; it does nothing yet in this version" }
     /// The command: how many problems.

@@ -109,10 +109,12 @@ pub fn pattern_of(host: &str) -> String {
 /// The platforms of a host.
 fn on(host: &str) -> impl Iterator<Item = &'static Platform> {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
-    REGISTER.iter().filter(move |platform| {
-        let covers = |known: &str| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        platform.hosts.iter().any(|known| covers(known))
-    })
+    REGISTER.iter().filter(move |platform| platform.hosts.iter().any(|known| covers(known, &host)))
+}
+
+/// Whether a host is `known`, or under it. Both in small letters.
+pub fn covers(known: &str, host: &str) -> bool {
+    host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 /// The browser's match patterns for the whole register, sorted, without doubles.

@@ -4,7 +4,7 @@ use super::action::{Action, Status};
 use super::date::Date;
 use crate::detect::{Category, CustomDetector, Finding, Kind, Scanner};
 use crate::lang::Lang;
-use crate::platforms;
+use crate::platforms::{self, covers};
 
 /// A text in both languages; either may stand for the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -417,9 +417,4 @@ pub(super) fn fits(to: &[Target], status: Status, host: &str) -> bool {
             Target::Status(expected) => *expected == status,
             Target::Host(known) => covers(known, host),
         })
-}
-
-/// Whether `known` is `host` or a domain above it.
-fn covers(known: &str, host: &str) -> bool {
-    host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'))
 }

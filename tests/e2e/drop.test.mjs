@@ -12,10 +12,10 @@ const TEXT = 'Rappeler la citoyenne au 418 527-3366 ou à m.lavoie@videotron.ca 
 const LABELLED = 'Rappeler la citoyenne au [Téléphone 1] ou à [Courriel 1] ce soir';
 
 /**
- * Left out: frames, since no driver drags from one document to another; Quill, which takes no dropped text, nor does Slate in Firefox; and in
- * Firefox shadow trees, which the drop made there does not reach (see `lib/firefox.mjs`).
+ * Left out: Quill, which takes no dropped text, nor does Slate in Firefox; and in Firefox frames and shadow trees, which the drop made there does
+ * not reach (see `lib/firefox.mjs`).
  */
-const WITHOUT = { chromium: ['iframe', 'quill'], firefox: ['iframe', 'quill', 'slate', 'shadow'] };
+const WITHOUT = { chromium: ['quill'], firefox: ['quill', 'slate', 'shadow', 'iframe'] };
 
 /** Where it comes from. */
 const FROM = {

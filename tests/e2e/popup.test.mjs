@@ -100,7 +100,7 @@ inEachBrowser('panel', {}, (bench, browser) => {
       assert.equal(seen.detail, 'Le champ où se trouve le curseur n’est pas vérifié : mot de passe.');
       await page.page.evaluate(() => document.querySelectorAll('textarea, input:not([type=password]), [contenteditable]').forEach((each) => each.remove()));
       const blind = await panelOver(bench.session, page);
-      assert.deepEqual([blind.tone, blind.state, blind.detail], ['quiet', 'Zone de texte introuvable', 'Ce que vous écrivez ici est vérifié seulement quand la page l’envoie.']);
+      assert.deepEqual([blind.tone, blind.state, blind.detail], ['quiet', 'Zone de texte introuvable', 'Ce que vous écrivez ici n’est vérifié qu’à l’envoi, et pas toujours au complet.']);
     }));
 
   test('a composer in a frame or in a shadow tree is seen', LIMIT, async () => {

@@ -269,6 +269,36 @@ inEachBrowser('send', {}, (bench) => {
       assert.deepEqual(await page.page.evaluate(() => window.pressed), ['task', 'back', 'general', 'saved', 'out']);
     }));
 
+  test('marks and pill follow a field that is pushed, and stay inside what cuts it', LIMIT, () =>
+    bench.on(TEXTAREA, async (page) => {
+      await page.type(`Appeler au ${PHONE} puis sortir`);
+      const chip = async () => (await page.element('[data-part="chip"]')).boundingBox();
+      await page.waitForChip();
+      const [mark, before] = [(await page.marks())[0], await chip()];
+      // Neither a scroll nor a change of the field's size.
+      const pushed = await page.page.evaluate(() => {
+        const area = document.querySelector('textarea');
+        const { top } = area.getBoundingClientRect();
+        Object.assign(document.querySelector('.box').style, { position: 'relative', top: '-40px' });
+        return area.getBoundingClientRect().top - top;
+      });
+      assert.equal(pushed, -40);
+      await page.waitForMarks(([now]) => Math.abs(now.top - mark.top - pushed) <= 1);
+      const after = await chip();
+      // It may have been rising still, by 8 px.
+      assert.ok(Math.abs(after.y - before.y - pushed) <= 8, JSON.stringify({ before, after }));
+      // In a box that is scrolled, words out of sight are not marked over what stands there.
+      await page.page.evaluate(() => {
+        document.querySelector('#composer').style.cssText = 'height: 24px; overflow: hidden';
+      });
+      await page.press('Home');
+      await page.type('Oui: ');
+      await page.waitForMarks((marks) => marks.length === 1);
+      const cutter = await page.page.evaluate(() => document.querySelector('#composer').getBoundingClientRect().toJSON());
+      const cut = await page.marksBox();
+      assert.ok(cut.height <= 24 && cut.top >= cutter.top && cut.bottom <= cutter.bottom, JSON.stringify({ cut, cutter }));
+    }));
+
   for (const target of [TEXTAREA, { kind: 'shadow', field: 'editable' }]) {
     test(`marks over the words of a field that cannot be marked itself: ${target.kind}`, LIMIT, () =>
       bench.on(target, async (page) => {
@@ -377,7 +407,7 @@ inEachBrowser('send', {}, (bench) => {
       await page.type('jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj kkk kkk kkk');
       assert.equal(await page.notice(), null, 'keys of a list are no text');
       await page.type('Rappeler la citoyenne demain au matin');
-      assert.match(await page.waitForNotice(), /^Balise ne voit pas ce que vous écrivez ici\. Ce sera vérifié à l’envoi\.$/u);
+      assert.match(await page.waitForNotice(), /^Balise ne voit pas ce que vous écrivez ici et pourrait ne pas tout vérifier à l’envoi\. Relisez/u);
       await page.type(' encore un mot ou deux de plus');
       assert.ok(await page.notice(), 'it stays while one writes on');
       await page.clickAction('close');

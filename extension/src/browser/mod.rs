@@ -141,15 +141,21 @@ pub(crate) mod background {
 
     /// The hosts of the manifest's list, as its match patterns have them.
     pub(crate) fn listed_hosts() -> Vec<String> {
-        let Ok(manifest) = super::get_manifest() else {
-            return Vec::new();
-        };
-        let scripts = get(&manifest, "content_scripts");
         let host = |pattern: JsValue| {
             let pattern = pattern.as_string()?;
             Some(pattern.split_once("://")?.1.trim_end_matches("/*").to_owned())
         };
-        list(get(&get(&scripts, "0"), "matches")).iter().filter_map(host).collect()
+        list(listed()).iter().filter_map(host).collect()
+    }
+
+    /// The scripts that the manifest has run in pages.
+    fn scripts() -> js_sys::Array {
+        list(super::get_manifest().map_or(JsValue::UNDEFINED, |manifest| get(&manifest, "content_scripts")))
+    }
+
+    /// The match patterns of the manifest's list.
+    fn listed() -> JsValue {
+        get(&scripts().get(0), "matches")
     }
 
     /// Calls back when this version runs for the first time, and when the browser starts.
@@ -172,12 +178,8 @@ pub(crate) mod background {
     /// Has the manifest's scripts run on these pages too, as they do on its own: never twice in one. `again`: they are registered, for others.
     /// Whether the browser took it: one pattern that it refuses costs the whole.
     pub(crate) async fn register(patterns: &[String], again: bool) -> bool {
-        let Ok(manifest) = super::get_manifest() else {
-            return false;
-        };
-        let scripts = list(get(&manifest, "content_scripts"));
         let made = js_sys::Array::new();
-        for (place, script) in scripts.iter().enumerate() {
+        for (place, script) in scripts().iter().enumerate() {
             let one = Object::new();
             let set = |key: &str, value: &JsValue| {
                 // Firefox gives null for what the manifest does not say.
@@ -279,14 +281,10 @@ pub(crate) mod background {
                     wasm_bindgen_futures::future_to_promise(async move { Ok(answer(stops.await)) }).into()
                 }
             });
-        let Ok(manifest) = super::get_manifest() else {
-            return;
-        };
         // The register's hosts: a filter must be there in the first turn, before the policy is read, and one for every address would wake the
         // background at each request of each page. What the policy adds has the wrapper in the page.
-        let scripts = get(&manifest, "content_scripts");
         let filter = Object::new();
-        let _ = Reflect::set(&filter, &JsValue::from_str("urls"), &get(&get(&scripts, "0"), "matches"));
+        let _ = Reflect::set(&filter, &JsValue::from_str("urls"), &listed());
         let extra = to_js(&["blocking", "requestBody"]);
         // Where the browser has none of it, the guard in the page stands alone.
         let _ = super::on_before_request(closure.as_ref().unchecked_ref(), &filter, &extra);

@@ -5,6 +5,8 @@ use balise::policy::{Action, Bound, Date, Policy, Selector, StageName};
 use balise::{Category, Kind, Scanner};
 use serde_json::Value;
 
+use super::css::is_selector;
+
 /// Keys that are read and kept, and do nothing in this version.
 const IDLE: [&str; 6] = ["contacts", "protected", "sites", "reminders", "journal", "effective"];
 
@@ -27,6 +29,7 @@ pub(super) fn remarks(document: &Value, policy: &Policy, today: Date, lang: Lang
         }
     }
     standings(policy, lang, &mut all);
+    sites(document, lang, &mut all);
     for (place, value) in policy.allow.iter().enumerate() {
         let strong = |kind: Kind| matches!(kind, Kind::Sin | Kind::HealthCard | Kind::PaymentCard | Kind::BankAccount);
         let found = Scanner::default().scan(value);
@@ -98,6 +101,19 @@ fn rules(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
             all.push((path, lang::advice_credentials(lang)));
         } else if rule.to.is_empty() && rule.action < Action::Warn {
             all.push((path, lang::advice_everywhere(lang)));
+        }
+    }
+}
+
+/// What says how a platform's page is built, and is no selector: the page's part leaves it out.
+fn sites(document: &Value, lang: Lang, all: &mut Vec<Remark>) {
+    for (place, platform) in document["platforms"].as_array().into_iter().flatten().enumerate() {
+        for key in ["composer", "send"] {
+            for (nth, word) in platform[key].as_array().into_iter().flatten().enumerate() {
+                if word.as_str().is_some_and(|word| !is_selector(word)) {
+                    all.push((format!("platforms[{place}].{key}[{nth}]"), lang::advice_selector(lang)));
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! not run.
 
 mod advice;
+mod css;
 mod diff;
 mod document;
 mod explain;

@@ -2,7 +2,9 @@
 
 /** Puts a text into the conversation, selects it as a person would, and gives a place on it. */
 export function offer(text) {
-  const article = document.querySelector('article.person');
+  const article = document.querySelector('article.person') ?? document.createElement('article');
+  article.className = 'person';
+  document.querySelector('#conversation').append(article);
   article.textContent = text;
   article.scrollIntoView();
   const selection = getSelection();

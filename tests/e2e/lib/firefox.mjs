@@ -29,7 +29,8 @@ const SILENT = {
 /**
  * The drop that ends a drag: given to the page's own process, which then does all that it does for one. Runs there with the browser's rights,
  * on the page's window. The drag itself was real: its data is what the page put on it. False: nothing is dragged. An element
- * in a shadow tree is refused as its target.
+ * in a shadow tree is refused as its target, and one in a frame never hears of it: what is dragged over a frame stays with the page around it
+ * here (both so in Firefox 153).
  */
 function dropIn(content, x, y) {
   const { windowUtils, document } = content;

@@ -7,6 +7,15 @@ import { readCaret } from './caret.mjs';
 const HOST = 'balise-guard';
 const PATIENCE = 10_000;
 
+/** Where a frame begins in the window, in CSS pixels. */
+async function cornerOf(frame) {
+  const element = await frame.frameElement();
+  if (!element) return { x: 0, y: 0 };
+  const { x, y } = await element.boundingBox();
+  const border = await element.evaluate(({ clientLeft, clientTop }) => ({ x: clientLeft, y: clientTop }));
+  return { x: x + border.x, y: y + border.y };
+}
+
 /** Wraps a puppeteer page. `driver` is what differs between browsers, `clipboardTab` gives the tab that copies. */
 export class TestPage {
   #driver;
@@ -93,10 +102,14 @@ export class TestPage {
     for (const each of selectors.slice(0, -1)) frame = await (await frame.waitForSelector(each)).contentFrame();
     await frame.click(selectors.at(-1));
   }
-  /** Drags a text that stands in the page's conversation, with the real mouse, into the field that has the focus. */
+  /** Drags a text that stands in the conversation beside it, with the real mouse, into the field that has the focus: within one document. */
   async drag(text) {
-    const to = await this.#focused();
-    const from = await this.page.evaluate(offer, text);
+    const frame = await this.#frameInFocus();
+    const to = await this.#focused(frame);
+    const from = await frame.evaluate(offer, text);
+    const corner = await cornerOf(frame);
+    from.x += corner.x;
+    from.y += corner.y;
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
@@ -110,9 +123,19 @@ export class TestPage {
   async dragIn(text) {
     await this.#driver.dragIn(this.page, await this.#focused(), text);
   }
-  /** The middle of the field that has the focus. */
-  async #focused() {
-    const { x, y, width, height } = await (await this.page.evaluateHandle(deepFocus)).boundingBox();
+  /** The innermost frame with the focus. */
+  async #frameInFocus() {
+    let frame = this.page.mainFrame();
+    for (;;) {
+      const inner = await (await frame.evaluateHandle(deepFocus)).asElement()?.contentFrame();
+      if (!inner) return frame;
+      frame = inner;
+    }
+  }
+  /** The middle of the field that has the focus, in the window. */
+  async #focused(frame) {
+    frame ??= await this.#frameInFocus();
+    const { x, y, width, height } = await (await frame.evaluateHandle(deepFocus)).boundingBox();
     return { x: x + width / 2, y: y + height / 2 };
   }
   screenshot = (path) => this.page.screenshot({ path });
@@ -169,6 +192,8 @@ export class TestPage {
     }
     throw new Error(`the marks are not as wanted (${wanted}): ${JSON.stringify(await this.marks())}`);
   }
+  /** The box that holds the marks, and lets none be seen outside of it. */
+  marksBox = () => this.#first((root) => root.querySelector('.marks')?.getBoundingClientRect().toJSON() ?? null);
   waitForChip = (wanted, options) => this.waitForCard('chip', wanted, options);
   async waitForNoChip({ timeout = PATIENCE } = {}) {
     for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
