@@ -11,6 +11,11 @@ declare module "*.svg" {
   export default text;
 }
 
+interface Document {
+  /** Chromium only. */
+  readonly prerendering?: boolean;
+}
+
 interface Element {
   /** Firefox's form of `chrome.dom.openOrClosedShadowRoot`, given to content scripts only. */
   readonly openOrClosedShadowRoot?: ShadowRoot | null;

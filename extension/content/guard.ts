@@ -2,6 +2,7 @@
  * The events of the page: a paste is held the moment it happens, and what is typed until it is settled comes after it.
  * Registered at `document_start` on `window` in the capture phase, before any script of the page.
  */
+import { isKey } from "./card";
 import { openList } from "./chip";
 import { Place, deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
 import { hideDraft, noteChange } from "./draft";
@@ -17,6 +18,7 @@ import { ask } from "./protocol";
 import { ofReplay } from "./replay";
 import { hideReveal, openReveal, watchCopies } from "./reveal";
 import { type Intent, Sending } from "./send";
+import { shared } from "./shared";
 import { learn, unseen } from "./site";
 import { Stopped } from "./stopped";
 
@@ -111,7 +113,7 @@ function onKey(event: KeyboardEvent): void {
   if (!event.isTrusted || isInside(event) || MODIFIERS.has(event.key)) return;
   if (!busy) {
     dismissNotice();
-    if (openList(event, () => composerOf(event)) || openReveal(event)) return hold(event);
+    if (openList(event, () => composerOf(event)) || openReveal(event) || (isKey(event) && shared.key?.())) return hold(event);
     if (!event.ctrlKey && !event.metaKey) hideReveal();
     const intent = keyIntent(event);
     if (!intent) noteLost(event);

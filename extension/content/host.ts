@@ -46,7 +46,7 @@ export function shadow(): ShadowRoot {
 
 /** Takes the host out of the page when nothing is shown any more. */
 export function tidy(): void {
-  if (root?.querySelector("dialog, .notice, .draft, .marks")) return;
+  if (root?.querySelector("dialog, .notice, .draft, .marks, .banner")) return;
   host?.remove();
   host = root = null;
 }

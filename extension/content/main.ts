@@ -5,7 +5,8 @@
 import { openBridge } from "./bridge";
 import { guard, sayStopped } from "./guard";
 import { keepInside } from "./host";
-import { hear } from "./protocol";
+import { hear, tell } from "./protocol";
+import { shared } from "./shared";
 
 function listen(): void {
   guard();
@@ -18,3 +19,10 @@ listen();
 new MutationObserver(listen).observe(document, { childList: true });
 hear(sayStopped);
 openBridge(sayStopped);
+globalThis.balise = shared;
+// The whole page speaks for its frames. One that a browser loads in advance is not there yet: what is said of its tab would be said of another page.
+if (window.top === window) {
+  const arrive = (): void => tell({ type: "visit" });
+  if (document.prerendering) document.addEventListener("prerenderingchange", arrive, { once: true });
+  else arrive();
+}

@@ -5,13 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use balise::lang::{self, Lang};
+use balise::lang;
 use balise::platforms::covers;
-use balise::policy::{Action, Date, Status};
+use balise::policy::Action;
 use balise::text::utf16_offsets;
-use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
+use balise::verdict::view::{BannerView, Icon, Moment, NoticeView, RevealView};
 use balise::verdict::{Kept, is_reason};
-use balise::{Destination, Inspection, Kind, Vault, leaving, redact};
+use balise::{Destination, Inspection, Vault, leaving, redact};
 use js_sys::{Function, Promise};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -19,20 +19,26 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Area, Leaving, is_ours, is_own_page, listed_hosts, listen, load, may_wait, on_begin, on_managed,
-    on_request, on_tab_closed, store, tell_frame,
+    Answer, Area, Leaving, go, is_ours, is_own_page, listed_hosts, listen, load, may_wait, on_begin, on_managed,
+    on_request, on_tab_closed, own, run_in, store, tell_frame,
 };
-use crate::browser::{from_js, get, to_js};
-use crate::day::{Counts, Day, Event, find};
-use crate::managed::{InUse, Keeper};
+use crate::browser::{address, from_js, get, to_js, today};
+use crate::day::{Day, Event, find};
+use crate::in_step::InStep;
+use crate::in_use::InUse;
+use crate::managed::Keeper;
 use crate::messages::{
-    Choice, Decided, Drafted, Edit, IgnoredView, Inspected, LanguageView, Left, OptionsView, PanelCount, PanelView,
-    Ready, Reply, Request, Revealed, Span, Told, Tone,
+    Bannered, Choice, Decided, Drafted, Edit, Inspected, Left, Ready, Reply, Request, Revealed, Span, State, Told,
 };
-use crate::places::Places;
+use crate::visits::Visits;
+use crate::{barriers, places};
 
 /// Key of what is known of the conversations, in the session's memory.
 const CONVERSATIONS: &str = "conversations";
+/// Key of what was said where.
+const VISITS: &str = "visits";
+/// The page in place of a prohibited platform.
+const BLOCKED: &str = "pages/blocked.html";
 /// Key of the day's counts.
 const DAY: &str = "day";
 
@@ -55,7 +61,11 @@ struct Brain {
     /// Hosts of the manifest's list: where the page's part runs whatever the policy says.
     hosts: Vec<String>,
     /// Where it runs because the policy says so.
-    places: Places,
+    places: InStep<Vec<String>>,
+    /// What was said where.
+    visits: RefCell<Visits>,
+    /// Where nobody is let to.
+    barriers: InStep<Vec<barriers::Rule>>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
     /// Whether it is done.
@@ -70,7 +80,9 @@ pub(crate) fn start() {
         conversations: RefCell::default(),
         day: RefCell::default(),
         hosts: listed_hosts(),
-        places: Places::default(),
+        places: InStep::default(),
+        visits: RefCell::default(),
+        barriers: InStep::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
     });
@@ -129,7 +141,7 @@ impl Brain {
         let Some(request) = from_js::<Request>(message) else {
             return failed("unknown_request");
         };
-        let of_a_page = matches!(request, Request::Panel { .. } | Request::Options | Request::SetLanguage { .. });
+        let of_a_page = matches!(request, Request::State { .. } | Request::SetLanguage { .. });
         if of_a_page && !is_own_page(sender) {
             return failed("not_a_page_of_ours");
         }
@@ -146,17 +158,15 @@ impl Brain {
         );
         if !of_a_text {
             self.keeper.look_again().await;
-            self.bring_places().await;
+            self.act().await;
         }
         match &request {
-            Request::Panel { url, guarded, composer, reasons, .. } => {
-                return ok(self.panel(url, *guarded, *composer, reasons));
+            Request::State { host } => return ok(self.state(host)),
+            Request::SetLanguage { language } => {
+                self.keeper.choose(language.as_deref()).await;
+                return ok(self.state(""));
             }
-            Request::SetLanguage { language } => self.keeper.choose(language.as_deref()).await,
             _ => {}
-        }
-        if of_a_page {
-            return ok(self.options());
         }
         let Some(place) = Place::of(sender) else {
             return failed("no_tab");
@@ -178,6 +188,18 @@ impl Brain {
                 self.count(&place, Event::Held(kinds));
                 ok(Inspected::Held { view: Box::new(view) })
             }
+            Request::Visit => {
+                self.visit(&place).await;
+                ok(())
+            }
+            Request::Banner => ok(Bannered { view: self.banner(&place) }),
+            Request::Read => {
+                let used = self.keeper.now();
+                self.visits.borrow_mut().note(&used.policy, &place.to.host, &place.to.path, today());
+                let visits = self.visits.borrow().text();
+                store(Area::Local, VISITS, &visits).await;
+                ok(())
+            }
             Request::Draft { text } => ok(self.drafted(&place, &text)),
             Request::Dismiss { text, span } => {
                 self.dismiss(&place, &text, span);
@@ -194,6 +216,35 @@ impl Brain {
             }
             _ => ok(self.ready(&place)),
         }
+    }
+
+    /// What the extension's own pages are told.
+    fn state(&self, host: &str) -> State {
+        let used = self.keeper.now();
+        State {
+            given: self.keeper.given(),
+            settings: used.settings.clone(),
+            chosen: self.keeper.chosen(),
+            counts: self.day.borrow().at(&today().to_string(), host),
+        }
+    }
+
+    /// A guarded page is there. One that nobody is let to got past the browser's engine: it was open before the policy said so, or its own
+    /// service worker gave it.
+    async fn visit(&self, place: &Place) {
+        let used = self.keeper.now();
+        let Destination { host, path, .. } = &place.to;
+        if used.policy.bars_at(host, path, today()) {
+            go(place.tab, &format!("{}?host={host}", own(BLOCKED))).await;
+        } else if self.banner(place).is_some() {
+            run_in(place.tab, "banner.js").await;
+        }
+    }
+
+    /// What is to be said on a page.
+    fn banner(&self, place: &Place) -> Option<BannerView> {
+        let used = self.keeper.now();
+        self.visits.borrow().banner(&used.policy, used.lang, &place.to.host, &place.to.path, today())
     }
 
     /// What a page's part is told when a composer gets the focus.
@@ -388,6 +439,8 @@ impl Brain {
                 // Yesterday's counts are gone from the disk as soon as anything is asked today.
                 let day = if day.date == today().to_string() { day } else { forget().await };
                 *brain.conversations.borrow_mut() = conversations;
+                let visits = load::<String>(Area::Local, VISITS).await.unwrap_or_default();
+                *brain.visits.borrow_mut() = Visits::of(&visits);
                 *brain.day.borrow_mut() = day;
                 brain.is_loaded.set(true);
                 // Nobody waits for what the browser says now: the copy answers.
@@ -403,12 +456,15 @@ impl Brain {
     /// Asks the browser for the policy, and acts by it.
     async fn reconcile(&self) {
         self.keeper.reconcile().await;
-        self.bring_places().await;
+        self.act().await;
     }
 
-    /// The page's part runs where the policy in force says.
-    async fn bring_places(&self) {
-        self.places.set(self.keeper.now().policy.places()).await;
+    /// The browser holds what the policy in force says.
+    async fn act(&self) {
+        let used = self.keeper.now();
+        let barriers = barriers::rules(&used.policy.barriers(today()), &own(BLOCKED));
+        self.barriers.set(barriers, async |rules| barriers::bring(rules).await).await;
+        self.places.set(used.policy.places(), async |patterns| places::bring(patterns).await).await;
     }
 
     async fn store_conversations(&self) {
@@ -423,94 +479,6 @@ impl Brain {
             let day = brain.day.borrow().clone();
             store(Area::Local, DAY, &day).await;
         });
-    }
-
-    fn options(&self) -> OptionsView {
-        let used = self.keeper.now();
-        let lang = used.lang;
-        let chosen = self.keeper.chosen();
-        let choice = |language: Option<&str>, label: String| LanguageView {
-            language: language.map(str::to_owned),
-            label,
-            chosen: language == chosen.as_deref(),
-        };
-        let open = used.leaves_language_open();
-        let languages = [
-            choice(None, lang::options_language_browser(lang)),
-            // Each in its own words, so that whoever reads only one finds it.
-            choice(Some("fr"), "Français".to_owned()),
-            choice(Some("en"), "English".to_owned()),
-        ];
-        let ignored = ignored(&used);
-        let whole = match (used.is_managed(), &ignored) {
-            (false, _) => Some(lang::options_policy_default(lang)),
-            (true, None) => Some(lang::options_policy_whole(lang)),
-            _ => None,
-        };
-        OptionsView {
-            lang: lang.tag().to_owned(),
-            title: lang::options_title(lang),
-            organisation: organisation(&used),
-            policy_title: lang::options_policy(lang),
-            policy: policy_line(&used),
-            stages: stages(&used),
-            whole,
-            ignored,
-            language_title: lang::options_language(lang),
-            languages: if open { languages.to_vec() } else { Vec::new() },
-            language_closed: (!open).then(|| lang::options_language_closed(lang)),
-            version: lang::panel_version(lang, env!("CARGO_PKG_VERSION")),
-        }
-    }
-
-    fn panel(&self, url: &str, guarded: bool, composer: Option<bool>, reasons: &[String]) -> PanelView {
-        let used = self.keeper.now();
-        let (lang, policy) = (used.lang, &used.policy);
-        let (host, path) = address(url).unwrap_or_default();
-        let named = policy.guards(&host);
-        let place = named || balise::platforms::find(&host, &path).is_some();
-        let status = match policy.status(&host, &path) {
-            Status::Unknown if named => lang::status_named(lang),
-            status => lang::status(lang, status),
-        };
-        let (tone, icon, state, detail) = match (guarded, place) {
-            (true, _) if composer == Some(false) => {
-                (Tone::Quiet, Icon::Eye, lang::panel_blind(lang), lang::panel_blind_detail(lang))
-            }
-            (true, _) => {
-                let field = lang::reasons(lang, reasons).map(|why| lang::panel_field(lang, &why));
-                let detail = field.unwrap_or_else(|| lang::panel_on_detail(lang));
-                (Tone::Ok, Icon::RingCheck, lang::panel_on(lang), detail)
-            }
-            (false, true) => (Tone::Off, Icon::Unplugged, lang::panel_off(lang), lang::panel_off_detail(lang)),
-            (false, false) => (Tone::Quiet, Icon::Eye, lang::panel_quiet(lang), lang::panel_quiet_detail(lang)),
-        };
-        let counts = self.day.borrow().at(&today().to_string(), &host);
-        PanelView {
-            lang: lang.tag().to_owned(),
-            organisation: organisation(&used),
-            subtitle: lang::panel_subtitle(lang),
-            tone,
-            icon,
-            state,
-            page: if host.is_empty() {
-                lang::panel_no_host(lang)
-            } else if guarded || place {
-                lang::panel_page(lang, &host, &status)
-            } else {
-                host
-            },
-            detail,
-            reload: (tone == Tone::Off).then(|| lang::action_reload(lang)),
-            today_title: lang::panel_today_title(lang),
-            today: said(lang, &counts),
-            found: found(lang, &counts),
-            note: lang::panel_note(lang),
-            policy: policy_line(&used),
-            stages: stages(&used),
-            ignored: ignored(&used),
-            version: lang::panel_version(lang, env!("CARGO_PKG_VERSION")),
-        }
     }
 }
 
@@ -535,61 +503,6 @@ fn inspect<'a>(
 fn utf16(text: &str, span: &Range<usize>) -> Span {
     let at = utf16_offsets(text, [span.start, span.end]);
     Span { start: at[0] as u32, end: at[1] as u32 }
-}
-
-fn organisation(used: &InUse) -> String {
-    used.policy.organisation.get(used.lang).map_or_else(|| lang::your_organisation(used.lang), str::to_owned)
-}
-
-/// Which policy holds.
-fn policy_line(used: &InUse) -> String {
-    if used.is_managed() {
-        lang::panel_policy(used.lang, &used.policy.version)
-    } else {
-        lang::panel_policy_default(used.lang)
-    }
-}
-
-/// The stage in force, and the next one.
-fn stages(used: &InUse) -> Vec<String> {
-    let (lang, force) = (used.lang, used.policy.on(today()));
-    let stage = force.stage().map(|stage| lang::panel_stage(lang, &lang::stage(lang, stage)));
-    let next = force.next_stage();
-    let next = next.map(|(day, stage)| lang::panel_next_stage(lang, &day.to_string(), &lang::stage(lang, stage)));
-    stage.into_iter().chain(next).collect()
-}
-
-/// What of the policy is not used.
-fn ignored(used: &InUse) -> Option<IgnoredView> {
-    let problems: Vec<String> = used.problems.iter().map(|problem| problem.sentence(used.lang)).collect();
-    (!problems.is_empty()).then(|| IgnoredView {
-        summary: lang::panel_ignored(used.lang, problems.len()),
-        detail: lang::panel_ignored_detail(used.lang),
-        problems,
-    })
-}
-
-/// How the day went, in a sentence.
-fn said(lang: Lang, counts: &Counts) -> String {
-    if counts.held == 0 {
-        return if counts.kinds.is_empty() { lang::panel_today_none(lang) } else { lang::panel_today_passed(lang) };
-    }
-    let [held, replaced, kept] = [counts.held, counts.replaced, counts.kept].map(|count| count as usize);
-    lang::panel_today(
-        lang,
-        &lang::count_held(lang, held),
-        &lang::count_replaced(lang, replaced),
-        &lang::count_kept(lang, kept),
-    )
-}
-
-/// What was found, by kind, most severe first.
-fn found(lang: Lang, counts: &Counts) -> Vec<PanelCount> {
-    let of = |kind: Kind| {
-        let count = find(&counts.kinds, kind.name()).copied().filter(|count| *count > 0)?;
-        Some(PanelCount { icon: lang::icon(kind), kind: lang::name(lang, kind, count as usize).to_owned(), count })
-    };
-    Kind::ALL.into_iter().filter_map(of).collect()
 }
 
 /// Where a message comes from.
@@ -626,16 +539,4 @@ fn is_of(listed: &str, host: &str) -> bool {
         Some(domain) => covers(domain, host),
         None => listed == host,
     }
-}
-
-/// Host and path of a web address.
-fn address(url: &str) -> Option<(String, String)> {
-    let url = web_sys::Url::new(url).ok()?;
-    matches!(url.protocol().as_str(), "http:" | "https:").then(|| (url.hostname(), url.pathname()))
-}
-
-/// The date by the computer's clock and time zone.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8).unwrap_or(Date::EPOCH)
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::messages::Counts;
+
 /// Hosts counted in one day; beyond, the rest is one.
 const HOSTS: usize = 200;
 
@@ -12,22 +14,6 @@ pub(crate) struct Day {
     pub(crate) date: String,
     /// By host.
     pub(crate) hosts: Vec<(String, Counts)>,
-}
-
-/// One host's counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct Counts {
-    /// Pastes held.
-    pub(crate) held: u32,
-    /// Pastes that went in with labels.
-    pub(crate) replaced: u32,
-    /// Pastes that went in as they were.
-    pub(crate) kept: u32,
-    /// Findings by kind.
-    pub(crate) kinds: Vec<(String, u32)>,
-    /// Reasons given for what was kept.
-    pub(crate) reasons: Vec<(String, u32)>,
 }
 
 /// Something to count.

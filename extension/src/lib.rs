@@ -1,7 +1,7 @@
 //! Balise in the browser: everything that touches a browser API. The core knows nothing of this crate.
 //!
 //! One crate, two WebAssembly modules: with the feature `background` the brain, which has the core in it and answers
-//! [`messages::Request`]s; with `pages` the faces, which only draw what the brain says. A third one
+//! [`messages::Request`]s; with `pages` the faces, which draw how things stand, as the brain tells. A third one
 //! (`bench`) is for measuring and is never shipped.
 
 pub mod fallback;
@@ -9,16 +9,24 @@ pub mod messages;
 
 #[cfg(feature = "background")]
 mod background;
+#[cfg(any(feature = "background", test))]
+mod barriers;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(any(feature = "background", test))]
 mod day;
+#[cfg(feature = "background")]
+mod in_step;
+#[cfg(any(feature = "background", feature = "pages"))]
+mod in_use;
 #[cfg(feature = "background")]
 mod managed;
 #[cfg(feature = "pages")]
 mod pages;
 #[cfg(feature = "background")]
 mod places;
+#[cfg(any(feature = "background", test))]
+mod visits;
 
 #[cfg(any(feature = "background", feature = "pages"))]
 mod browser;

@@ -4,12 +4,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use balise::lang::Lang;
-use balise::policy::{Problem, Reading, What, read_managed_over};
-use balise::{Policy, Scanner};
+use balise::Policy;
+use balise::policy::{Reading, read_managed_over};
 
 use crate::browser::background::{Area, load, managed, store};
-use crate::browser::ui_language;
+use crate::in_use::InUse;
 
 /// Key of the last good copy.
 const COPY: &str = "policy";
@@ -17,54 +16,14 @@ const COPY: &str = "policy";
 const GONE: &str = "policyGone";
 /// Key of the language that the person chose.
 const LANGUAGE: &str = "language";
-/// What a policy calls it in `open`.
-const OPEN_LANGUAGE: &str = "language";
 /// How long settings must stay away before they are taken for removed: Chromium does not know them for the first moments after a start.
 const PATIENCE: f64 = 60_000.0;
-
-/// A policy, ready to be applied.
-pub(crate) struct InUse {
-    pub(crate) policy: Policy,
-    pub(crate) scanner: Scanner,
-    pub(crate) lang: Lang,
-    /// What of the settings is not used.
-    pub(crate) problems: Vec<Problem>,
-    /// The last settings that could be read, as JSON; empty without any.
-    settings: String,
-}
-
-impl InUse {
-    fn new(reading: Reading, settings: String, chosen: Option<&str>) -> Rc<Self> {
-        let Reading { policy, problems } = reading;
-        let chosen = chosen.filter(|_| leaves_open(&policy, !settings.is_empty())).map(Lang::from_tag);
-        let lang = chosen.or(policy.language).unwrap_or_else(|| Lang::from_tag(&ui_language()));
-        Rc::new(Self { scanner: policy.scanner(), lang, policy, problems, settings })
-    }
-
-    /// Whether it stands in for a document that could not be read.
-    fn stands_in(&self) -> bool {
-        self.problems.iter().any(|problem| problem.what == What::LastStands)
-    }
-
-    /// Whether the person may choose the language.
-    pub(crate) fn leaves_language_open(&self) -> bool {
-        leaves_open(&self.policy, self.is_managed())
-    }
-
-    /// Whether an organisation set anything.
-    pub(crate) fn is_managed(&self) -> bool {
-        !self.settings.is_empty() || !self.problems.is_empty()
-    }
-}
-
-/// Whether a person may choose the language: where the policy says so; without any, it is nobody else's to choose.
-fn leaves_open(policy: &Policy, managed: bool) -> bool {
-    !managed || policy.open.iter().any(|setting| setting == OPEN_LANGUAGE)
-}
 
 /// Keeps the policy in force.
 pub(crate) struct Keeper {
     used: RefCell<Rc<InUse>>,
+    /// The settings as the browser gave them last, as JSON; empty without any.
+    given: RefCell<String>,
     /// The language that the person chose, whether the policy lets it count or not.
     chosen: RefCell<Option<String>>,
 }
@@ -73,8 +32,8 @@ impl Keeper {
     /// With the default, until the settings are known.
     pub(crate) fn new() -> Self {
         let policy = Policy::builtin();
-        let used = InUse::new(Reading { policy, problems: Vec::new() }, String::new(), None);
-        Self { used: RefCell::new(used), chosen: RefCell::default() }
+        let used = InUse::new(Reading { policy, problems: Vec::new() }, "", None);
+        Self { used: RefCell::new(Rc::new(used)), given: RefCell::default(), chosen: RefCell::default() }
     }
 
     /// The policy in force.
@@ -125,6 +84,11 @@ impl Keeper {
         }
     }
 
+    /// The settings as the browser gave them last, as JSON; empty without any.
+    pub(crate) fn given(&self) -> String {
+        self.given.borrow().clone()
+    }
+
     /// The language that the person chose.
     pub(crate) fn chosen(&self) -> Option<String> {
         self.chosen.borrow().clone()
@@ -137,15 +101,16 @@ impl Keeper {
             *self.chosen.borrow_mut() = language.map(str::to_owned);
             store(Area::Local, LANGUAGE, &language.unwrap_or_default()).await;
             let settings = self.now().settings.clone();
-            self.take(&settings, &settings);
+            self.take(&self.given(), &settings);
         }
     }
 
     fn take(&self, settings: &str, before: &str) {
         let (reading, good) = read_managed_over(settings, before);
         let remembered = if good { settings } else { before };
-        let used = InUse::new(reading, remembered.to_owned(), self.chosen.borrow().as_deref());
-        *self.used.borrow_mut() = used;
+        let used = InUse::new(reading, remembered, self.chosen.borrow().as_deref());
+        settings.clone_into(&mut self.given.borrow_mut());
+        *self.used.borrow_mut() = Rc::new(used);
     }
 }
 

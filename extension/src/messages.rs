@@ -2,7 +2,7 @@
 //! requests, each with the answer it gets. The TypeScript side is generated from here (`cargo xtask types`), and the
 //! build fails when the committed file and this one differ.
 
-use balise::verdict::view::{ChipView, DialogView, Moment, NoticeView, RevealView};
+use balise::verdict::view::{BannerView, ChipView, DialogView, Moment, NoticeView, RevealView};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked of the background. `type` tells them apart on the wire.
@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 pub enum Request {
     /// A composer got the focus: be awake before anything is pasted; and how is this page built? Answer: [`Ready`].
     Wake,
+    /// A guarded page was opened, in the whole of its tab. What is to be done about it is done: there is no answer.
+    Visit,
+    /// What is to be said on this page? Answer: [`Bannered`].
+    Banner,
+    /// The person has read it. No answer.
+    Read,
     /// A text is held; may it go in? Answer: [`Inspected`].
     Inspect {
         /// The plain text, exactly as the clipboard gave it.
@@ -59,23 +65,13 @@ pub enum Request {
         /// The formatted one.
         html: Option<String>,
     },
-    /// From the panel only: what to show for this tab. Answer: [`PanelView`].
-    Panel {
-        /// The tab's number.
-        tab: i32,
-        /// The tab's address, empty when the browser does not tell it.
-        url: String,
-        /// Whether the page's part answered in that tab.
-        guarded: bool,
-        /// Whether it sees where a message would be written; none when it cannot tell.
-        composer: Option<bool>,
-        /// Why the field with the cursor is none of its own.
-        reasons: Vec<String>,
+    /// From the extension's own pages only: what they make their views of. Answer: [`State`].
+    State {
+        /// The host whose counts are asked for.
+        host: String,
     },
-    /// From the options page only: what to show. Answer: [`OptionsView`].
-    Options,
     /// From the options page only: the language that the person wants, none for the browser's. Holds only where the policy leaves it
-    /// open. Answer: [`OptionsView`].
+    /// open. Answer: [`State`].
     SetLanguage {
         /// `fr` or `en`.
         language: Option<String>,
@@ -94,11 +90,8 @@ struct Wire {
     body: Option<String>,
     html: Option<String>,
     choice: Option<WireChoice>,
-    tab: Option<i32>,
     url: Option<String>,
-    guarded: Option<bool>,
-    composer: Option<bool>,
-    reasons: Option<Vec<String>>,
+    host: Option<String>,
     language: Option<String>,
 }
 
@@ -125,10 +118,13 @@ impl TryFrom<Wire> for Request {
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
         let Wire { r#type, text, formatting, moment, span, body, html, choice, .. } = wire;
-        let Wire { tab, url, guarded, composer, reasons, language, .. } = wire;
+        let Wire { url, host, language, .. } = wire;
         let moment = moment.as_deref().and_then(Moment::named);
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
+            "visit" => Some(Self::Visit),
+            "banner" => Some(Self::Banner),
+            "read" => Some(Self::Read),
             "inspect" => text.zip(moment).map(|(text, moment)| Self::Inspect { text, formatting, moment }),
             "draft" => text.map(|text| Self::Draft { text }),
             "dismiss" => text.zip(span).map(|(text, span)| Self::Dismiss { text, span }),
@@ -138,11 +134,7 @@ impl TryFrom<Wire> for Request {
                 .map(|((text, moment), choice)| Self::Decide { text, formatting, moment, choice }),
             "leave" => body.zip(url).map(|(body, url)| Self::Leave { body, url }),
             "reveal" => text.map(|text| Self::Reveal { text, html }),
-            "panel" => tab.zip(url).zip(guarded).map(|((tab, url), guarded)| {
-                let reasons = reasons.unwrap_or_default();
-                Self::Panel { tab, url, guarded, composer, reasons }
-            }),
-            "options" => Some(Self::Options),
+            "state" => host.map(|host| Self::State { host }),
             "setLanguage" => Some(Self::SetLanguage { language }),
             _ => None,
         };
@@ -216,6 +208,15 @@ pub struct Ready {
     pub send: Vec<String>,
     /// Said when somebody writes where no composer is seen.
     pub unseen: NoticeView,
+}
+
+/// Answer to [`Request::Banner`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Bannered {
+    /// What is said; none: nothing any more.
+    pub view: Option<BannerView>,
 }
 
 /// Answer to [`Request::Inspect`].
@@ -303,128 +304,41 @@ pub struct Edit {
     pub label: String,
 }
 
-/// Answer to [`Request::Panel`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+/// Answer to [`Request::State`] and to [`Request::SetLanguage`]: what the extension's own pages make their views of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct PanelView {
-    /// Language tag.
-    pub lang: String,
-    /// The organisation, or the product where none is set.
-    pub organisation: String,
-    /// What this panel is.
-    pub subtitle: String,
-    /// The colour; the word and the icon say it too.
-    pub tone: Tone,
-    /// Symbol of `design/icons.svg`.
-    pub icon: balise::verdict::view::Icon,
-    /// The state in words.
-    pub state: String,
-    /// Host and the platform's status.
-    pub page: String,
-    /// What is checked here, or what to do.
-    pub detail: String,
-    /// The button that loads the page again, where that would help.
-    pub reload: Option<String>,
-    /// Heading of what was found here today.
-    pub today_title: String,
-    /// What was found here today, in one sentence.
-    pub today: String,
-    /// By kind: words and count.
-    pub found: Vec<PanelCount>,
-    /// Where the counts are kept and what they hold.
-    pub note: String,
-    /// Which policy holds.
-    pub policy: String,
-    /// Which stage of its rollout has begun, and what comes when.
-    pub stages: Vec<String>,
-    /// What of it is not used, where there is such.
-    pub ignored: Option<IgnoredView>,
-    /// Version line at the bottom.
-    pub version: String,
+pub struct State {
+    /// The organisation's settings as the browser gives them, as JSON; empty without any.
+    pub given: String,
+    /// The last of them that could be read.
+    pub settings: String,
+    /// The language that the person chose.
+    pub chosen: Option<String>,
+    /// What was counted today at the host asked about.
+    pub counts: Counts,
 }
 
-/// Values of the policy that are not used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct IgnoredView {
-    /// How many.
-    pub summary: String,
-    /// What holds all the same, and what to do.
-    pub detail: String,
-    /// Each: where, what was expected, what stands in its place.
-    pub problems: Vec<String>,
+/// What was counted in a day at one host: numbers, and no text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Counts {
+    /// Pastes held.
+    pub held: u32,
+    /// Pastes that went in with labels.
+    pub replaced: u32,
+    /// Pastes that went in as they were.
+    pub kept: u32,
+    /// Findings by kind.
+    pub kinds: Vec<(String, u32)>,
+    /// Reasons given for what was kept.
+    pub reasons: Vec<(String, u32)>,
 }
 
-/// Answer to [`Request::Options`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct OptionsView {
-    /// Language tag.
-    pub lang: String,
-    /// Title of the page.
-    pub title: String,
-    /// The organisation, or the product where none is set.
-    pub organisation: String,
-    /// Heading of the policy's part.
-    pub policy_title: String,
-    /// Which policy holds.
-    pub policy: String,
-    /// Which stage of its rollout has begun, and what comes when.
-    pub stages: Vec<String>,
-    /// In a sentence: all of it applies, or there is none.
-    pub whole: Option<String>,
-    /// What of it is not used, where there is such.
-    pub ignored: Option<IgnoredView>,
-    /// Heading of the language's part.
-    pub language_title: String,
-    /// The choices; none where the policy has chosen.
-    pub languages: Vec<LanguageView>,
-    /// Said where there is no choice.
-    pub language_closed: Option<String>,
-    /// Version line at the bottom.
-    pub version: String,
-}
-
-/// A language to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct LanguageView {
-    /// What goes back in `setLanguage`; none for the browser's.
-    pub language: Option<String>,
-    /// In its own words.
-    pub label: String,
-    /// Whether it is chosen.
-    pub chosen: bool,
-}
-
-/// The colour of the panel's state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum Tone {
-    /// Checking is on.
-    Ok,
-    /// It should be, and is not.
-    Off,
-    /// Nothing to check here.
-    Quiet,
-}
-
-/// One kind found today.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct PanelCount {
-    /// The kind's drawing.
-    pub icon: balise::verdict::view::Icon,
-    /// The kind in words.
-    pub kind: String,
-    /// How many.
-    pub count: u32,
+impl Counts {
+    /// How many of a kind were found.
+    pub fn found(&self, kind: &str) -> u32 {
+        self.kinds.iter().find(|(known, _)| known == kind).map_or(0, |(_, count)| *count)
+    }
 }
 
 /// What every answer is wrapped in: an error is an answer too.
@@ -473,6 +387,8 @@ pub fn typescript() -> String {
         view::ChipRowView::decl(&config),
         view::ChipView::decl(&config),
         view::RevealView::decl(&config),
+        view::DirectiveView::decl(&config),
+        view::BannerView::decl(&config),
         view::FallbackMomentView::decl(&config),
         view::FallbackView::decl(&config),
         Span::decl(&config),
@@ -480,24 +396,19 @@ pub fn typescript() -> String {
         Choice::decl(&config),
         Request::decl(&config),
         Ready::decl(&config),
+        Bannered::decl(&config),
         Inspected::decl(&config),
         Drafted::decl(&config),
         Left::decl(&config),
         Revealed::decl(&config),
         Edit::decl(&config),
         Decided::decl(&config),
-        Tone::decl(&config),
-        PanelCount::decl(&config),
-        IgnoredView::decl(&config),
-        PanelView::decl(&config),
-        LanguageView::decl(&config),
-        OptionsView::decl(&config),
         Reply::<ts_rs::Dummy>::decl(&config),
     ];
     for declaration in declarations {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };\n");
+    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, state: unknown, setLanguage: unknown, };\n");
     text
 }

@@ -348,6 +348,40 @@ catalogue! {
     field_disabled() { fr "champ désactivé", en "disabled field" }
     /// Somebody writes where no text box is seen.
     unseen() { fr "Balise ne voit pas ce que vous écrivez ici et pourrait ne pas tout vérifier à l’envoi. Relisez votre message avant de l’envoyer.", en "Balise cannot see what you write here, and may not check all of it when it is sent. Read your message over before you send it." }
+    /// On an AI platform: which, and its standing.
+    visit_title(name: &str, status: &str) { fr "{name}\u{a0}: {status}", en "{name}: {status}" }
+    /// Directive.
+    visit_personal() { fr "N’y mettez rien de personnel ni de confidentiel.", en "Put in nothing personal or confidential." }
+    /// Directive.
+    visit_verify() { fr "Vérifiez les réponses avant de vous en servir.", en "Check the answers before you use them." }
+    /// Directive.
+    visit_cite() { fr "Indiquez que l’IA a servi.", en "Say that AI was used." }
+    /// Directive.
+    visit_copyright() { fr "N’y mettez aucune œuvre sous droit d’auteur.", en "Put in no work under copyright." }
+    /// Button.
+    visit_done() { fr "J’ai compris", en "Got it" }
+    /// The page in place of a prohibited platform: its word.
+    blocked_word() { fr "Bloqué", en "Blocked" }
+    /// Its title.
+    blocked_title(name: &str) { fr "{name}\u{a0}: plateforme non autorisée", en "{name}: platform not approved" }
+    /// Why, where the policy says nothing of it.
+    blocked_why() { fr "La politique de l’organisation ne permet pas cette plateforme d’IA.", en "The organisation’s policy does not allow this AI platform." }
+    /// What became of the address.
+    blocked_note() { fr "Rien n’a été envoyé. Le reste de l’adresse n’est ni affiché ni gardé.", en "Nothing was sent. The rest of the address is neither shown nor kept." }
+    /// What may be used instead.
+    blocked_others() { fr "Plateformes autorisées", en "Approved platforms" }
+    /// Button of a tab that was opened for this page.
+    blocked_close() { fr "Fermer l’onglet", en "Close tab" }
+    /// Begins a message to whom it may concern.
+    blocked_ask() { fr "Demander l’accès", en "Ask for access" }
+    /// Its subject.
+    blocked_subject(name: &str) { fr "Demande d’accès\u{a0}: {name}", en "Request for access: {name}" }
+    /// Whom to turn to.
+    blocked_contact(contact: &str) { fr "Personne-ressource\u{a0}: {contact}", en "Contact: {contact}" }
+    /// The page was opened for a host that is not blocked.
+    blocked_not_word() { fr "Ouvert", en "Open" }
+    /// The same, its title.
+    blocked_not() { fr "Ce site n’est pas bloqué", en "This site is not blocked" }
     /// No host to name.
     panel_no_host() { fr "Page du navigateur", en "Browser page" }
     /// Host and status.

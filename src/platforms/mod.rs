@@ -93,6 +93,11 @@ pub fn find(host: &str, path: &str) -> Option<&'static Platform> {
     on(host).find(|platform| path.starts_with(platform.path))
 }
 
+/// Where on this very host its platform is, when the host serves other things too; empty when it is all of it, or none is known.
+pub fn path_on(host: &str) -> &'static str {
+    on(host).next().map_or("", |platform| platform.path)
+}
+
 /// Whether this is another part of a host that also serves an AI platform: `github.com` outside of `/copilot`.
 pub fn is_beside(host: &str, path: &str) -> bool {
     find(host, path).is_none() && on(host).next().is_some()

@@ -3,6 +3,7 @@
 //! what holds on a day.
 
 mod action;
+mod barriers;
 mod check;
 mod date;
 mod force;
@@ -13,6 +14,7 @@ mod read;
 pub mod schema;
 
 pub use action::{Action, Status};
+pub use barriers::Barrier;
 pub use date::Date;
 pub use force::{By, Decision, InForce};
 pub use model::{

@@ -344,10 +344,18 @@ impl Policy {
         let host = host.to_ascii_lowercase();
         let covering = self.platforms.iter().filter(|rule| covers(&rule.host, &host));
         match covering.max_by_key(|rule| (rule.host.len(), rule.status.strictness())) {
+            // Of a host that serves other things too, its platform is meant.
+            Some(rule) if rule.status == Status::Prohibited && platforms::is_beside(&host, path) => Status::Unknown,
             Some(rule) => rule.status,
             None if platforms::find(&host, path).is_some() => self.unlisted.unwrap_or(Status::Tolerated),
             None => Status::Unknown,
         }
+    }
+
+    /// What the organisation says of a host.
+    pub fn note(&self, host: &str, lang: Lang) -> Option<&str> {
+        let told = self.platforms.iter().filter(|rule| covers(&rule.host, host) && rule.note.get(lang).is_some());
+        told.max_by_key(|rule| rule.host.len())?.note.get(lang)
     }
 
     /// Whether a host is guarded because the policy says so: it is named in `guarded`, or as a platform. (The register's platforms are guarded

@@ -273,6 +273,34 @@ impl NoticeView {
     }
 }
 
+/// What is said at the top of an AI platform's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BannerView {
+    /// Language tag.
+    pub lang: String,
+    /// The platform and its standing.
+    pub title: String,
+    /// What the organisation says of it.
+    pub why: Option<String>,
+    /// What to keep to.
+    pub directives: Vec<DirectiveView>,
+    /// Button: it was read.
+    pub done: String,
+}
+
+/// One thing to keep to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DirectiveView {
+    /// Drawing.
+    pub icon: Icon,
+    /// In a sentence.
+    pub text: String,
+}
+
 /// One finding of a text that is being written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { EDITOR } from './cases.mjs';
+import { answeredHere } from './lib/panel.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,6 +71,12 @@ inEachBrowser('for everyone', { only: 'chromium' }, (bench) => {
     await page.waitForDialog();
   };
 
+  test('what is said on a first visit', LIMIT, async () => {
+    const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
+    await page.waitForBanner();
+    for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
+    await page.close();
+  });
   surface('what was found, by the composer', written);
   surface('the list of it', async (page) => {
     await written(page);

@@ -23,10 +23,20 @@ language = "fr"
 guarded = ["127.0.0.1", "courriel.localhost", "refuse.localhost"]
 [organisation]
 fr = "Ville de Val-Fictif"
+[contacts.it]
+name = "Soutien informatique"
+email = "soutien@val-fictif.example"
 [[platforms]]
 host = "ia.localhost"
 status = "approved"
 send = ["p >", ".go"]
+[[platforms]]
+host = "fermee.localhost"
+status = "prohibited"
+note = { fr = "Elle garde ce qu’on lui confie." }
+[[platforms]]
+host = "equipe.fermee.localhost"
+status = "approved"
 [[rules]]
 kinds = ["phone"]
 action = "block"
@@ -149,6 +159,82 @@ async function places(session, pages) {
   await chat.close();
 }
 
+/** What the page says that stands in place of a prohibited platform. */
+async function readBlocked(page) {
+  await page.waitForFunction(() => document.getElementById('blocked')?.getAttribute('aria-busy') === 'false', { polling: 100 });
+  return page.evaluate(() => {
+    const text = (id) => document.getElementById(id).textContent.replace(/\s+/gu, ' ').trim();
+    return {
+      title: document.title.replace(/\s+/gu, ' '),
+      word: text('word'),
+      heading: text('title'),
+      why: text('why'),
+      address: text('address'),
+      others: [...document.querySelectorAll('#others-list a')].map((link) => link.href),
+      ask: decodeURIComponent(document.getElementById('ask').getAttribute('href')).replace(/\s+/gu, ' '),
+      back: text('back'),
+      focus: document.activeElement.id,
+      contact: text('contact'),
+    };
+  });
+}
+
+/** Goes to an address that the browser's own engine may turn away: puppeteer's own wait ends in an error then, or not at all in Firefox. */
+async function towards(page, address) {
+  await Promise.race([page.goto(address).catch(() => {}), wait(2000)]);
+}
+
+/** A platform that the policy prohibits: nobody gets there, and what was looked for stays out of sight. */
+async function barred(session, pages, browser) {
+  const asked = (host) => pages.requests.filter(({ url }) => url.includes(host));
+  const address = `${at(pages, 'fermee.localhost')}?q=dossier+de+Gagnon&fermee`;
+  mkdirSync(SCREENS, { recursive: true });
+  const page = await session.browser.newPage();
+  await page.goto(pages.url('two-fields'));
+  for (const asleep of [false, true]) {
+    if (asleep) await session.killBackground();
+    await towards(page, address);
+    const shown = await readBlocked(page);
+    assert.deepEqual(shown, {
+      title: 'fermee.localhost : plateforme non autorisée',
+      word: 'Bloqué',
+      heading: 'fermee.localhost : plateforme non autorisée',
+      why: 'Elle garde ce qu’on lui confie.',
+      address: 'fermee.localhost',
+      others: ['https://ia.localhost/', 'https://equipe.fermee.localhost/'],
+      ask: 'mailto:soutien@val-fictif.example?subject=Demande d’accès : fermee.localhost',
+      back: 'Retour',
+      focus: 'back',
+      contact: 'Personne-ressource : Soutien informatique, soutien@val-fictif.example',
+    });
+    assert.ok(!page.url().includes('dossier'), page.url());
+    assert.ok(!(await page.content()).includes('dossier'));
+  }
+  for (const scheme of ['light', 'dark']) {
+    if (browser === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.screenshot({ path: path.join(SCREENS, `blocked-${browser}-${scheme}.png`) });
+  }
+  await page.click('#back');
+  await page.waitForFunction(() => location.pathname === '/two-fields.html');
+  assert.deepEqual(asked('fermee'), [], 'the platform was never asked');
+  // In a frame neither; what is approved under the same name opens.
+  const around = await session.browser.newPage();
+  await around.evaluate((...sources) => {
+    for (const src of sources) document.body.append(Object.assign(document.createElement('iframe'), { src }));
+  }, address, `${at(pages, 'equipe.fermee.localhost')}?cadre`);
+  for (let round = 0; asked('cadre').length === 0; round += 1) {
+    assert.ok(round < 100, 'the other frame opens');
+    await wait(100);
+  }
+  await around.close();
+  const team = await session.open(`${at(pages, 'equipe.fermee.localhost')}?equipe`);
+  assert.equal(await team.page.title(), 'Assistant (page d’essai)');
+  assert.deepEqual(asked('fermee'), [], 'the platform was never asked');
+  assert.equal(asked('equipe').length, 1);
+  await team.close();
+  await page.close();
+}
+
 async function blocked(page) {
   const dialog = await held(page, PHONE);
   assert.equal(dialog.state, 'blocked');
@@ -165,7 +251,7 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
   // An organisation may have the browser itself hold the extension to the pages that it works on.
   Object.assign(policies.ExtensionSettings[id], {
     runtime_blocked_hosts: ['*://*'],
-    runtime_allowed_hosts: ['*://127.0.0.1', '*://courriel.localhost', '*://ia.localhost'],
+    runtime_allowed_hosts: ['*://127.0.0.1', '*://courriel.localhost', '*://ia.localhost', '*://*.fermee.localhost'],
   });
   const settings = policies['3rdparty'].extensions[id];
   // A mistake by hand, after the export: it costs itself alone.
@@ -183,6 +269,7 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     await blocked(page);
     assert.equal(await page.page.evaluate(() => document.querySelectorAll('balise-guard').length), 0);
     await places(session, pages);
+    await barred(session, pages, 'chromium');
     await (await untilGuarded(session, at(pages, 'refuse.localhost'), false)).page.close();
 
     const shown = await openPanel(session, page);
@@ -288,6 +375,7 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
     assert.equal(panel.policy, 'Politique de l’organisation, version 7');
     assert.equal(panel.ignored, 'Politique : 1 valeur ignorée');
     await places(session, pages);
+    await barred(session, pages, 'firefox');
   } finally {
     await session.close();
   }

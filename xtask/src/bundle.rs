@@ -26,7 +26,8 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
     run(&mut esbuild)
 }
 
-/// content.js, the guard in the page, or page.js, the wrapper in the page's own world: by the name of its entry.
+/// content.js, the guard in the page; page.js, the wrapper in the page's own world; or banner.js, which joins the guard where it is needed: by the
+/// name of its entry.
 pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
     let entry = root().join("extension/content").join(entry);
     must_exist(&entry, "it is a content script's entry; bring it back from version control")?;
@@ -55,8 +56,11 @@ fn smaller(svg: &str) -> String {
 }
 
 /// Style sheets that are embedded as text: made small first.
-const STYLES: [(&str, &str); 2] =
-    [("tokens.css", "extension/design/tokens.css"), ("dialog.css", "extension/content/dialog.css")];
+const STYLES: [(&str, &str); 3] = [
+    ("tokens.css", "extension/design/tokens.css"),
+    ("dialog.css", "extension/content/dialog.css"),
+    ("banner.css", "extension/content/banner.css"),
+];
 
 fn esbuild(entry: &Path, output: &Path, dev: bool) -> Command {
     let mut esbuild = npm_tool("esbuild");

@@ -38,15 +38,28 @@ fn permissions_did_not_grow_unseen() {
     for (browser, manifest) in each() {
         assert_eq!(
             manifest["permissions"],
-            json!(["clipboardRead", "scripting", "storage", "webRequest", "webRequestBlocking"]),
+            json!([
+                "clipboardRead",
+                "declarativeNetRequest",
+                "scripting",
+                "storage",
+                "webRequest",
+                "webRequestBlocking"
+            ]),
             "{}",
             browser.name()
         );
         assert_eq!(manifest["host_permissions"], json!(["http://*/*", "https://*/*"]), "{}", browser.name());
+        // What a page could open of us: the one that a redirect needs.
+        assert_eq!(
+            manifest["web_accessible_resources"],
+            json!([{"resources": ["pages/blocked.html"], "matches": ["http://*/*", "https://*/*"]}]),
+            "{}",
+            browser.name()
+        );
         for absent in [
             "optional_permissions",
             "optional_host_permissions",
-            "web_accessible_resources",
             "externally_connectable",
             "content_security_policy.sandbox",
         ] {

@@ -293,6 +293,36 @@ copied: NoticeView,
  * Accessible name of the button that closes it.
  */
 close: string, };
+export type DirectiveView = { 
+/**
+ * Drawing.
+ */
+icon: Icon, 
+/**
+ * In a sentence.
+ */
+text: string, };
+export type BannerView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * The platform and its standing.
+ */
+title: string, 
+/**
+ * What the organisation says of it.
+ */
+why: string | null, 
+/**
+ * What to keep to.
+ */
+directives: Array<DirectiveView>, 
+/**
+ * Button: it was read.
+ */
+done: string, };
 export type FallbackMomentView = { 
 /**
  * The engine does not answer: retry or cancel.
@@ -346,7 +376,7 @@ only: Span | null, } | { "kind": "keep",
  * One of the reasons offered, where the policy asks for one.
  */
 reason: string | null, } | { "kind": "cancel" };
-export type Request = { "type": "wake" } | { "type": "inspect", 
+export type Request = { "type": "wake" } | { "type": "visit" } | { "type": "banner" } | { "type": "read" } | { "type": "inspect", 
 /**
  * The plain text, exactly as the clipboard gave it.
  */
@@ -402,27 +432,11 @@ text: string,
 /**
  * The formatted one.
  */
-html: string | null, } | { "type": "panel", 
+html: string | null, } | { "type": "state", 
 /**
- * The tab's number.
+ * The host whose counts are asked for.
  */
-tab: number, 
-/**
- * The tab's address, empty when the browser does not tell it.
- */
-url: string, 
-/**
- * Whether the page's part answered in that tab.
- */
-guarded: boolean, 
-/**
- * Whether it sees where a message would be written; none when it cannot tell.
- */
-composer: boolean | null, 
-/**
- * Why the field with the cursor is none of its own.
- */
-reasons: Array<string>, } | { "type": "options" } | { "type": "setLanguage", 
+host: string, } | { "type": "setLanguage", 
 /**
  * `fr` or `en`.
  */
@@ -444,6 +458,11 @@ send: Array<string>,
  * Said when somebody writes where no composer is seen.
  */
 unseen: NoticeView, };
+export type Bannered = { 
+/**
+ * What is said; none: nothing any more.
+ */
+view: BannerView | null, };
 export type Inspected = { "kind": "clean", 
 /**
  * Said afterwards, where the policy reminds of something.
@@ -502,164 +521,6 @@ notice: NoticeView, } | { "kind": "nothing" } | { "kind": "held",
  * The dialog.
  */
 view: DialogView, };
-export type Tone = "ok" | "off" | "quiet";
-export type PanelCount = { 
-/**
- * The kind's drawing.
- */
-icon: Icon, 
-/**
- * The kind in words.
- */
-kind: string, 
-/**
- * How many.
- */
-count: number, };
-export type IgnoredView = { 
-/**
- * How many.
- */
-summary: string, 
-/**
- * What holds all the same, and what to do.
- */
-detail: string, 
-/**
- * Each: where, what was expected, what stands in its place.
- */
-problems: Array<string>, };
-export type PanelView = { 
-/**
- * Language tag.
- */
-lang: string, 
-/**
- * The organisation, or the product where none is set.
- */
-organisation: string, 
-/**
- * What this panel is.
- */
-subtitle: string, 
-/**
- * The colour; the word and the icon say it too.
- */
-tone: Tone, 
-/**
- * Symbol of `design/icons.svg`.
- */
-icon: Icon, 
-/**
- * The state in words.
- */
-state: string, 
-/**
- * Host and the platform's status.
- */
-page: string, 
-/**
- * What is checked here, or what to do.
- */
-detail: string, 
-/**
- * The button that loads the page again, where that would help.
- */
-reload: string | null, 
-/**
- * Heading of what was found here today.
- */
-todayTitle: string, 
-/**
- * What was found here today, in one sentence.
- */
-today: string, 
-/**
- * By kind: words and count.
- */
-found: Array<PanelCount>, 
-/**
- * Where the counts are kept and what they hold.
- */
-note: string, 
-/**
- * Which policy holds.
- */
-policy: string, 
-/**
- * Which stage of its rollout has begun, and what comes when.
- */
-stages: Array<string>, 
-/**
- * What of it is not used, where there is such.
- */
-ignored: IgnoredView | null, 
-/**
- * Version line at the bottom.
- */
-version: string, };
-export type LanguageView = { 
-/**
- * What goes back in `setLanguage`; none for the browser's.
- */
-language: string | null, 
-/**
- * In its own words.
- */
-label: string, 
-/**
- * Whether it is chosen.
- */
-chosen: boolean, };
-export type OptionsView = { 
-/**
- * Language tag.
- */
-lang: string, 
-/**
- * Title of the page.
- */
-title: string, 
-/**
- * The organisation, or the product where none is set.
- */
-organisation: string, 
-/**
- * Heading of the policy's part.
- */
-policyTitle: string, 
-/**
- * Which policy holds.
- */
-policy: string, 
-/**
- * Which stage of its rollout has begun, and what comes when.
- */
-stages: Array<string>, 
-/**
- * In a sentence: all of it applies, or there is none.
- */
-whole: string | null, 
-/**
- * What of it is not used, where there is such.
- */
-ignored: IgnoredView | null, 
-/**
- * Heading of the language's part.
- */
-languageTitle: string, 
-/**
- * The choices; none where the policy has chosen.
- */
-languages: Array<LanguageView>, 
-/**
- * Said where there is no choice.
- */
-languageClosed: string | null, 
-/**
- * Version line at the bottom.
- */
-version: string, };
 export type Reply<T> = { "status": "ok", 
 /**
  * The answer.
@@ -670,4 +531,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, panel: PanelView, options: OptionsView, setLanguage: OptionsView, };
+export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, state: unknown, setLanguage: unknown, };

@@ -1,5 +1,6 @@
 //! Thin wrappers over the browser's extension API. Firefox has it under `chrome` too, with promises, in Manifest V3.
 
+use balise::policy::Date;
 #[cfg(feature = "background")]
 use js_sys::{Function, Object};
 use js_sys::{Promise, Reflect};
@@ -48,8 +49,16 @@ extern "C" {
     fn register_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = updateContentScripts)]
     fn update_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn execute_script(what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    fn tabs_update(tab: i32, change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
     fn unregister_scripts() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = getDynamicRules)]
+    fn get_rules() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
+    fn update_rules(change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
     fn on_installed(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onStartup"], js_name = addListener)]
@@ -67,6 +76,10 @@ extern "C" {
     fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
     fn tabs_send_message(tab: i32, message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = getCurrent)]
+    fn tabs_current() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = remove)]
+    fn tabs_remove(tab: i32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
     fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
 }
@@ -84,6 +97,18 @@ pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
 /// A value from the other side; none when it is not of that type.
 pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
     serde_wasm_bindgen::from_value(value).ok()
+}
+
+/// Host and path of a web address.
+pub(crate) fn address(url: &str) -> Option<(String, String)> {
+    let url = web_sys::Url::new(url).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:").then(|| (url.hostname(), url.pathname()))
+}
+
+/// The date by the computer's clock and time zone.
+pub(crate) fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8).unwrap_or(Date::EPOCH)
 }
 
 /// A property of an object; `undefined` when there is none.
@@ -215,6 +240,43 @@ pub(crate) mod background {
     /// Has them run on the manifest's pages alone.
     pub(crate) async fn unregister() {
         let _ = settled(super::unregister_scripts()).await;
+    }
+
+    /// Has a script of the extension run beside the page's part, in the whole page of a tab.
+    pub(crate) async fn run_in(tab: i32, file: &str) {
+        if let Ok(what) = js_sys::JSON::parse(&format!(r#"{{"target":{{"tabId":{tab}}},"files":["{file}"]}}"#)) {
+            // A page that is gone by now.
+            let _ = settled(super::execute_script(&what)).await;
+        }
+    }
+
+    /// Sends a tab to another address.
+    pub(crate) async fn go(tab: i32, address: &str) {
+        let change = Object::new();
+        let _ = Reflect::set(&change, &JsValue::from_str("url"), &JsValue::from_str(address));
+        let _ = settled(super::tabs_update(tab, &change)).await;
+    }
+
+    /// The address of a file of the extension.
+    pub(crate) fn own(file: &str) -> String {
+        get_url(file)
+    }
+
+    /// The numbers of the rules that the browser's own engine keeps for us.
+    pub(crate) async fn rules_kept() -> Vec<u32> {
+        let Some(rules) = settled(super::get_rules()).await else {
+            return Vec::new();
+        };
+        list(rules).iter().filter_map(|rule| get(&rule, "id").as_f64()).map(|id| id as u32).collect()
+    }
+
+    /// Takes rules away and adds others (as JSON, one after the other), all or nothing. Whether the browser did.
+    pub(crate) async fn add_rules(gone: &[u32], rules: &str) -> bool {
+        let change = js_sys::JSON::parse(&format!(r#"{{"removeRuleIds":{gone:?},"addRules":[{rules}]}}"#));
+        match change {
+            Ok(change) => settled(super::update_rules(&change)).await.is_some(),
+            Err(_) => false,
+        }
     }
 
     /// A request that is about to be made.
@@ -403,6 +465,14 @@ pub(crate) mod pages {
     /// Asks the background.
     pub(crate) async fn ask<T: DeserializeOwned>(request: &impl Serialize) -> Option<T> {
         from_js(settled(super::send_message(&to_js(request))).await?)
+    }
+
+    /// Closes the tab that this page is in.
+    pub(crate) async fn close_tab() {
+        let tab = settled(super::tabs_current()).await.and_then(|tab| get(&tab, "id").as_f64());
+        if let Some(tab) = tab {
+            let _ = settled(super::tabs_remove(tab as i32)).await;
+        }
     }
 
     /// Loads a tab again.

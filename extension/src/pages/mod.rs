@@ -1,8 +1,10 @@
-//! The faces: the extension's own pages. They ask the background for a view and draw it.
+//! The faces: the extension's own pages. They ask the background how things stand, and draw it.
 
+mod blocked;
 mod drawing;
 mod options;
 mod popup;
+mod state;
 
 use gloo::utils::body;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,9 +13,9 @@ use wasm_bindgen_futures::spawn_local;
 /// Runs in each page; which one it is, its body says.
 #[wasm_bindgen(start)]
 pub(crate) fn start() {
-    if body().class_name() == "options" {
-        spawn_local(options::show());
-    } else {
-        spawn_local(popup::show());
+    match body().class_name().as_str() {
+        "blocked" => spawn_local(blocked::show()),
+        "options" => spawn_local(options::show()),
+        _ => spawn_local(popup::show()),
     }
 }

@@ -5,49 +5,62 @@ use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen_futures::spawn_local;
 
-use super::drawing::{attribute, create, draw_ignored, element, fill, language, set};
-use crate::browser::pages::ask;
+use super::drawing::{attribute, create, draw_policy, element, language, set};
+use super::state::{Shown, ask_state, organisation, state};
 use crate::browser::ui_language;
-use crate::messages::{LanguageView, OptionsView, Reply, Request};
+use crate::messages::Request;
 
 /// Fills the page.
 pub(super) async fn show() {
-    answer(&Request::Options).await;
+    draw(ask_state("").await);
 }
 
-async fn answer(request: &Request) {
-    match ask(request).await {
-        Some(Reply::Ok { answer }) => draw(&answer),
-        _ => set("title", &lang::panel_failed(Lang::from_tag(&ui_language()))),
+/// Keeps a language, and draws the page in it.
+async fn choose(language: Option<String>) {
+    draw(state(&Request::SetLanguage { language }).await);
+}
+
+fn draw(shown: Option<Shown>) {
+    match shown {
+        Some(shown) => draw_options(&shown),
+        None => set("title", &lang::panel_failed(Lang::from_tag(&ui_language()))),
     }
     attribute("options", "aria-busy", "false");
 }
 
-fn draw(view: &OptionsView) {
-    language(&view.lang);
-    for (id, text) in [
-        ("title", &view.title),
-        ("organisation", &view.organisation),
-        ("policy-title", &view.policy_title),
-        ("policy", &view.policy),
-        ("language-title", &view.language_title),
-        ("version", &view.version),
-    ] {
-        set(id, text);
-    }
-    document().set_title(&view.title);
-    fill("stages", &view.stages);
-    set("whole", view.whole.as_deref().unwrap_or_default());
-    if let Some(ignored) = &view.ignored {
-        draw_ignored(ignored);
-    }
-    set("language-closed", view.language_closed.as_deref().unwrap_or_default());
+fn draw_options(shown: &Shown) {
+    let used = &shown.used;
+    let lang = used.lang;
+    language(lang);
+    document().set_title(&lang::options_title(lang));
+    set("title", &lang::options_title(lang));
+    set("organisation", &organisation(used));
+    set("policy-title", &lang::options_policy(lang));
+    set("language-title", &lang::options_language(lang));
+    draw_policy(used);
+    let whole = match (used.is_managed(), used.problems.is_empty()) {
+        (false, _) => lang::options_policy_default(lang),
+        (true, true) => lang::options_policy_whole(lang),
+        (true, false) => String::new(),
+    };
+    set("whole", &whole);
     // Drawn anew, the buttons would lose the keyboard's place.
     let chooses = document().active_element().is_some_and(|element| element.id().starts_with(LANGUAGE));
     set("languages", "");
-    for (place, choice) in view.languages.iter().enumerate() {
-        draw_language(place, choice);
-        if let Some(button) = element(&format!("{LANGUAGE}{place}")).filter(|_| chooses && choice.chosen) {
+    if !used.leaves_language_open() {
+        return set("language-closed", &lang::options_language_closed(lang));
+    }
+    set("language-closed", "");
+    let languages = [
+        (None, lang::options_language_browser(lang)),
+        // Each in its own words, so that whoever reads only one finds it.
+        (Some("fr"), "Français".to_owned()),
+        (Some("en"), "English".to_owned()),
+    ];
+    for (place, (language, label)) in languages.iter().enumerate() {
+        let chosen = *language == shown.chosen.as_deref();
+        draw_language(place, *language, label, chosen);
+        if let Some(button) = element(&format!("{LANGUAGE}{place}")).filter(|_| chooses && chosen) {
             let _ = button.focus();
         }
     }
@@ -57,7 +70,7 @@ fn draw(view: &OptionsView) {
 const LANGUAGE: &str = "choice-";
 
 /// A radio button and its words; a press of it is kept at once.
-fn draw_language(place: usize, view: &LanguageView) {
+fn draw_language(place: usize, language: Option<&'static str>, text: &str, chosen: bool) {
     let (Some(list), Some(label), Some(button), Some(words)) =
         (element("languages"), create("label"), create("input"), create("span"))
     else {
@@ -67,22 +80,17 @@ fn draw_language(place: usize, view: &LanguageView) {
     for (name, value) in [("type", "radio"), ("name", "language"), ("id", &id)] {
         let _ = button.set_attribute(name, value);
     }
-    if view.chosen {
+    if chosen {
         let _ = button.set_attribute("checked", "");
     }
-    if let Some(language) = &view.language {
+    if let Some(language) = language {
         let _ = words.set_attribute("lang", language);
     }
     let _ = label.set_attribute("for", &id);
-    words.set_text_content(Some(&view.label));
+    words.set_text_content(Some(text));
     let _ = label.append_child(&button);
     let _ = label.append_child(&words);
     let _ = list.append_child(&label);
-    let language = view.language.clone();
     // The page is drawn anew in the language chosen; the listener goes with the button.
-    EventListener::new(&button, "change", move |_| {
-        let language = language.clone();
-        spawn_local(async move { answer(&Request::SetLanguage { language }).await });
-    })
-    .forget();
+    EventListener::new(&button, "change", move |_| spawn_local(choose(language.map(str::to_owned)))).forget();
 }

@@ -1,28 +1,34 @@
 //! The panel under the toolbar button: this page's state, and what was found here today.
 
 use balise::lang::{self, Lang};
+use balise::policy::Status;
 use balise::verdict::view::Icon;
+use balise::{Kind, platforms};
 use gloo::events::EventListener;
-use gloo::utils::document;
-use web_sys::Element;
 
-use super::drawing::{attribute, create, draw_ignored, element, fill, language, set};
-use crate::browser::pages::{Pong, active_tab, ask, ping, reload};
-use crate::browser::{to_js, ui_language};
-use crate::messages::{PanelView, Reply, Request, Tone};
-
-/// The drawings, beside the page.
-const ICONS: &str = "../design/icons.svg";
+use super::drawing::{attribute, create, draw_policy, element, icon, language, picture, set};
+use super::state::{Shown, ask_state, organisation};
+use crate::browser::pages::{Pong, active_tab, ping, reload};
+use crate::browser::{address, ui_language};
+use crate::in_use::InUse;
+use crate::messages::Counts;
 
 /// Fills the panel.
 pub(super) async fn show() {
     let (tab, url) = active_tab().await.unwrap_or((-1, String::new()));
-    let Pong { guarded, composer, reasons } = ping(tab).await;
-    match ask(&Request::Panel { tab, url, guarded, composer, reasons }).await {
-        Some(Reply::Ok { answer }) => draw(&answer, tab),
-        _ => {
-            let lang = Lang::from_tag(&ui_language());
-            set("state", &lang::panel_failed(lang));
+    let pong = ping(tab).await;
+    let (host, path) = address(&url).unwrap_or_default();
+    match ask_state(&host).await {
+        Some(Shown { used, counts, .. }) => {
+            language(used.lang);
+            draw_here(&used, &host, &path, &pong, tab);
+            draw_today(used.lang, &counts);
+            set("organisation", &organisation(&used));
+            set("subtitle", &lang::panel_subtitle(used.lang));
+            draw_policy(&used);
+        }
+        None => {
+            set("state", &lang::panel_failed(Lang::from_tag(&ui_language())));
             attribute("panel", "data-tone", "off");
             icon("state-icon", Icon::Unplugged);
         }
@@ -30,73 +36,84 @@ pub(super) async fn show() {
     attribute("panel", "aria-busy", "false");
 }
 
-fn draw(view: &PanelView, tab: i32) {
-    language(&view.lang);
-    let tone = match view.tone {
-        Tone::Ok => "ok",
-        Tone::Off => "off",
-        Tone::Quiet => "quiet",
+/// Whether this page is checked, and which standing its platform has.
+fn draw_here(used: &InUse, host: &str, path: &str, pong: &Pong, tab: i32) {
+    let (lang, policy) = (used.lang, &used.policy);
+    let Pong { guarded, composer, reasons } = pong;
+    let named = policy.guards(host);
+    let place = named || platforms::find(host, path).is_some();
+    let (tone, drawing, state, detail) = match (*guarded, place) {
+        (true, _) if *composer == Some(false) => {
+            ("quiet", Icon::Eye, lang::panel_blind(lang), lang::panel_blind_detail(lang))
+        }
+        (true, _) => {
+            let field = lang::reasons(lang, reasons).map(|why| lang::panel_field(lang, &why));
+            let detail = field.unwrap_or_else(|| lang::panel_on_detail(lang));
+            ("ok", Icon::RingCheck, lang::panel_on(lang), detail)
+        }
+        (false, true) => ("off", Icon::Unplugged, lang::panel_off(lang), lang::panel_off_detail(lang)),
+        (false, false) => ("quiet", Icon::Eye, lang::panel_quiet(lang), lang::panel_quiet_detail(lang)),
     };
     attribute("panel", "data-tone", tone);
-    icon("state-icon", view.icon);
-    for (id, text) in [
-        ("organisation", &view.organisation),
-        ("subtitle", &view.subtitle),
-        ("state", &view.state),
-        ("page", &view.page),
-        ("detail", &view.detail),
-        ("today-title", &view.today_title),
-        ("today", &view.today),
-        ("note", &view.note),
-        ("policy", &view.policy),
-        ("version", &view.version),
-    ] {
-        set(id, text);
+    icon("state-icon", drawing);
+    set("state", &state);
+    set("detail", &detail);
+    if host.is_empty() {
+        set("page", &lang::panel_no_host(lang));
+    } else if *guarded || place {
+        let status = match policy.status(host, path) {
+            Status::Unknown if named => lang::status_named(lang),
+            status => lang::status(lang, status),
+        };
+        set("page", &lang::panel_page(lang, host, &status));
+    } else {
+        set("page", host);
     }
-    if let (Some(label), Some(button)) = (&view.reload, element("reload")) {
-        set("reload", label);
+    if let (false, true, Some(button)) = (*guarded, place, element("reload")) {
+        set("reload", &lang::action_reload(lang));
         let _ = button.remove_attribute("hidden");
         // The panel closes itself when the page comes back; the listener lives until then.
         EventListener::new(&button, "click", move |_| reload(tab)).forget();
     }
-    fill("stages", &view.stages);
-    if let Some(ignored) = &view.ignored {
-        draw_ignored(ignored);
-    }
-    let Some(list) = element("found") else {
-        return;
-    };
-    for found in &view.found {
-        let (Some(item), Some(words), Some(count)) = (create("li"), create("span"), create("strong")) else {
+}
+
+/// How the day went at this host.
+fn draw_today(lang: Lang, counts: &Counts) {
+    set("today-title", &lang::panel_today_title(lang));
+    set("today", &said(lang, counts));
+    set("note", &lang::panel_note(lang));
+    // Most severe first.
+    for kind in Kind::ALL {
+        let count = counts.found(kind.name());
+        if count == 0 {
+            continue;
+        }
+        let (Some(list), Some(item), Some(words), Some(number)) =
+            (element("found"), create("li"), create("span"), create("strong"))
+        else {
             return;
         };
-        words.set_text_content(Some(&found.kind));
-        count.set_text_content(Some(&found.count.to_string()));
-        if let Some(picture) = picture(found.icon) {
+        words.set_text_content(Some(lang::name(lang, kind, count as usize)));
+        number.set_text_content(Some(&count.to_string()));
+        if let Some(picture) = picture(lang::icon(kind)) {
             let _ = item.append_child(&picture);
         }
         let _ = item.append_child(&words);
-        let _ = item.append_child(&count);
+        let _ = item.append_child(&number);
         let _ = list.append_child(&item);
     }
 }
 
-fn icon(id: &str, name: Icon) {
-    if let (Some(place), Some(picture)) = (element(id), picture(name)) {
-        place.set_text_content(None);
-        let _ = place.append_child(&picture);
+/// How the day went, in a sentence.
+fn said(lang: Lang, counts: &Counts) -> String {
+    if counts.held == 0 {
+        return if counts.kinds.is_empty() { lang::panel_today_none(lang) } else { lang::panel_today_passed(lang) };
     }
-}
-
-/// A drawing of the sprite, hidden from screen readers: the words beside it say the same.
-fn picture(name: Icon) -> Option<Element> {
-    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
-    let svg = document().create_element_ns(SVG, "svg").ok()?;
-    let uses = document().create_element_ns(SVG, "use").ok()?;
-    let symbol = to_js(&name).as_string()?;
-    svg.set_attribute("aria-hidden", "true").ok()?;
-    svg.set_attribute("viewBox", "0 0 20 20").ok()?;
-    uses.set_attribute("href", &format!("{ICONS}#{symbol}")).ok()?;
-    svg.append_child(&uses).ok()?;
-    Some(svg)
+    let [held, replaced, kept] = [counts.held, counts.replaced, counts.kept].map(|count| count as usize);
+    lang::panel_today(
+        lang,
+        &lang::count_held(lang, held),
+        &lang::count_replaced(lang, replaced),
+        &lang::count_kept(lang, kept),
+    )
 }

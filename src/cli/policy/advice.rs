@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::css::is_selector;
 
 /// Keys that are read and kept, and do nothing in this version.
-const IDLE: [&str; 6] = ["contacts", "protected", "sites", "reminders", "journal", "effective"];
+const IDLE: [&str; 5] = ["protected", "sites", "reminders", "journal", "effective"];
 
 /// A remark, by the path of what it is about.
 pub(super) type Remark = (String, String);

@@ -74,6 +74,13 @@ export function readCard(root, name) {
   };
 }
 
+/** What stands at the top of an AI platform's page, or null. */
+export function readBanner(root) {
+  const banner = root.querySelector('.banner');
+  const words = (element) => element.textContent.trim().replace(/\s+/gu, ' ');
+  return banner && { title: words(banner.querySelector('h2')), directives: [...banner.querySelectorAll('li')].map(words), button: words(banner.querySelector('button')) };
+}
+
 /** What the notice beside the composer says, or null when there is none. */
 export function readNotice(root) {
   const notice = [...root.querySelectorAll('[data-part="notice"]')].find((each) =>

@@ -1,5 +1,5 @@
 /** One open page of the tests, and everything a test may do to it or read from it. */
-import { findVisible, readCard, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
+import { findVisible, readBanner, readCard, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
 import { copy, copyPicture } from './clipboard.mjs';
 import { deepFocus, offer } from './drag.mjs';
 import { readCaret } from './caret.mjs';
@@ -171,6 +171,16 @@ export class TestPage {
   dialog = () => this.#first(readDialog);
   /** What the notice says, or null. */
   notice = () => this.#first(readNotice);
+
+  /** What stands at the top of the page (see `readBanner`), or null. */
+  banner = () => this.#first(readBanner);
+  async waitForBanner({ timeout = PATIENCE } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      const banner = await this.banner();
+      if (banner) return banner;
+    }
+    throw new Error(`no banner within ${timeout} ms`);
+  }
 
   /** What stands on the page under a name (see `readCard`), or null. */
   card = (name) => this.#first(readCard, name);

@@ -37,11 +37,17 @@ export const readPanel = (panel) =>
   });
 
 /**
- * Opens an address that belongs to somebody else in a new tab, and gives puppeteer's page. The browser believes to be there:
- * what it asks for is answered on the way by the tests' own server, and nothing leaves the machine.
+ * Opens an address that belongs to somebody else in a new tab, and gives puppeteer's page. The browser believes to be there.
  */
 export async function openElsewhere(session, server, address) {
   const page = await session.browser.newPage();
+  await answeredHere(page, server);
+  await page.goto(address, { waitUntil: 'load' });
+  return page;
+}
+
+/** What a page asks for, wherever it believes to be, is answered on the way by the tests' own server, and nothing leaves the machine. */
+export async function answeredHere(page, server) {
   await page.setRequestInterception(true);
   page.on('request', async (request) => {
     const { pathname, protocol } = new URL(request.url());
@@ -51,6 +57,4 @@ export async function openElsewhere(session, server, address) {
     const headers = Object.fromEntries(answer.headers);
     await request.respond({ status: answer.status, headers, contentType: headers['content-type'], body: await answer.text() });
   });
-  await page.goto(address, { waitUntil: 'load' });
-  return page;
 }

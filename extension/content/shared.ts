@@ -1,0 +1,21 @@
+/**
+ * What the page's part lends to the scripts of the extension that join it in a page only where they are needed (`banner.ts`): all run in one world,
+ * which the page has no part in. So they are small, and there is one host, one way to ask, one set of drawings.
+ */
+import { el, icon } from "./dom";
+import { shadow, tidy } from "./host";
+import { ask, tell } from "./protocol";
+import { button } from "./steps";
+
+export const shared = {
+  ...{ el, icon, shadow, tidy, ask, tell, button },
+  /** What F8 does where no card of ours is there to be opened. */
+  key: null as (() => true) | null,
+};
+
+export type Shared = typeof shared;
+
+declare global {
+  /** Of the extension's own world. */
+  var balise: Shared | undefined;
+}

@@ -1,0 +1,35 @@
+//! What the pages make their views of: what the background tells, read into a policy once more here.
+
+use balise::lang;
+
+use crate::browser::pages::ask;
+use crate::in_use::InUse;
+use crate::messages::{Counts, Reply, Request, State};
+
+/// The policy in force, and what goes with it.
+pub(super) struct Shown {
+    pub(super) used: InUse,
+    /// The language that the person chose.
+    pub(super) chosen: Option<String>,
+    /// Of the host asked about.
+    pub(super) counts: Counts,
+}
+
+/// Asks the background; none where it does not answer.
+pub(super) async fn ask_state(host: &str) -> Option<Shown> {
+    state(&Request::State { host: host.to_owned() }).await
+}
+
+/// The same by another request that is answered with it.
+pub(super) async fn state(request: &Request) -> Option<Shown> {
+    let Reply::Ok { answer } = ask::<Reply<State>>(request).await? else {
+        return None;
+    };
+    let used = InUse::of(&answer);
+    Some(Shown { used, chosen: answer.chosen, counts: answer.counts })
+}
+
+/// The organisation, or the words that stand for it.
+pub(super) fn organisation(used: &InUse) -> String {
+    used.policy.organisation.get(used.lang).map_or_else(|| lang::your_organisation(used.lang), str::to_owned)
+}
