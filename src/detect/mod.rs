@@ -146,12 +146,16 @@ fn numbers(look: &mut Look, emails: &[Candidate]) -> Vec<Candidate> {
             continue;
         }
         look.at(token);
-        if idle(look, token) {
-            continue;
-        }
         let taken = values.last().map_or(0, |value| value.range.end);
+        let found = if !idle(look, token) {
+            best(look, token, free, taken)
+        } else if tied(look, token) {
+            network::ipv6(look, token).filter(|value| value.range.start >= taken)
+        } else {
+            None
+        };
         // A value that would run into an address is none: « 046 454 286@... ».
-        if let Some(candidate) = best(look, token, free, taken).filter(|value| value.range.end <= closed.next()) {
+        if let Some(candidate) = found.filter(|value| value.range.end <= closed.next()) {
             free = candidate.last + 1;
             values.push(candidate);
         }
@@ -388,8 +392,8 @@ fn idle(look: &Look, token: usize) -> bool {
     let length = look.digits(token);
     let range = look.t.range(token, token);
     let (before, after) = (look.t.folded.before(range.start), look.t.folded.at(range.end));
-    // A colon or a full stop may make an IP address of it, a plus sign or a leading 1 a telephone number.
-    let joined = matches!(after, b'.' | b':') || matches!(before, b':' | b'+');
+    // A full stop may make an IP address of it, a plus sign or a leading 1 a telephone number.
+    let joined = after == b'.' || before == b'+';
     let alone = match length {
         1 => look.t.text(token) != b"1" || look.digits(token + 1) < 3,
         2 => true,
@@ -399,6 +403,12 @@ fn idle(look: &Look, token: usize) -> bool {
         _ => false,
     };
     alone && !joined && !look.may(look::KINDS) && !look.may(&[Term::BankHint]) && !life::is_numbered(look, token)
+}
+
+/// Whether a colon stands at a number: then it may be in an IP address, short as it is.
+fn tied(look: &Look, token: usize) -> bool {
+    let range = look.t.range(token, token);
+    look.t.folded.at(range.end) == b':' || look.t.folded.before(range.start) == b':'
 }
 
 /// The surest reading of the value at a number, not led by a token before `free` nor beginning before the offset `taken`.

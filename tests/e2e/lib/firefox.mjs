@@ -28,19 +28,37 @@ const SILENT = {
 
 /**
  * The drop that ends a drag: given to the page's own process, which then does all that it does for one. Runs there with the browser's rights,
- * on the page's window. The drag itself was real: its data is what the page put on it. False: nothing is dragged. An element
- * in a shadow tree is refused as its target, and one in a frame never hears of it: what is dragged over a frame stays with the page around it
- * here (both so in Firefox 153).
+ * on the page's window. The drag itself was real: its data is what the page put on it. False: nothing is dragged.
+ *
+ * In a shadow tree and in a frame Firefox 153 takes no drop from a test: the first is refused as a target, what is dragged over the second stays
+ * with the page around it. There the event is sent with the browser's rights (the page and the extension take it for a person's), and the text
+ * then written as a drop would.
  */
-function dropIn(content, x, y) {
+function dropIn(content, x, y, framed = false) {
   const { windowUtils, document } = content;
   const session = windowUtils.dragSession;
   if (!session) return false;
+  let at = document.elementFromPoint(x, y);
+  if (at.contentWindow) {
+    const { left, top } = at.getBoundingClientRect();
+    return dropIn(at.contentWindow, x - left - at.clientLeft, y - top - at.clientTop, true);
+  }
+  const outer = at;
+  // A field's own tree is the browser's.
+  const inner = (element) => !element.matches('textarea, input') && element.openOrClosedShadowRoot?.elementFromPoint(x, y);
+  while (inner(at)) at = inner(at);
   const event = document.createEvent('DragEvent');
   const [screenX, screenY] = [content.mozInnerScreenX + x, content.mozInnerScreenY + y];
   event.initDragEvent('drop', true, true, content, 0, screenX, screenY, x, y, false, false, false, false, 0, null, session.dataTransfer);
-  windowUtils.dispatchDOMEventViaPresShellForTesting(document.elementFromPoint(x, y), event);
+  const text = session.dataTransfer.getData('text/plain');
+  const real = !framed && at === outer;
+  if (real) windowUtils.dispatchDOMEventViaPresShellForTesting(at, event);
+  const taken = !real && !at.dispatchEvent(event);
   session.endDragSession(true, 0);
+  if (!real && !taken) {
+    at.focus();
+    document.execCommand('insertText', false, text);
+  }
   return true;
 }
 
