@@ -168,7 +168,12 @@ impl Brain {
             }
             _ => {}
         }
-        let Some(place) = Place::of(sender) else {
+        let place = match request {
+            // What is written in a form of our own is looked through too.
+            Request::Draft { .. } if is_own_page(sender) => Some(Place::own()),
+            _ => Place::of(sender),
+        };
+        let Some(place) = place else {
             return failed("no_tab");
         };
         match request {
@@ -518,6 +523,11 @@ struct Place {
 }
 
 impl Place {
+    /// The extension's own pages: nothing goes anywhere, and the rules for unknown places hold.
+    fn own() -> Self {
+        Self { tab: -1, key: String::new(), to: Destination::new("", ""), page: String::new() }
+    }
+
     /// The sender's place as the browser vouches for it; nothing that the page says counts.
     fn of(sender: &JsValue) -> Option<Self> {
         let tab = get(sender, "tab");

@@ -348,6 +348,146 @@ catalogue! {
     field_disabled() { fr "champ désactivé", en "disabled field" }
     /// Somebody writes where no text box is seen.
     unseen() { fr "Balise ne voit pas ce que vous écrivez ici et pourrait ne pas tout vérifier à l’envoi. Relisez votre message avant de l’envoyer.", en "Balise cannot see what you write here, and may not check all of it when it is sent. Read your message over before you send it." }
+    /// Title of the page with the policy, the acknowledgement, the incident form and the contacts.
+    guide_title() { fr "Politique et démarches", en "Policy and forms" }
+    /// Link of the panel to it.
+    guide_open() { fr "Lire la politique", en "Read the policy" }
+    /// Heading, and link.
+    guide_policy() { fr "La politique", en "The policy" }
+    /// Heading, and link.
+    guide_read() { fr "Attestation de lecture", en "Acknowledgement" }
+    /// Heading, and link.
+    guide_incident() { fr "Signaler un incident", en "Report an incident" }
+    /// Heading, and link.
+    guide_contacts() { fr "Personnes-ressources", en "Contacts" }
+    /// What the links are together.
+    guide_nav() { fr "Parties de cette page", en "Parts of this page" }
+    /// Field.
+    guide_search() { fr "Chercher dans la politique", en "Search the policy" }
+    /// What the acknowledgement is.
+    read_why() { fr "Vous confirmez que vous avez lu cette politique. L’attestation reste dans ce navigateur; remettez-en une copie à qui vous la demande.", en "You confirm that you have read this policy. The acknowledgement stays in this browser; give a copy to whoever asks for it." }
+    /// Nothing to acknowledge.
+    read_none() { fr "L’organisation n’a pas de politique ici; il n’y a rien à attester.", en "The organisation has no policy here; there is nothing to acknowledge." }
+    /// Field.
+    read_name() { fr "Votre nom", en "Your name" }
+    /// Box to tick.
+    read_agree(version: &str) { fr "J’ai lu la politique, version\u{a0}{version}.", en "I have read the policy, version {version}." }
+    /// Button.
+    read_confirm() { fr "Confirmer", en "Confirm" }
+    /// Receipt.
+    read_line(name: &str, version: &str, day: &str) { fr "Lecture attestée par {name}, le {day} (version\u{a0}{version}).", en "Acknowledged by {name} on {day} (version {version})." }
+    /// It was for another version.
+    read_again(version: &str, day: &str) { fr "Votre attestation du {day} portait sur la version\u{a0}{version}. La politique a changé.", en "Your acknowledgement of {day} was for version {version}. The policy has changed." }
+    /// Card of the panel.
+    read_due(version: &str) { fr "La politique, version\u{a0}{version}, est à lire.", en "The policy, version {version}, is to be read." }
+    /// Button.
+    print() { fr "Imprimer", en "Print" }
+    /// Button.
+    save_copy() { fr "Enregistrer une copie", en "Save a copy" }
+    /// A mistake in the form.
+    error_name() { fr "Écrivez votre nom.", en "Write your name." }
+    /// A mistake in the form.
+    error_agree() { fr "Cochez la case pour confirmer.", en "Tick the box to confirm." }
+    /// What the incident form is.
+    incident_why() { fr "Un renseignement personnel est peut-être allé où il ne devait pas. Signalez-le sans attendre. N’écrivez pas le renseignement lui-même.", en "Personal information may have gone where it should not have. Report it right away. Do not write the information itself." }
+    /// Question.
+    incident_what() { fr "Que s’est-il passé?", en "What happened?" }
+    /// Answer.
+    incident_sent() { fr "Renseignement envoyé à une plateforme d’IA", en "Information sent to an AI platform" }
+    /// Answer.
+    incident_shared() { fr "Renseignement communiqué à une personne qui n’y avait pas droit", en "Information given to someone who had no right to it" }
+    /// Answer.
+    incident_seen() { fr "Renseignement consulté ou utilisé sans autorisation", en "Information seen or used without permission" }
+    /// Answer.
+    incident_lost() { fr "Renseignement perdu, volé ou modifié", en "Information lost, stolen or changed" }
+    /// Question.
+    incident_where() { fr "Sur quelle plateforme, ou à quel endroit?", en "On which platform, or where?" }
+    /// Question.
+    incident_when() { fr "Quand est-ce arrivé?", en "When did it happen?" }
+    /// Question.
+    incident_known() { fr "Quand l’avez-vous appris?", en "When did you learn of it?" }
+    /// Question.
+    incident_kinds() { fr "Quels genres de renseignements?", en "What kinds of information?" }
+    /// Answer.
+    kind_identity() { fr "Identité (nom, date de naissance)", en "Identity (name, date of birth)" }
+    /// Answer.
+    kind_contact() { fr "Coordonnées (adresse, téléphone, courriel)", en "Contact details (address, phone, email)" }
+    /// Answer.
+    kind_numbers() { fr "Numéros officiels (NAS, NAM, permis)", en "Official numbers (SIN, health number, licence)" }
+    /// Answer.
+    kind_money() { fr "Finances (compte, carte, revenu)", en "Finances (account, card, income)" }
+    /// Answer.
+    kind_health() { fr "Santé", en "Health" }
+    /// Answer.
+    kind_work() { fr "Emploi (évaluation, absence, discipline)", en "Employment (appraisal, absence, discipline)" }
+    /// Answer.
+    kind_secret() { fr "Mots de passe ou clés", en "Passwords or keys" }
+    /// Answer.
+    kind_other() { fr "Autres", en "Other" }
+    /// Question.
+    incident_people() { fr "Combien de personnes sont touchées, environ?", en "About how many people are affected?" }
+    /// Question.
+    incident_quebec() { fr "Combien habitent au Québec?", en "How many live in Québec?" }
+    /// Question.
+    incident_story() { fr "Comment est-ce arrivé?", en "How did it happen?" }
+    /// Hint.
+    incident_story_hint() { fr "Une ou deux phrases, sans nom ni numéro.", en "One or two sentences, without names or numbers." }
+    /// Question.
+    incident_done() { fr "Qu’avez-vous fait depuis?", en "What have you done since?" }
+    /// Hint.
+    incident_done_hint() { fr "Par exemple, conversation effacée, gestionnaire avisé.", en "For example, conversation deleted, manager told." }
+    /// Button.
+    incident_confirm() { fr "Préparer le signalement", en "Prepare the report" }
+    /// Heading of what is to be mended in a form.
+    incident_errors() { fr "À compléter", en "To complete" }
+    /// A mistake in the form.
+    error_what() { fr "Choisissez ce qui s’est passé.", en "Choose what happened." }
+    /// A mistake in the form.
+    error_known() { fr "Indiquez quand vous l’avez appris.", en "Say when you learned of it." }
+    /// A mistake in the form.
+    error_order() { fr "La date de l’incident vient après celle où vous l’avez appris.", en "The incident is dated after you learned of it." }
+    /// The report is ready.
+    incident_ready(number: &str) { fr "Signalement\u{a0}{number} préparé. Il n’est pas encore envoyé.", en "Report {number} is ready. It is not sent yet." }
+    /// What to do with it.
+    incident_next(contact: &str) { fr "Transmettez-le maintenant à\u{a0}: {contact}.", en "Send it now to: {contact}." }
+    /// The same where the policy names nobody.
+    incident_next_none() { fr "Transmettez-le maintenant à la personne responsable de la protection des renseignements personnels.", en "Send it now to the person in charge of the protection of personal information." }
+    /// What the record is.
+    incident_note() { fr "Ce document ne dit pas s’il y a un risque de préjudice sérieux. La personne responsable de la protection des renseignements personnels en décide. Rien n’est gardé dans ce navigateur.", en "This document does not say whether there is a risk of serious harm. The person in charge of the protection of personal information decides. Nothing is kept in this browser." }
+    /// Button.
+    incident_mail() { fr "Préparer le courriel", en "Prepare the email" }
+    /// Subject of the message.
+    incident_subject(number: &str) { fr "Signalement d’un incident de confidentialité\u{a0}: {number}", en "Report of a confidentiality incident: {number}" }
+    /// Button.
+    incident_back() { fr "Modifier les réponses", en "Change the answers" }
+    /// In the record: who reports.
+    incident_by() { fr "Signalé par", en "Reported by" }
+    /// In the record: when.
+    incident_at() { fr "Date du signalement", en "Date of the report" }
+    /// In the record: no answer.
+    incident_unknown() { fr "Pas indiqué", en "Not given" }
+    /// Whom to turn to.
+    contact_incident() { fr "Pour signaler un incident", en "To report an incident" }
+    /// Whom to turn to.
+    contact_privacy() { fr "Protection des renseignements personnels (RPRP)", en "Protection of personal information" }
+    /// Whom to turn to.
+    contact_manager() { fr "Gestionnaire", en "Manager" }
+    /// Whom to turn to.
+    contact_it() { fr "Informatique", en "Information technology" }
+    /// Whom to turn to.
+    contact_management() { fr "Direction générale", en "General management" }
+    /// Nobody is named.
+    contacts_none() { fr "La politique ne nomme personne. Adressez-vous à votre gestionnaire.", en "The policy names nobody. Turn to your manager." }
+    /// How many sections are shown.
+    guide_found(n: usize) {
+        fr (n) "{n}\u{a0}article" | "{n}\u{a0}articles",
+        en (n) "{n} section" | "{n} sections",
+    }
+    /// Something was found in the description.
+    incident_found(n: usize) {
+        fr (n) "{n}\u{a0}élément repéré dans ce texte\u{a0}: décrivez-le sans le recopier." | "{n}\u{a0}éléments repérés dans ce texte\u{a0}: décrivez-les sans les recopier.",
+        en (n) "{n} item found in this text: describe it without copying it." | "{n} items found in this text: describe them without copying them.",
+    }
     /// On an AI platform: which, and its standing.
     visit_title(name: &str, status: &str) { fr "{name}\u{a0}: {status}", en "{name}: {status}" }
     /// Directive.

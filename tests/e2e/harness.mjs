@@ -66,6 +66,8 @@ export async function launch(browserName, dir, { lang = 'fr', headless = true, v
      * by a press of the toolbar button; in Firefox, where no driver reaches that one, its page in a tab behind the other.
      */
     openPanel: (over) => driver.openPanel(over.page ?? over),
+    /** One of the extension's own pages in a tab of its own (puppeteer's page), by its name in `pages/`. */
+    openOwn: (name) => driver.openOwn(name),
     backgroundTarget: driver.backgroundTarget,
     /** Stops the background as the browser itself would; false when it was not running. */
     killBackground: driver.killBackground,

@@ -190,8 +190,8 @@ async function barred(session, pages, browser) {
   const address = `${at(pages, 'fermee.localhost')}?q=dossier+de+Gagnon&fermee`;
   mkdirSync(SCREENS, { recursive: true });
   const page = await session.browser.newPage();
-  await page.goto(pages.url('two-fields'));
   for (const asleep of [false, true]) {
+    await page.goto(pages.url('two-fields'));
     if (asleep) await session.killBackground();
     await towards(page, address);
     const shown = await readBlocked(page);
@@ -235,6 +235,33 @@ async function barred(session, pages, browser) {
   await page.close();
 }
 
+/** The organisation's policy is to be read: asked for in the panel until somebody says so, and again for another version. */
+async function acknowledged(session, page) {
+  const task = async () => {
+    const panel = await openPanel(session, page);
+    const due = await panel.$eval('#task', (card) => (card.checkVisibility() ? card.querySelector('p').textContent.replace(/\s+/gu, ' ') : null));
+    await panel.close();
+    return due;
+  };
+  assert.equal(await task(), 'La politique, version 7, est à lire.');
+  const guide = await session.openOwn('guide.html');
+  const said = (id) => guide.$eval(`#${id}`, (part) => (part.checkVisibility() ? part.textContent.trim().replace(/\s+/gu, ' ') : null));
+  const ready = () => guide.waitForFunction(() => document.getElementById('guide')?.getAttribute('aria-busy') === 'false', { polling: 50 });
+  await ready();
+  await guide.click('#confirm');
+  assert.equal(await said('reader-error'), 'Écrivez votre nom.');
+  assert.equal(await said('agree-error'), 'Cochez la case pour confirmer.');
+  await guide.type('#reader', 'Une Personne');
+  await guide.click('#agree');
+  await guide.click('#confirm');
+  await guide.waitForFunction(() => !document.getElementById('read-actions').hidden, { polling: 50 });
+  assert.match(await said('read-line'), /^Lecture attestée par Une Personne, le \d{4}-\d\d-\d\d \(version 7\)\.$/u);
+  assert.equal(await said('read-form'), null);
+  assert.equal(await said('contacts'), 'InformatiqueSoutien informatiquesoutien@val-fictif.example');
+  assert.equal(await task(), null);
+  return guide;
+}
+
 async function blocked(page) {
   const dialog = await held(page, PHONE);
   assert.equal(dialog.state, 'blocked');
@@ -270,6 +297,9 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     assert.equal(await page.page.evaluate(() => document.querySelectorAll('balise-guard').length), 0);
     await places(session, pages);
     await barred(session, pages, 'chromium');
+    const guide = await acknowledged(session, page);
+    await guide.screenshot({ path: path.join(SCREENS, 'guide-policy-chromium.png'), fullPage: true });
+    await guide.close();
     await (await untilGuarded(session, at(pages, 'refuse.localhost'), false)).page.close();
 
     const shown = await openPanel(session, page);
@@ -302,6 +332,10 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     setChromiumPolicies(folder, policies);
     const changed = await untilPolicy(session, page, 'Politique de l’organisation, version 8', () => setChromiumPolicies(folder, policies));
     assert.equal(changed.ignored, null);
+    const due = await openPanel(session, page);
+    assert.equal(await due.$eval('#due', (line) => line.textContent.replace(/\s+/gu, ' ')), 'La politique, version 8, est à lire.');
+    await due.close();
+    await page.page.bringToFront();
     // A place that the policy does not name any more is none.
     await (await untilGuarded(session, at(pages, 'courriel.localhost'), false)).page.close();
     await page.page.bringToFront();
@@ -376,6 +410,7 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
     assert.equal(panel.ignored, 'Politique : 1 valeur ignorée');
     await places(session, pages);
     await barred(session, pages, 'firefox');
+    await (await acknowledged(session, page)).close();
   } finally {
     await session.close();
   }

@@ -72,6 +72,10 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
     fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    fn local_recall(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
+    fn local_keep(items: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
@@ -460,6 +464,18 @@ pub(crate) mod pages {
     pub(crate) async fn ping(tab: i32) -> Pong {
         let answer = settled(super::tabs_send_message(tab, &to_js(&Ping { r#type: "ping" }))).await;
         answer.and_then(from_js).unwrap_or_default()
+    }
+
+    /// What is kept under a key, on the disk of this browser.
+    pub(crate) async fn recall<T: DeserializeOwned>(key: &str) -> Option<T> {
+        from_js(get(&settled(super::local_recall(key)).await?, key))
+    }
+
+    /// Keeps something there.
+    pub(crate) async fn keep(key: &str, value: &impl Serialize) {
+        let items = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&items, &key.into(), &to_js(value));
+        let _ = settled(super::local_keep(&items)).await;
     }
 
     /// Asks the background.

@@ -3,14 +3,14 @@
 
 use balise::lang::{self, Lang};
 use balise::platforms;
-use balise::policy::{Contact, Policy, Status};
+use balise::policy::{Policy, Status};
 use balise::verdict::view::Icon;
 use gloo::events::EventListener;
 use gloo::utils::{document, history, window};
 use wasm_bindgen_futures::spawn_local;
 
 use super::drawing::{attribute, create, draw_policy, element, icon, language, set};
-use super::state::{Shown, ask_state, organisation};
+use super::state::{Shown, ask_state, contact_line, organisation};
 use crate::browser::pages::close_tab;
 use crate::browser::{today, ui_language};
 
@@ -124,7 +124,7 @@ fn draw_contact(policy: &Policy, lang: Lang, name: &str) {
     else {
         return;
     };
-    set("contact", &lang::blocked_contact(lang, &said(contact, lang)));
+    set("contact", &lang::blocked_contact(lang, &contact_line(contact, lang)));
     let to = match (&contact.email, &contact.page) {
         (Some(email), _) => {
             let subject = js_sys::encode_uri_component(&lang::blocked_subject(lang, name));
@@ -138,10 +138,4 @@ fn draw_contact(policy: &Policy, lang: Lang, name: &str) {
         let _ = ask.set_attribute("href", &to);
         let _ = ask.remove_attribute("hidden");
     }
-}
-
-/// A contact in a line.
-fn said(contact: &Contact, lang: Lang) -> String {
-    let parts = [contact.name.as_deref(), contact.role.get(lang), contact.phone.as_deref(), contact.email.as_deref()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -2,9 +2,10 @@
 
 use balise::lang::{self, Lang};
 use balise::verdict::view::Icon;
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use gloo::events::EventListener;
+use gloo::utils::{body, document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::{to_js, today};
 use crate::in_use::InUse;
@@ -100,4 +101,73 @@ pub(super) fn attribute(id: &str, name: &str, value: &str) {
 /// A new element.
 pub(super) fn create(name: &str) -> Option<Element> {
     document().create_element(name).ok()
+}
+
+/// A new element with a text, at the end of another.
+pub(super) fn text_in(parent: &Element, name: &str, text: &str) -> Option<Element> {
+    let child = create(name)?;
+    child.set_text_content(Some(text));
+    parent.append_child(&child).ok()?;
+    Some(child)
+}
+
+/// Takes an element out of sight, or brings it back.
+pub(super) fn hide(id: &str, hidden: bool) {
+    if let Some(element) = element(id) {
+        element.set_hidden(hidden);
+    }
+}
+
+/// What a button does.
+pub(super) fn press(id: &str, run: impl Fn() + 'static) {
+    if let Some(button) = element(id) {
+        // It lives as long as the page.
+        EventListener::new(&button, "click", move |_| run()).forget();
+    }
+}
+
+/// What stands in a field.
+pub(super) fn value(id: &str) -> String {
+    let text = |element: &HtmlElement| {
+        let input = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+        input.or_else(|| element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+    };
+    element(id).as_ref().and_then(text).unwrap_or_default()
+}
+
+/// Whether a box is ticked.
+pub(super) fn ticked(id: &str) -> bool {
+    element(id)
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlInputElement>())
+        .is_some_and(HtmlInputElement::checked)
+}
+
+/// Has the browser print one part of the page: `print` in the style sheet.
+pub(super) fn print(part: &str) {
+    let _ = body().set_attribute("data-print", part);
+    let _ = window().print();
+}
+
+/// Offers a text as a file: made here, and handed to the browser.
+pub(super) fn save(name: &str, text: &str) {
+    let Some(link) = create("a") else {
+        return;
+    };
+    let encoded = String::from(js_sys::encode_uri_component(text));
+    let _ = link.set_attribute("href", &format!("data:application/json;charset=utf-8,{encoded}"));
+    let _ = link.set_attribute("download", name);
+    if let Ok(link) = link.dyn_into::<HtmlElement>() {
+        link.click();
+    }
+}
+
+/// Names and values as JSON, in their order.
+pub(super) fn json(lines: &[(&str, &str)]) -> String {
+    let object = js_sys::Object::new();
+    for (name, value) in lines {
+        let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    let text = js_sys::JSON::stringify_with_replacer_and_space(&object, &JsValue::NULL, &JsValue::from_f64(2.0));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 mod blocked;
 mod drawing;
+mod guide;
 mod options;
 mod popup;
 mod state;
@@ -15,6 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(crate) fn start() {
     match body().class_name().as_str() {
         "blocked" => spawn_local(blocked::show()),
+        "guide" => spawn_local(guide::show()),
         "options" => spawn_local(options::show()),
         _ => spawn_local(popup::show()),
     }

@@ -6,7 +6,8 @@ use balise::verdict::view::Icon;
 use balise::{Kind, platforms};
 use gloo::events::EventListener;
 
-use super::drawing::{attribute, create, draw_policy, element, icon, language, picture, set};
+use super::drawing::{attribute, create, draw_policy, element, hide, icon, language, picture, set};
+use super::guide::{due, kept};
 use super::state::{Shown, ask_state, organisation};
 use crate::browser::pages::{Pong, active_tab, ping, reload};
 use crate::browser::{address, ui_language};
@@ -26,6 +27,7 @@ pub(super) async fn show() {
             set("organisation", &organisation(&used));
             set("subtitle", &lang::panel_subtitle(used.lang));
             draw_policy(&used);
+            draw_links(&used, &host).await;
         }
         None => {
             set("state", &lang::panel_failed(Lang::from_tag(&ui_language())));
@@ -74,6 +76,21 @@ fn draw_here(used: &InUse, host: &str, path: &str, pong: &Pong, tab: i32) {
         let _ = button.remove_attribute("hidden");
         // The panel closes itself when the page comes back; the listener lives until then.
         EventListener::new(&button, "click", move |_| reload(tab)).forget();
+    }
+}
+
+/// The ways to the page behind: the policy, above all where it is to be read, and the form for an incident.
+async fn draw_links(used: &InUse, host: &str) {
+    let lang = used.lang;
+    set("open-policy", &lang::guide_open(lang));
+    set("open-incident", &lang::guide_incident(lang));
+    if !host.is_empty() {
+        attribute("open-incident", "href", &format!("guide.html?host={host}#part-incident"));
+    }
+    if let Some(version) = due(used, kept().await.as_ref()) {
+        set("due", &lang::read_due(lang, version));
+        set("due-open", &lang::guide_open(lang));
+        hide("task", false);
     }
 }
 

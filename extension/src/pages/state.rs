@@ -1,6 +1,7 @@
 //! What the pages make their views of: what the background tells, read into a policy once more here.
 
-use balise::lang;
+use balise::lang::{self, Lang};
+use balise::policy::Contact;
 
 use crate::browser::pages::ask;
 use crate::in_use::InUse;
@@ -32,4 +33,10 @@ pub(super) async fn state(request: &Request) -> Option<Shown> {
 /// The organisation, or the words that stand for it.
 pub(super) fn organisation(used: &InUse) -> String {
     used.policy.organisation.get(used.lang).map_or_else(|| lang::your_organisation(used.lang), str::to_owned)
+}
+
+/// A contact in a line.
+pub(super) fn contact_line(contact: &Contact, lang: Lang) -> String {
+    let parts = [contact.name.as_deref(), contact.role.get(lang), contact.phone.as_deref(), contact.email.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

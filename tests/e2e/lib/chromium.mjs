@@ -78,6 +78,14 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       return (await opened).asPage();
     },
 
+    /** One of the extension's own pages, in a tab. */
+    async openOwn(name) {
+      const [id] = [...(await browser.extensions()).keys()];
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${id}/pages/${name}`);
+      return page;
+    },
+
     /** The service worker's target, once there is one. */
     backgroundTarget: (timeout) => browser.waitForTarget(isWorker, { timeout }),
 

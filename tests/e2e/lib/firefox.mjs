@@ -106,6 +106,11 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
     if (exceptionDetails) throw new Error(exceptionDetails.text);
     return result.value;
   }
+  /** Puppeteer's goto waits for an event that Firefox does not send for these addresses; the plain command does not. */
+  async function toOwn(page, name) {
+    const url = `moz-extension://${UUID}/pages/${name}`;
+    await send('browsingContext.navigate', { context: page.mainFrame().browsingContext.id, url, wait: 'complete' });
+  }
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
 
   return {
@@ -117,10 +122,15 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
     async openPanel(page) {
       const panel = await browser.newPage();
       await page.bringToFront();
-      // Puppeteer's goto waits for an event that Firefox does not send for these addresses; the plain command does not.
-      const url = `moz-extension://${UUID}/pages/popup.html`;
-      await send('browsingContext.navigate', { context: panel.mainFrame().browsingContext.id, url, wait: 'complete' });
+      await toOwn(panel, 'popup.html');
       return panel;
+    },
+
+    /** One of the extension's own pages, in a tab. */
+    async openOwn(name) {
+      const page = await browser.newPage();
+      await toOwn(page, name);
+      return page;
     },
 
     /** Puppeteer knows no target for an event page; this says whether it runs: `running`, `stopped` and so on. */
