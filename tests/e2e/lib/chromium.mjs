@@ -49,14 +49,18 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
   }
   const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 
-  /** What a policy installed no driver may press: its panel in a tab. */
+  /** Its worker tells its address, and may be stopped later. */
   let address;
-  async function inTab(page) {
-    // Its worker tells its address, and may be stopped later.
+  async function toOwn(page, name) {
     address ??= (await browser.waitForTarget(isWorker)).url();
+    await page.goto(new URL(`/pages/${name}`, address).href);
+  }
+
+  /** What a policy installed no driver may press: its panel in a tab. */
+  async function inTab(page) {
     const panel = await browser.newPage();
     await page.bringToFront();
-    await panel.goto(new URL('/pages/popup.html', address).href);
+    await toOwn(panel, 'popup.html');
     await panel.setViewport({ width: 360, height: 600 });
     return panel;
   }
@@ -80,9 +84,8 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
 
     /** One of the extension's own pages, in a tab. */
     async openOwn(name) {
-      const [id] = [...(await browser.extensions()).keys()];
       const page = await browser.newPage();
-      await page.goto(`chrome-extension://${id}/pages/${name}`);
+      await toOwn(page, name);
       return page;
     },
 
