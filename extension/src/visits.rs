@@ -89,6 +89,7 @@ fn name(policy: &Policy, host: &str, path: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says what failed by panicking")]
 mod tests {
     use super::*;
 

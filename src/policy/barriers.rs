@@ -73,6 +73,7 @@ fn add(all: &mut Vec<Barrier>, host: String, path: &'static str, depth: u32, clo
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says what failed by panicking")]
 mod tests {
     use super::*;
     use crate::policy::read;
