@@ -232,6 +232,25 @@ async function barred(session, pages, browser) {
   assert.deepEqual(asked('fermee'), [], 'the platform was never asked');
   assert.equal(asked('equipe').length, 1);
   await team.close();
+  if (browser === 'chromium') {
+    // Past the engine, as a page that its own service worker gives: it is sent away when it announces itself. Lost rules come back.
+    const worker = await (await session.backgroundTarget()).worker();
+    await worker.evaluate(async () => {
+      const removeRuleIds = (await chrome.declarativeNetRequest.getDynamicRules()).map(({ id }) => id);
+      await chrome.declarativeNetRequest.updateDynamicRules({ removeRuleIds });
+    });
+    await towards(page, address);
+    assert.equal((await readBlocked(page)).heading, 'fermee.localhost : plateforme non autorisée');
+    const past = asked('fermee').length;
+    assert.ok(past > 0, 'the engine held it all the same');
+    await session.killBackground();
+    const own = await session.openOwn('options.html');
+    await own.waitForFunction(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length > 0, { polling: 100 });
+    await own.close();
+    await towards(page, address);
+    await readBlocked(page);
+    assert.equal(asked('fermee').length, past);
+  }
   await page.close();
 }
 
