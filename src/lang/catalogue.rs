@@ -495,7 +495,7 @@ catalogue! {
     /// Directive.
     visit_verify() { fr "Vérifiez les réponses avant de vous en servir.", en "Check the answers before you use them." }
     /// Directive.
-    visit_cite() { fr "Indiquez que l’IA a servi.", en "Say that AI was used." }
+    visit_cite() { fr "Indiquez l’usage de l’IA.", en "Say that AI was used." }
     /// Directive.
     visit_copyright() { fr "N’y mettez aucune œuvre sous droit d’auteur.", en "Put in no work under copyright." }
     /// Button.

@@ -15,7 +15,7 @@ const FIRST = {
   directives: [
     'N’y mettez rien de personnel ni de confidentiel.',
     'Vérifiez les réponses avant de vous en servir.',
-    'Indiquez que l’IA a servi.',
+    'Indiquez l’usage de l’IA.',
     'N’y mettez aucune œuvre sous droit d’auteur.',
   ],
   button: 'J’ai comprisF8',
