@@ -21,8 +21,7 @@ pub struct Barrier {
 impl Policy {
     /// The barriers of a day. None before everything is in the stage of blocking.
     pub fn barriers(&self, day: Date) -> Vec<Barrier> {
-        let stage = self.on(day).stage();
-        if stage.is_some_and(|stage| stage != StageName::Block) {
+        if !self.closes(day) {
             return Vec::new();
         }
         let mut all = Vec::new();
@@ -52,15 +51,17 @@ impl Policy {
 
     /// Whether an address is behind a barrier.
     pub fn bars_at(&self, host: &str, path: &str, day: Date) -> bool {
-        self.bars(host, day) && path.starts_with(platforms::path_on(host))
+        self.closes(day) && self.status(host, path) == Status::Prohibited
     }
 
     /// Whether a host is behind a barrier, in any part of it.
     pub fn bars(&self, host: &str, day: Date) -> bool {
-        let host = host.to_ascii_lowercase();
-        let barriers = self.barriers(day);
-        let over = barriers.iter().filter(|barrier| barrier.hosts.iter().any(|known| covers(known, &host)));
-        over.max_by_key(|barrier| (barrier.depth, barrier.closed)).is_some_and(|barrier| barrier.closed)
+        self.bars_at(host, platforms::path_on(host), day)
+    }
+
+    /// Whether everything is in the stage of blocking.
+    fn closes(&self, day: Date) -> bool {
+        self.on(day).stage().is_none_or(|stage| stage == StageName::Block)
     }
 }
 
