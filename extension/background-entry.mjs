@@ -3,5 +3,15 @@
 // that are there by then, so nothing may be waited for here. `balise:…` are given by the build.
 import { initSync } from "balise:glue";
 import module from "balise:module";
+// The pages' module, for what can wait: until it is asked for the first time it is a text, and nothing else.
+import { initSync as openDesk, desk } from "balise:desk-glue";
+import encoded from "balise:desk-module";
+
+let open = false;
+globalThis.baliseDesk = (message, sender, state) => {
+  if (!open) openDesk({ module: Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)) });
+  open = true;
+  return desk(message, sender, state);
+};
 
 initSync({ module });

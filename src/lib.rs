@@ -9,6 +9,7 @@
 //! - [`policy`]: the organisation's document; reading it never fails as a whole;
 //! - [`verdict`]: findings, policy and [`Destination`] to what is done and what is said, ready to be drawn;
 //! - [`redact`]: labels in place of values, the same all along a conversation;
+//! - [`guidance`]: what to check in an answer, the mention that AI was used, how often to be reminded;
 //! - [`leaving`]: the texts in the body of a request, whatever its form;
 //! - [`platforms`]: which hosts are AI platforms; [`lang`]: the one catalogue of messages.
 //!
@@ -25,6 +26,7 @@
 //! ```
 
 pub mod detect;
+pub mod guidance;
 pub mod lang;
 pub mod leaving;
 mod order;

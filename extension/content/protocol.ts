@@ -1,5 +1,5 @@
 /** Asking the background: every message goes through `ask`, an error is an answer too. */
-import type { Exchange, Reply, Request, Told } from "./generated/messages";
+import type { Errand, Exchange, Reply, Request, Told } from "./generated/messages";
 import { look } from "./site";
 
 /** What came of a question. */
@@ -23,7 +23,7 @@ export function orphaned(): boolean {
 }
 
 /** Asks the background and waits, for so long and no longer. Never rejects. */
-export async function ask<R extends Request>(request: R): Promise<Outcome<Exchange[R["type"]]>> {
+export async function ask<R extends Request | Errand>(request: R): Promise<Outcome<Exchange[R["type"]]>> {
   if (orphaned()) return { kind: "orphaned" };
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {

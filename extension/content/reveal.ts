@@ -44,7 +44,8 @@ function onCopy(event: ClipboardEvent): void {
   });
 }
 
-function selected(): { text: string; html: string | null } {
+/** What would be copied, as far as the page does not put something else there. */
+export function selected(): { text: string; html: string | null } {
   const active = deepActive();
   if (isControl(active)) return { text: active.value.slice(active.selectionStart ?? 0, active.selectionEnd ?? 0), html: null };
   const selection = document.getSelection();
@@ -71,16 +72,22 @@ function show(view: RevealView, place: Place): void {
 }
 
 function copy(view: RevealView, place: Place): void {
-  const mine = { text: view.revealed, html: view.revealedHtml, done: false };
+  const done = put(view.revealed, view.revealedHtml);
+  hideReveal();
+  place.restore();
+  if (done) showNotice(view.copied, place);
+}
+
+/** Copies, out of the page's sight. Whether it was done. */
+export function put(text: string, html: string | null): boolean {
+  const mine = { text, html, done: false };
   writing = mine;
   try {
     document.execCommand("copy");
   } finally {
     writing = null;
   }
-  hideReveal();
-  place.restore();
-  if (mine.done) showNotice(view.copied, place);
+  return mine.done;
 }
 
 /** It is opened by its key, wherever the focus is. */

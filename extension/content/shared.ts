@@ -1,14 +1,16 @@
 /**
- * What the page's part lends to the scripts of the extension that join it in a page only where they are needed (`banner.ts`): all run in one world,
+ * What the page's part lends to the scripts of the extension that join it in a page where they are needed (`banner.ts`), or when it is there (`answers.ts`): all run in one world,
  * which the page has no part in. So they are small, and there is one host, one way to ask, one set of drawings.
  */
+import { showCard } from "./card";
 import { el, icon } from "./dom";
 import { shadow, tidy } from "./host";
 import { ask, tell } from "./protocol";
+import { put, selected } from "./reveal";
 import { button } from "./steps";
 
 export const shared = {
-  ...{ el, icon, shadow, tidy, ask, tell, button },
+  ...{ el, icon, shadow, tidy, ask, tell, button, showCard, put, selected },
   /** What F8 does where no card of ours is there to be opened. */
   key: null as (() => true) | null,
 };

@@ -7,6 +7,7 @@
  * scripts hold brings the answer. What a page can still do (a frame of its own has its own `fetch`) is in SECURITY.md.
  */
 import { GREETING, type Answered, type Asked } from "./bridge";
+import { COPIED } from "./copied";
 
 const { apply } = Reflect;
 const { fetch, FormData, URLSearchParams, Blob, Request, ArrayBuffer, TextDecoder, TypeError, Promise, Map, Proxy } = window;
@@ -16,6 +17,7 @@ const { post, listen, start } = {
   listen: EventTarget.prototype.addEventListener,
   start: MessagePort.prototype.start,
 };
+const dispatch = EventTarget.prototype.dispatchEvent;
 const textOfBlob = Blob.prototype.text;
 const cloneOf = Request.prototype.clone;
 const textOfRequest = Request.prototype.text;
@@ -178,3 +180,32 @@ wrap(HTMLFormElement.prototype, "submit", (native, self, args) => {
   const form = self as unknown as HTMLFormElement;
   void leave<void>(new FormData(form), form.action, () => apply(native, self, args), () => undefined);
 });
+
+/**
+ * A site's own copy button, once it has copied: the other world shows what can be checked. It is the page's own text, and the page may know
+ * that it was told; one that says so without a person having pressed anything is not believed there.
+ */
+function copied(text: string, html: string): void {
+  apply(dispatch, window, [new CustomEvent(COPIED, { detail: JSON.stringify({ text, html }) })]);
+}
+
+if (window.Clipboard) {
+  wrap(Clipboard.prototype, "writeText", (native, self, args) => {
+    const done = apply(native, self, args) as Promise<void>;
+    void done.then(() => copied(`${args[0]}`, "")).catch(() => undefined);
+    return done;
+  });
+  wrap(Clipboard.prototype, "write", (native, self, args) => {
+    const done = apply(native, self, args) as Promise<void>;
+    const read = async (type: string): Promise<string> => {
+      const item = [...(args[0] as unknown as ClipboardItem[])].find(({ types }) => types.includes(type));
+      const blob = item && (await item.getType(type));
+      return blob ? apply(textOfBlob, blob, []) : "";
+    };
+    void done
+      .then(() => Promise.all([read("text/plain"), read("text/html")]))
+      .then(([text, html]) => copied(text, html))
+      .catch(() => undefined);
+    return done;
+  });
+}

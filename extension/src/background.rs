@@ -19,10 +19,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Area, Leaving, go, is_ours, is_own_page, listed_hosts, listen, load, may_wait, on_begin, on_managed,
-    on_request, on_tab_closed, own, run_in, store, tell_frame,
+    Answer, Leaving, ask_desk, go, is_ours, is_own_page, listed_hosts, listen, may_wait, on_begin, on_managed,
+    on_request, on_tab_closed, own, run_in, tell_frame,
 };
-use crate::browser::{address, from_js, get, to_js, today};
+use crate::browser::{Area, address, from_js, load, store, to_js, today};
 use crate::day::{Day, Event, find};
 use crate::in_step::InStep;
 use crate::in_use::InUse;
@@ -30,6 +30,7 @@ use crate::managed::Keeper;
 use crate::messages::{
     Bannered, Choice, Decided, Drafted, Edit, Inspected, Left, Ready, Reply, Request, Revealed, Span, State, Told,
 };
+use crate::place::Place;
 use crate::visits::Visits;
 use crate::{barriers, places};
 
@@ -138,8 +139,10 @@ fn failed(code: &str) -> JsValue {
 
 impl Brain {
     async fn answer(self: &Rc<Self>, message: JsValue, sender: &JsValue) -> JsValue {
-        let Some(request) = from_js::<Request>(message) else {
-            return failed("unknown_request");
+        let Some(request) = from_js::<Request>(message.clone()) else {
+            // The desk's, or nobody's.
+            self.load().await;
+            return ask_desk(&message, sender, &to_js(&self.state(""))).await.unwrap_or_else(|| failed("desk"));
         };
         let of_a_page = matches!(request, Request::State { .. } | Request::SetLanguage { .. });
         if of_a_page && !is_own_page(sender) {
@@ -508,39 +511,6 @@ fn inspect<'a>(
 fn utf16(text: &str, span: &Range<usize>) -> Span {
     let at = utf16_offsets(text, [span.start, span.end]);
     Span { start: at[0] as u32, end: at[1] as u32 }
-}
-
-/// Where a message comes from.
-struct Place {
-    /// Where the text would go.
-    to: Destination,
-    /// Host of the page in the tab, under which it is counted.
-    page: String,
-    /// Number of the tab.
-    tab: i32,
-    /// The conversation: the tab and its host.
-    key: String,
-}
-
-impl Place {
-    /// The extension's own pages: nothing goes anywhere, and the rules for unknown places hold.
-    fn own() -> Self {
-        Self { tab: -1, key: String::new(), to: Destination::new("", ""), page: String::new() }
-    }
-
-    /// The sender's place as the browser vouches for it; nothing that the page says counts.
-    fn of(sender: &JsValue) -> Option<Self> {
-        let tab = get(sender, "tab");
-        let url = get(&tab, "url");
-        let tab = get(&tab, "id").as_f64()? as i32;
-        let from = |value: JsValue| value.as_string().as_deref().and_then(address);
-        let page = from(url);
-        // A frame without an address of its own (srcdoc, about:blank) belongs to its page.
-        let frame = from(get(sender, "url")).or_else(|| from(get(sender, "origin")));
-        let (host, path) = frame.or_else(|| page.clone())?;
-        let page = page.map_or_else(|| host.clone(), |(host, _)| host);
-        Some(Self { tab, key: format!("{tab} {page}"), to: Destination::new(&host, &path), page })
-    }
 }
 
 /// Whether a host is of one in the manifest's list: `*.` covers subdomains.

@@ -53,7 +53,8 @@ pub(crate) fn rules(barriers: &[Barrier], page: &str) -> Vec<Rule> {
 /// take costs itself alone.
 #[cfg(feature = "background")]
 pub(crate) async fn bring(rules: &[Rule]) {
-    use crate::browser::background::{Area, add_rules, load, rules_kept, store};
+    use crate::browser::background::{add_rules, rules_kept};
+    use crate::browser::{Area, load, store};
 
     /// Key of what the browser was given last.
     const GIVEN: &str = "barriers";

@@ -1,8 +1,8 @@
 //! Balise in the browser: everything that touches a browser API. The core knows nothing of this crate.
 //!
 //! One crate, two WebAssembly modules: with the feature `background` the brain, which has the core in it and answers
-//! [`messages::Request`]s; with `pages` the faces, which draw how things stand, as the brain tells. A third one
-//! (`bench`) is for measuring and is never shipped.
+//! [`messages::Request`]s; with `pages` the faces, which draw how things stand, as the brain tells, and the desk, which the background starts
+//! when a [`messages::Errand`] comes. A third one (`bench`) is for measuring and is never shipped.
 
 pub mod fallback;
 pub mod messages;
@@ -15,6 +15,8 @@ mod barriers;
 pub mod bench;
 #[cfg(any(feature = "background", test))]
 mod day;
+#[cfg(feature = "pages")]
+mod desk;
 #[cfg(feature = "background")]
 mod in_step;
 #[cfg(any(feature = "background", feature = "pages"))]
@@ -23,6 +25,8 @@ mod in_use;
 mod managed;
 #[cfg(feature = "pages")]
 mod pages;
+#[cfg(any(feature = "background", feature = "pages"))]
+mod place;
 #[cfg(feature = "background")]
 mod places;
 #[cfg(any(feature = "background", test))]

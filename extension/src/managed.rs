@@ -7,7 +7,8 @@ use std::rc::Rc;
 use balise::Policy;
 use balise::policy::{Reading, read_managed_over};
 
-use crate::browser::background::{Area, load, managed, store};
+use crate::browser::background::managed;
+use crate::browser::{Area, load, store};
 use crate::in_use::InUse;
 
 /// Key of the last good copy.

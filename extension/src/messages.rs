@@ -2,7 +2,7 @@
 //! requests, each with the answer it gets. The TypeScript side is generated from here (`cargo xtask types`), and the
 //! build fails when the committed file and this one differ.
 
-use balise::verdict::view::{BannerView, ChipView, DialogView, Moment, NoticeView, RevealView};
+use balise::verdict::view::{AnswerView, BannerView, ChipView, DialogView, Moment, NoticeView, RevealView};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked of the background. `type` tells them apart on the wire.
@@ -153,6 +153,35 @@ impl WireChoice {
     }
 }
 
+/// What is asked of the desk: what has the time to wait for a module that is started only then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Errand {
+    /// A part of an answer was copied. Answer: [`Offered`].
+    Copied {
+        /// Its text.
+        text: String,
+        /// Addresses behind its words.
+        links: Vec<String>,
+        /// The model that the page says answered.
+        model: Option<String>,
+    },
+    /// The mention, with what was ticked. Answer: [`Cited`].
+    Cite {
+        /// Which form.
+        form: String,
+        /// The language of the answer.
+        lang: String,
+        /// As in `Copied`.
+        model: Option<String>,
+        /// The person has read the text.
+        reviewed: bool,
+        /// What the person has checked.
+        checked: Vec<String>,
+    },
+}
+
 /// What the background says to a page's part without being asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -252,6 +281,24 @@ pub struct Left {
 pub struct Revealed {
     /// What is offered; none where no label of this conversation is in it.
     pub view: Option<RevealView>,
+}
+
+/// Answer to [`Errand::Copied`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Offered {
+    /// What is shown; none where nothing is to be said.
+    pub view: Option<AnswerView>,
+}
+
+/// Answer to [`Errand::Cite`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Cited {
+    /// The mention.
+    pub mention: String,
 }
 
 /// Answer to [`Request::Draft`].
@@ -389,18 +436,24 @@ pub fn typescript() -> String {
         view::RevealView::decl(&config),
         view::DirectiveView::decl(&config),
         view::BannerView::decl(&config),
+        view::CheckView::decl(&config),
+        view::FormView::decl(&config),
+        view::AnswerView::decl(&config),
         view::FallbackMomentView::decl(&config),
         view::FallbackView::decl(&config),
         Span::decl(&config),
         Told::decl(&config),
         Choice::decl(&config),
         Request::decl(&config),
+        Errand::decl(&config),
         Ready::decl(&config),
         Bannered::decl(&config),
         Inspected::decl(&config),
         Drafted::decl(&config),
         Left::decl(&config),
         Revealed::decl(&config),
+        Offered::decl(&config),
+        Cited::decl(&config),
         Edit::decl(&config),
         Decided::decl(&config),
         Reply::<ts_rs::Dummy>::decl(&config),
@@ -409,6 +462,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, state: unknown, setLanguage: unknown, };\n");
+    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };\n");
     text
 }

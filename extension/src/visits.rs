@@ -2,7 +2,6 @@
 //! platform that is only tolerated, its standing and two rules once a day. An approved one is quiet after the first time.
 
 use balise::lang::{self, Lang};
-use balise::platforms;
 use balise::policy::{Date, Policy, StageName, Status};
 use balise::verdict::view::{BannerView, DirectiveView, Icon};
 
@@ -35,7 +34,7 @@ impl Visits {
         path: &str,
         today: Date,
     ) -> Option<BannerView> {
-        let name = name(policy, host, path)?;
+        let name = policy.called(host, path)?;
         // While everything is only observed, nothing is said.
         if policy.on(today).stage() == Some(StageName::Observe) {
             return None;
@@ -67,7 +66,7 @@ impl Visits {
 
     /// It was said, and the person has read it.
     pub(crate) fn note(&mut self, policy: &Policy, host: &str, path: &str, today: Date) {
-        let Some(name) = name(policy, host, path) else {
+        let Some(name) = policy.called(host, path) else {
             return;
         };
         self.0.retain(|[known, ..]| *known != name);
@@ -78,14 +77,6 @@ impl Visits {
 /// A version as an organisation wrote it, in one line.
 fn line(version: &str) -> String {
     version.replace(['\t', '\n', '\r'], " ")
-}
-
-/// What a platform is called: as the register does, else by its host. None: this is no AI platform, but a site that is guarded like one.
-fn name(policy: &Policy, host: &str, path: &str) -> Option<String> {
-    match platforms::find(host, path) {
-        Some(platform) => Some(platform.name.to_owned()),
-        None => (policy.status(host, path) != Status::Unknown).then(|| host.to_owned()),
-    }
 }
 
 #[cfg(test)]

@@ -488,6 +488,72 @@ catalogue! {
         fr (n) "{n}\u{a0}élément repéré dans ce texte\u{a0}: décrivez-le sans le recopier." | "{n}\u{a0}éléments repérés dans ce texte\u{a0}: décrivez-les sans les recopier.",
         en (n) "{n} item found in this text: describe it without copying it." | "{n} items found in this text: describe them without copying them.",
     }
+    /// The mention that AI was used, for colleagues. Fields in braces; what stands in square brackets is left out where a field in it is empty.
+    mention_internal() {
+        fr "Préparé avec l’aide de l’IA ({{tool}}[, {{model}}]) le {{date}}[, pour\u{a0}: {{purpose}}]. {{review}}[ Vérifié\u{a0}: {{checked}}.]",
+        en "Prepared with the help of AI ({{tool}}[, {{model}}]) on {{date}}[, for: {{purpose}}]. {{review}}[ Checked: {{checked}}.]",
+    }
+    /// The same, for citizens and partners.
+    mention_external() {
+        fr "Ce texte a été préparé avec l’aide d’un outil d’intelligence artificielle ({{tool}}[, {{model}}]) le {{date}}[, pour\u{a0}: {{purpose}}]. {{review}}[ Vérifié\u{a0}: {{checked}}.]",
+        en "This text was prepared with the help of an artificial intelligence tool ({{tool}}[, {{model}}]) on {{date}}[, for: {{purpose}}]. {{review}}[ Checked: {{checked}}.]",
+    }
+    /// In a mention: nobody has read the text yet.
+    mention_unreviewed() { fr "À relire et à valider avant usage.", en "To be read and approved before use." }
+    /// In a mention: somebody has.
+    mention_reviewed() { fr "Relu et validé par une personne.", en "Read and approved by a person." }
+    /// In a mention: who has.
+    mention_reviewed_by(name: &str) { fr "Relu et validé par {name}.", en "Read and approved by {name}." }
+    /// A reference in the manner of a bibliography.
+    reference(vendor: &str, year: &str, tool: &str, model: &str) {
+        fr "{vendor}. ({year}). {tool} ({model}) [Grand modèle de langage].",
+        en "{vendor}. ({year}). {tool} ({model}) [Large language model].",
+    }
+    /// In a reference, where the page does not say which model.
+    reference_unknown() { fr "version non indiquée", en "version not given" }
+    /// What was asked, after a reference.
+    reference_prompt(text: &str) { fr "Requête\u{a0}: «\u{a0}{text}\u{a0}»", en "Prompt: “{text}”" }
+    /// An answer was copied: on its pill.
+    answer_copied() { fr "Réponse copiée\u{a0}: à vérifier", en "Answer copied: check it" }
+    /// What it opens: its title.
+    answer_title(name: &str) { fr "Réponse copiée de {name}", en "Answer copied from {name}" }
+    /// What to do with it.
+    answer_why() { fr "Vérifiez-la et faites-la valider par une personne avant de vous en servir.", en "Check it and have a person approve it before you use it." }
+    /// What is to be checked in it.
+    answer_checks() { fr "À vérifier dans ce texte", en "To check in this text" }
+    /// More of them than are shown.
+    answer_more(n: usize) {
+        fr (n) "et {n}\u{a0}autre" | "et {n}\u{a0}autres",
+        en (n) "and {n} more" | "and {n} more",
+    }
+    /// None of them.
+    answer_none() { fr "Aucun lien, chiffre, date ni référence repérés. Vérifiez le propos lui-même.", en "No link, figure, date or reference found. Check what it says." }
+    /// What is to be checked: an address.
+    check_link() { fr "Lien", en "Link" }
+    /// What is to be checked: a reference to law.
+    check_law() { fr "Référence juridique", en "Legal reference" }
+    /// What is to be checked: words of somebody else.
+    check_quotation() { fr "Citation", en "Quotation" }
+    /// What is to be checked: a day or a year.
+    check_date() { fr "Date", en "Date" }
+    /// What is to be checked: a number.
+    check_figure() { fr "Chiffre", en "Figure" }
+    /// For whom the text is.
+    mention_form() { fr "Usage du texte", en "Use of the text" }
+    /// For colleagues.
+    form_internal() { fr "interne", en "internal" }
+    /// For citizens and partners.
+    form_external() { fr "externe", en "external" }
+    /// A box to tick.
+    mention_i_reviewed() { fr "J’ai relu ce texte et je le valide", en "I have read this text and approve it" }
+    /// The mention, before it is copied.
+    mention_preview() { fr "Mention ajoutée", en "Mention added" }
+    /// Button.
+    answer_copy() { fr "Copier avec la mention", en "Copy with the mention" }
+    /// It was.
+    answer_done() { fr "Copié avec la mention.", en "Copied with the mention." }
+    /// It was not.
+    answer_failed() { fr "La copie n’a pas réussi. Recopiez le texte, puis réessayez.", en "The copy did not succeed. Copy the text again, then try again." }
     /// On an AI platform: which, and its standing.
     visit_title(name: &str, status: &str) { fr "{name}\u{a0}: {status}", en "{name}: {status}" }
     /// Directive.

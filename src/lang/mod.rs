@@ -9,8 +9,9 @@ pub use kinds::{icon, label_word, name};
 
 use serde::{Deserialize, Serialize};
 
+use crate::guidance::Form;
 use crate::platforms::Service;
-use crate::policy::{StageName, Status};
+use crate::policy::{Date, StageName, Status};
 
 /// A language of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -89,6 +90,14 @@ pub fn status(lang: Lang, status: Status) -> String {
     }
 }
 
+/// For whom a text with a mention is.
+pub fn form(lang: Lang, form: Form) -> String {
+    match form {
+        Form::Internal => form_internal(lang),
+        Form::External => form_external(lang),
+    }
+}
+
 /// A stage of a rollout.
 pub fn stage(lang: Lang, stage: StageName) -> String {
     match stage {
@@ -111,6 +120,30 @@ pub fn policy_key(lang: Lang, key: &str) -> String {
         "allow" => policy_key_allow(lang),
         "groups" => policy_key_groups(lang),
         _ => String::new(),
+    }
+}
+
+/// A day in full: « 1er novembre 2026 », “November 1, 2026”.
+pub fn long_date(lang: Lang, date: Date) -> String {
+    const MONTHS: [[&str; 2]; 12] = [
+        ["janvier", "January"],
+        ["février", "February"],
+        ["mars", "March"],
+        ["avril", "April"],
+        ["mai", "May"],
+        ["juin", "June"],
+        ["juillet", "July"],
+        ["août", "August"],
+        ["septembre", "September"],
+        ["octobre", "October"],
+        ["novembre", "November"],
+        ["décembre", "December"],
+    ];
+    let (year, month, day) = date.parts();
+    let [french, english] = MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
+    match lang {
+        Lang::Fr => format!("{day}{}\u{a0}{french} {year}", if day == 1 { "er" } else { "" }),
+        Lang::En => format!("{english} {day}, {year}"),
     }
 }
 

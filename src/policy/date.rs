@@ -39,6 +39,24 @@ impl Date {
         }
         Self::new(number(0, 4)?, number(5, 7)? as u8, number(8, 10)? as u8)
     }
+
+    /// Its year, month (from 1) and day of the month.
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// So many days until another; below zero to one before.
+    pub fn days_to(self, other: Self) -> i64 {
+        other.number() - self.number()
+    }
+
+    /// Days since the first of March of the year 0, by the calendar of today: with February last, leap days are the end of a year.
+    fn number(self) -> i64 {
+        let late = self.month > 2;
+        let year = i64::from(self.year) - i64::from(!late);
+        let month = i64::from(self.month) + if late { -3 } else { 9 };
+        year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
 }
 
 impl fmt::Display for Date {
@@ -50,6 +68,21 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn days_between() {
+        let days = |from, to| Date::parse(from).zip(Date::parse(to)).map(|(from, to)| from.days_to(to));
+        for (from, to, expected) in [
+            ("2026-11-27", "2026-11-27", 0),
+            ("2026-11-27", "2026-11-26", -1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("2026-02-28", "2026-03-01", 1),
+            ("1999-12-31", "2000-01-01", 1),
+            ("2000-01-01", "2400-01-01", 146_097),
+        ] {
+            assert_eq!(days(from, to), Some(expected), "{from} {to}");
+        }
+    }
 
     #[test]
     fn only_days_that_exist() {

@@ -210,6 +210,15 @@ pub struct Reminder {
     pub clause: Option<String>,
 }
 
+/// The organisation's texts of the mention that AI was used; the usual ones where there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// For colleagues.
+    pub internal: Bilingual,
+    /// For citizens and partners.
+    pub external: Bilingual,
+}
+
 /// How far a rollout has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StageName {
@@ -319,6 +328,8 @@ pub struct Policy {
     pub sites: Vec<SiteRule>,
     /// Reminders.
     pub reminders: Vec<Reminder>,
+    /// How it is said that AI was used.
+    pub mention: Mentions,
     /// Stages of the rollout.
     pub rollout: Vec<Stage>,
     /// Exceptions.
@@ -349,6 +360,14 @@ impl Policy {
             Some(rule) => rule.status,
             None if platforms::find(&host, path).is_some() => self.unlisted.unwrap_or(Status::Tolerated),
             None => Status::Unknown,
+        }
+    }
+
+    /// What a platform is called: as the register does, else by its host. None: this is no AI platform, but a site that is guarded like one, or any.
+    pub fn called(&self, host: &str, path: &str) -> Option<String> {
+        match platforms::find(host, path) {
+            Some(platform) => Some(platform.name.to_owned()),
+            None => (self.status(host, path) != Status::Unknown).then(|| host.to_owned()),
         }
     }
 

@@ -7,8 +7,8 @@ use super::check::{self, Manner};
 use super::date::Date;
 use super::json;
 use super::model::{
-    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, Origin, PlatformRule, Policy, Reminder,
-    Rule, Said, Selector, SiteRule, Stage, StageName, Target,
+    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, Mentions, Origin, PlatformRule, Policy,
+    Reminder, Rule, Said, Selector, SiteRule, Stage, StageName, Target,
 };
 use super::problem::{Problem, What};
 use super::schema::DOCUMENT;
@@ -167,6 +167,7 @@ impl Reader {
             allow: words(map, "allow"),
             sites: self.entries(map, "sites", Self::site),
             reminders: self.entries(map, "reminders", Self::reminder),
+            mention: map.get("mention").and_then(Value::as_object).map(mentions).unwrap_or_default(),
             rollout: self.entries(map, "rollout", Self::stage),
             exceptions: self.entries(map, "exceptions", Self::exception),
             groups: words(map, "groups"),
@@ -397,6 +398,10 @@ fn contacts(map: &Map<String, Value>) -> Contacts {
         it: contact("it"),
         incident: contact("incident"),
     }
+}
+
+fn mentions(map: &Map<String, Value>) -> Mentions {
+    Mentions { internal: bilingual(map.get("internal")), external: bilingual(map.get("external")) }
 }
 
 fn language(value: Option<&Value>) -> Option<Lang> {

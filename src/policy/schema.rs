@@ -113,6 +113,7 @@ pub static DOCUMENT: Entry = Entry {
         own("escalation", List(&Object(&ESCALATION))),
         own("sites", List(&Object(&SITE))),
         own("reminders", List(&Object(&REMINDER))),
+        own("mention", Object(&MENTION)),
         own("rollout", List(&Object(&STAGE))),
         own("exceptions", List(&Object(&EXCEPTION))),
         own("groups", GROUPS),
@@ -206,6 +207,9 @@ static REMINDER: Entry = Entry {
     strict: true,
     fields: &[needed("topic", OneOf(topics)), needed("every", OneOf(periods)), own("clause", SHORT)],
 };
+
+/// The texts that say that AI was used, with fields in them (`guidance::FIELDS`).
+static MENTION: Entry = Entry { strict: false, fields: &[own("internal", Bilingual), own("external", Bilingual)] };
 
 static STAGE: Entry = Entry {
     strict: true,

@@ -368,6 +368,73 @@ pub struct RevealView {
     pub close: String,
 }
 
+/// What is offered after a copy of an AI answer: what to check in it, and the same copy with the mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerView {
+    /// Language tag.
+    pub lang: String,
+    /// Drawing.
+    pub icon: Icon,
+    /// On the pill.
+    pub text: String,
+    /// It opens by itself: it is time to be reminded again.
+    pub open: bool,
+    /// Heading.
+    pub title: String,
+    /// What to do.
+    pub why: String,
+    /// Heading of what is to be checked.
+    pub checks_title: String,
+    /// What is to be checked, in the order of the text.
+    pub checks: Vec<CheckView>,
+    /// « et 3 autres », when there are more than are shown; or that there are none.
+    pub more: Option<String>,
+    /// What the forms of the mention are for.
+    pub form_title: String,
+    /// The forms; the first is chosen.
+    pub forms: Vec<FormView>,
+    /// The box that says that a person read the text.
+    pub reviewed: String,
+    /// What stands before the mention.
+    pub preview: String,
+    /// The mention as it is while nothing is ticked.
+    pub mention: String,
+    /// The language tag of the answer, and of the mention.
+    pub mention_lang: String,
+    /// The button that copies the answer with the mention.
+    pub copy: String,
+    /// Said once it was copied.
+    pub done: String,
+    /// Said where it was not.
+    pub failed: String,
+    /// Label of the button that closes it.
+    pub close: String,
+}
+
+/// One thing to check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckView {
+    /// What it is.
+    pub kind: String,
+    /// As it stands in the answer.
+    pub text: String,
+}
+
+/// A form of the mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FormView {
+    /// Its name on the wire.
+    pub form: String,
+    /// Its name on screen.
+    pub label: String,
+}
+
 /// What the page's part shows when it has no answer to show: made when the extension is built, one per language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

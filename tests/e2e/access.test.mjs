@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EDITOR } from './cases.mjs';
+import { answerIn } from './lib/answer.mjs';
 import { AXE, STANDARD, WINDOWS, judged } from './lib/axe.mjs';
 import { answeredHere } from './lib/panel.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
@@ -57,6 +58,20 @@ inEachBrowser('for everyone', { only: 'chromium' }, (bench) => {
   test('what is said on a first visit', LIMIT, async () => {
     const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
     await page.waitForBanner();
+    for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
+    await page.close();
+  });
+  test('what is offered for a copied answer', LIMIT, async () => {
+    const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
+    await page.waitForBanner();
+    await page.press('F8');
+    await answerIn(page);
+    await page.page.evaluate(() => {
+      document.activeElement?.blur();
+      getSelection().selectAllChildren(document.getElementById('answer'));
+    });
+    await page.press('c', ['Control']);
+    await page.waitForAnswer(({ open }) => open);
     for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
     await page.close();
   });

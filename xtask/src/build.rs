@@ -81,6 +81,7 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     bundle::content("main.ts", &directory.join("content.js"), dev)?;
     bundle::content("world.ts", &directory.join("page.js"), dev)?;
     bundle::content("banner.ts", &directory.join("banner.js"), dev)?;
+    bundle::content("answers.ts", &directory.join("answers.js"), dev)?;
     copy(&root().join("extension/content/marks.css"), &directory.join("marks.css"))?;
     for (from, to) in COPIED {
         copy_kinds(&root().join(from), &directory.join(to))?;

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::paths::{must_exist, read, root, target, write};
+use crate::paths::{copy, must_exist, read, root, target, write};
 use crate::run::{npm_tool, run};
 use crate::trouble::Outcome;
 use crate::wasm::Role;
@@ -23,11 +23,20 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
         .arg(alias("balise:glue", &role.script()))
         .arg(alias("balise:module", &role.module()))
         .arg("--loader:.wasm=binary");
+    if role == Role::Background {
+        // Under a name of its own, for a loader of its own: base64 as it is, which costs nothing until it is asked for.
+        let desk = target().join("bindings/desk.bin");
+        copy(&Role::Pages.module(), &desk)?;
+        esbuild
+            .arg(alias("balise:desk-glue", &Role::Pages.script()))
+            .arg(alias("balise:desk-module", &desk))
+            .arg("--loader:.bin=base64");
+    }
     run(&mut esbuild)
 }
 
-/// content.js, the guard in the page; page.js, the wrapper in the page's own world; or banner.js, which joins the guard where it is needed: by the
-/// name of its entry.
+/// content.js, the guard in the page; page.js, the wrapper in the page's own world; answers.js, which joins the guard once the page is there; banner.js,
+/// where it is needed: by the name of its entry.
 pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
     let entry = root().join("extension/content").join(entry);
     must_exist(&entry, "it is a content script's entry; bring it back from version control")?;
@@ -56,10 +65,11 @@ fn smaller(svg: &str) -> String {
 }
 
 /// Style sheets that are embedded as text: made small first.
-const STYLES: [(&str, &str); 3] = [
+const STYLES: [(&str, &str); 4] = [
     ("tokens.css", "extension/design/tokens.css"),
     ("dialog.css", "extension/content/dialog.css"),
     ("banner.css", "extension/content/banner.css"),
+    ("answers.css", "extension/content/answers.css"),
 ];
 
 fn esbuild(entry: &Path, output: &Path, dev: bool) -> Command {

@@ -75,7 +75,10 @@ fn search(directory: &Path) -> Outcome<Found> {
             Some("js") => {
                 let mut script = read(&directory.join(&file))?;
                 if let Some(role) = Role::ALL.into_iter().find(|role| name == format!("{}.js", role.name())) {
-                    script = without_module(&script, role, &mut note)?;
+                    script = without_module(&script, &name, role, &mut note)?;
+                    if role == Role::Background {
+                        script = without_module(&script, &name, Role::Pages, &mut note)?;
+                    }
                 }
                 scripts(&script, &mut note);
             }
@@ -100,15 +103,11 @@ fn scripts(script: &str, note: &mut impl FnMut(&str, usize)) {
 }
 
 /// The embedded module is searched by its imports; its base64 is taken out, since letters at random spell anything.
-fn without_module(script: &str, role: Role, note: &mut impl FnMut(&str, usize)) -> Outcome<String> {
+fn without_module(script: &str, file: &str, role: Role, note: &mut impl FnMut(&str, usize)) -> Outcome<String> {
     let module = read_bytes(&role.module())?;
     let base64 = base64::engine::general_purpose::STANDARD.encode(&module);
     if !script.contains(&base64) {
-        return Err(Trouble::new(format!(
-            "{}.js does not hold {}: build again, then test",
-            role.name(),
-            shown(&role.module())
-        )));
+        return Err(Trouble::new(format!("{file} does not hold {}: build again, then test", shown(&role.module()))));
     }
     imports(&module, note)?;
     Ok(script.replace(&base64, ""))

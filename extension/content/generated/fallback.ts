@@ -1,25 +1,38 @@
 // Generated from src/verdict/fallback.rs by `cargo xtask types --write`. Do not edit.
-import type { FallbackView } from "./messages";
+import type { DialogView, FallbackView } from "./messages";
+
+const ALIKE: Pick<DialogView, "clause" | "editStep" | "icon" | "more" | "preview" | "reasonStep" | "rows" | "state"> = {
+  "clause": null,
+  "editStep": null,
+  "icon": "unplugged",
+  "more": null,
+  "preview": null,
+  "reasonStep": null,
+  "rows": [],
+  "state": "off"
+};
 
 export const FALLBACK: Record<"fr" | "en", FallbackView> = {
 "fr": {
+  "chipOff": {
+    "close": "Fermer",
+    "icon": "unplugged",
+    "lang": "fr-CA",
+    "text": "Vérification impossible; nouvel essai à l’envoi"
+  },
   "paste": {
-    "unreachable": {
+    "checking": {
+      "close": "Fermer",
+      "icon": "pause",
       "lang": "fr-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Vérification impossible",
-      "organisation": "Protection des renseignements",
-      "title": "Le collage n’a pas pu être vérifié",
-      "why": "Le moteur de vérification ne répond pas. Le texte reste dans le presse-papiers; réessayez.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      "text": "Vérification du texte collé…"
+    },
+    "orphaned": {
+      ...ALIKE,
       "actions": [
         {
-          "action": "retry",
-          "label": "Réessayer",
+          "action": "reload",
+          "label": "Recharger la page",
           "style": "primary"
         },
         {
@@ -28,22 +41,65 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Rien n’a été collé ni envoyé."
-    },
-    "orphaned": {
+      "footer": "Rien n’a été collé ni envoyé.",
       "lang": "fr-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Vérification impossible",
       "organisation": "Protection des renseignements",
       "title": "Balise a été mise à jour",
       "why": "La page doit être rechargée avant d’y coller du texte. Copiez d’abord ce que vous avez écrit.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      "word": "Vérification impossible"
+    },
+    "unplaced": {
+      ...ALIKE,
+      "actions": [
+        {
+          "action": "retry",
+          "label": "Réessayer",
+          "style": "primary"
+        },
+        {
+          "action": "cancel",
+          "label": "Annuler",
+          "style": "secondary"
+        }
+      ],
+      "footer": "L’analyse se fait sur cet ordinateur.",
+      "lang": "fr-CA",
+      "organisation": "Protection des renseignements",
+      "title": "Les étiquettes n’ont pas pu être placées",
+      "why": "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
+      "word": "Vérification impossible"
+    },
+    "unreachable": {
+      ...ALIKE,
+      "actions": [
+        {
+          "action": "retry",
+          "label": "Réessayer",
+          "style": "primary"
+        },
+        {
+          "action": "cancel",
+          "label": "Annuler",
+          "style": "secondary"
+        }
+      ],
+      "footer": "Rien n’a été collé ni envoyé.",
+      "lang": "fr-CA",
+      "organisation": "Protection des renseignements",
+      "title": "Le collage n’a pas pu être vérifié",
+      "why": "Le moteur de vérification ne répond pas. Le texte reste dans le presse-papiers; réessayez.",
+      "word": "Vérification impossible"
+    }
+  },
+  "send": {
+    "checking": {
+      "close": "Fermer",
+      "icon": "pause",
+      "lang": "fr-CA",
+      "text": "Vérification du message…"
+    },
+    "orphaned": {
+      ...ALIKE,
       "actions": [
         {
           "action": "reload",
@@ -56,114 +112,15 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Rien n’a été collé ni envoyé."
-    },
-    "unplaced": {
+      "footer": "Rien n’a été envoyé.",
       "lang": "fr-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Vérification impossible",
-      "organisation": "Protection des renseignements",
-      "title": "Les étiquettes n’ont pas pu être placées",
-      "why": "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
-      "actions": [
-        {
-          "action": "retry",
-          "label": "Réessayer",
-          "style": "primary"
-        },
-        {
-          "action": "cancel",
-          "label": "Annuler",
-          "style": "secondary"
-        }
-      ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "L’analyse se fait sur cet ordinateur."
-    },
-    "checking": {
-      "lang": "fr-CA",
-      "icon": "pause",
-      "text": "Vérification du texte collé…",
-      "close": "Fermer"
-    }
-  },
-  "send": {
-    "unreachable": {
-      "lang": "fr-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Vérification impossible",
-      "organisation": "Protection des renseignements",
-      "title": "Le message n’a pas pu être vérifié",
-      "why": "Le moteur de vérification ne répond pas. Le texte reste dans la zone de message; réessayez.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
-      "actions": [
-        {
-          "action": "retry",
-          "label": "Réessayer",
-          "style": "primary"
-        },
-        {
-          "action": "cancel",
-          "label": "Annuler",
-          "style": "secondary"
-        }
-      ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Rien n’a été envoyé."
-    },
-    "orphaned": {
-      "lang": "fr-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Vérification impossible",
       "organisation": "Protection des renseignements",
       "title": "Balise a été mise à jour",
       "why": "La page doit être rechargée avant l’envoi. Copiez d’abord ce que vous avez écrit.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
-      "actions": [
-        {
-          "action": "reload",
-          "label": "Recharger la page",
-          "style": "primary"
-        },
-        {
-          "action": "cancel",
-          "label": "Annuler",
-          "style": "secondary"
-        }
-      ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Rien n’a été envoyé."
+      "word": "Vérification impossible"
     },
     "unplaced": {
-      "lang": "fr-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Vérification impossible",
-      "organisation": "Protection des renseignements",
-      "title": "Les étiquettes n’ont pas pu être placées",
-      "why": "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      ...ALIKE,
       "actions": [
         {
           "action": "retry",
@@ -176,42 +133,56 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "L’analyse se fait sur cet ordinateur."
-    },
-    "checking": {
+      "footer": "L’analyse se fait sur cet ordinateur.",
       "lang": "fr-CA",
-      "icon": "pause",
-      "text": "Vérification du message…",
-      "close": "Fermer"
+      "organisation": "Protection des renseignements",
+      "title": "Les étiquettes n’ont pas pu être placées",
+      "why": "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
+      "word": "Vérification impossible"
+    },
+    "unreachable": {
+      ...ALIKE,
+      "actions": [
+        {
+          "action": "retry",
+          "label": "Réessayer",
+          "style": "primary"
+        },
+        {
+          "action": "cancel",
+          "label": "Annuler",
+          "style": "secondary"
+        }
+      ],
+      "footer": "Rien n’a été envoyé.",
+      "lang": "fr-CA",
+      "organisation": "Protection des renseignements",
+      "title": "Le message n’a pas pu être vérifié",
+      "why": "Le moteur de vérification ne répond pas. Le texte reste dans la zone de message; réessayez.",
+      "word": "Vérification impossible"
     }
-  },
-  "chipOff": {
-    "lang": "fr-CA",
-    "icon": "unplugged",
-    "text": "Vérification impossible; nouvel essai à l’envoi",
-    "close": "Fermer"
   }
 },
 "en": {
+  "chipOff": {
+    "close": "Close",
+    "icon": "unplugged",
+    "lang": "en-CA",
+    "text": "Cannot check now; will try again when you send"
+  },
   "paste": {
-    "unreachable": {
+    "checking": {
+      "close": "Close",
+      "icon": "pause",
       "lang": "en-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Cannot check",
-      "organisation": "Information protection",
-      "title": "The paste could not be checked",
-      "why": "The checking engine does not answer. The text is still on the clipboard; try again.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      "text": "Checking the pasted text…"
+    },
+    "orphaned": {
+      ...ALIKE,
       "actions": [
         {
-          "action": "retry",
-          "label": "Try again",
+          "action": "reload",
+          "label": "Reload the page",
           "style": "primary"
         },
         {
@@ -220,50 +191,15 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Nothing was pasted or sent."
-    },
-    "orphaned": {
+      "footer": "Nothing was pasted or sent.",
       "lang": "en-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Cannot check",
       "organisation": "Information protection",
       "title": "Balise was updated",
       "why": "The page must be reloaded before text is pasted into it. First copy what you wrote.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
-      "actions": [
-        {
-          "action": "reload",
-          "label": "Reload the page",
-          "style": "primary"
-        },
-        {
-          "action": "cancel",
-          "label": "Cancel",
-          "style": "secondary"
-        }
-      ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Nothing was pasted or sent."
+      "word": "Cannot check"
     },
     "unplaced": {
-      "lang": "en-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Cannot check",
-      "organisation": "Information protection",
-      "title": "The labels could not be placed",
-      "why": "The page did not take the replaced text. Read the message box before sending.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      ...ALIKE,
       "actions": [
         {
           "action": "retry",
@@ -276,58 +212,44 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "The analysis is done on this computer."
-    },
-    "checking": {
+      "footer": "The analysis is done on this computer.",
       "lang": "en-CA",
-      "icon": "pause",
-      "text": "Checking the pasted text…",
-      "close": "Close"
+      "organisation": "Information protection",
+      "title": "The labels could not be placed",
+      "why": "The page did not take the replaced text. Read the message box before sending.",
+      "word": "Cannot check"
+    },
+    "unreachable": {
+      ...ALIKE,
+      "actions": [
+        {
+          "action": "retry",
+          "label": "Try again",
+          "style": "primary"
+        },
+        {
+          "action": "cancel",
+          "label": "Cancel",
+          "style": "secondary"
+        }
+      ],
+      "footer": "Nothing was pasted or sent.",
+      "lang": "en-CA",
+      "organisation": "Information protection",
+      "title": "The paste could not be checked",
+      "why": "The checking engine does not answer. The text is still on the clipboard; try again.",
+      "word": "Cannot check"
     }
   },
   "send": {
-    "unreachable": {
+    "checking": {
+      "close": "Close",
+      "icon": "pause",
       "lang": "en-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Cannot check",
-      "organisation": "Information protection",
-      "title": "The message could not be checked",
-      "why": "The checking engine does not answer. The text is still in the message box; try again.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
-      "actions": [
-        {
-          "action": "retry",
-          "label": "Try again",
-          "style": "primary"
-        },
-        {
-          "action": "cancel",
-          "label": "Cancel",
-          "style": "secondary"
-        }
-      ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Nothing was sent."
+      "text": "Checking the message…"
     },
     "orphaned": {
-      "lang": "en-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Cannot check",
-      "organisation": "Information protection",
-      "title": "Balise was updated",
-      "why": "The page must be reloaded before you send. First copy what you wrote.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      ...ALIKE,
       "actions": [
         {
           "action": "reload",
@@ -340,22 +262,15 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "Nothing was sent."
+      "footer": "Nothing was sent.",
+      "lang": "en-CA",
+      "organisation": "Information protection",
+      "title": "Balise was updated",
+      "why": "The page must be reloaded before you send. First copy what you wrote.",
+      "word": "Cannot check"
     },
     "unplaced": {
-      "lang": "en-CA",
-      "state": "off",
-      "icon": "unplugged",
-      "word": "Cannot check",
-      "organisation": "Information protection",
-      "title": "The labels could not be placed",
-      "why": "The page did not take the replaced text. Read the message box before sending.",
-      "clause": null,
-      "rows": [],
-      "more": null,
-      "preview": null,
+      ...ALIKE,
       "actions": [
         {
           "action": "retry",
@@ -368,22 +283,34 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
           "style": "secondary"
         }
       ],
-      "reasonStep": null,
-      "editStep": null,
-      "footer": "The analysis is done on this computer."
-    },
-    "checking": {
+      "footer": "The analysis is done on this computer.",
       "lang": "en-CA",
-      "icon": "pause",
-      "text": "Checking the message…",
-      "close": "Close"
+      "organisation": "Information protection",
+      "title": "The labels could not be placed",
+      "why": "The page did not take the replaced text. Read the message box before sending.",
+      "word": "Cannot check"
+    },
+    "unreachable": {
+      ...ALIKE,
+      "actions": [
+        {
+          "action": "retry",
+          "label": "Try again",
+          "style": "primary"
+        },
+        {
+          "action": "cancel",
+          "label": "Cancel",
+          "style": "secondary"
+        }
+      ],
+      "footer": "Nothing was sent.",
+      "lang": "en-CA",
+      "organisation": "Information protection",
+      "title": "The message could not be checked",
+      "why": "The checking engine does not answer. The text is still in the message box; try again.",
+      "word": "Cannot check"
     }
-  },
-  "chipOff": {
-    "lang": "en-CA",
-    "icon": "unplugged",
-    "text": "Cannot check now; will try again when you send",
-    "close": "Close"
   }
 },
 };

@@ -323,6 +323,101 @@ directives: Array<DirectiveView>,
  * Button: it was read.
  */
 done: string, };
+export type CheckView = { 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * As it stands in the answer.
+ */
+text: string, };
+export type FormView = { 
+/**
+ * Its name on the wire.
+ */
+form: string, 
+/**
+ * Its name on screen.
+ */
+label: string, };
+export type AnswerView = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * Drawing.
+ */
+icon: Icon, 
+/**
+ * On the pill.
+ */
+text: string, 
+/**
+ * It opens by itself: it is time to be reminded again.
+ */
+open: boolean, 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+why: string, 
+/**
+ * Heading of what is to be checked.
+ */
+checksTitle: string, 
+/**
+ * What is to be checked, in the order of the text.
+ */
+checks: Array<CheckView>, 
+/**
+ * « et 3 autres », when there are more than are shown; or that there are none.
+ */
+more: string | null, 
+/**
+ * What the forms of the mention are for.
+ */
+formTitle: string, 
+/**
+ * The forms; the first is chosen.
+ */
+forms: Array<FormView>, 
+/**
+ * The box that says that a person read the text.
+ */
+reviewed: string, 
+/**
+ * What stands before the mention.
+ */
+preview: string, 
+/**
+ * The mention as it is while nothing is ticked.
+ */
+mention: string, 
+/**
+ * The language tag of the answer, and of the mention.
+ */
+mentionLang: string, 
+/**
+ * The button that copies the answer with the mention.
+ */
+copy: string, 
+/**
+ * Said once it was copied.
+ */
+done: string, 
+/**
+ * Said where it was not.
+ */
+failed: string, 
+/**
+ * Label of the button that closes it.
+ */
+close: string, };
 export type FallbackMomentView = { 
 /**
  * The engine does not answer: retry or cancel.
@@ -441,6 +536,39 @@ host: string, } | { "type": "setLanguage",
  * `fr` or `en`.
  */
 language: string | null, };
+export type Errand = { "type": "copied", 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Addresses behind its words.
+ */
+links: Array<string>, 
+/**
+ * The model that the page says answered.
+ */
+model: string | null, } | { "type": "cite", 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * The language of the answer.
+ */
+lang: string, 
+/**
+ * As in `Copied`.
+ */
+model: string | null, 
+/**
+ * The person has read the text.
+ */
+reviewed: boolean, 
+/**
+ * What the person has checked.
+ */
+checked: Array<string>, };
 export type Ready = { 
 /**
  * The core's version.
@@ -491,6 +619,16 @@ export type Revealed = {
  * What is offered; none where no label of this conversation is in it.
  */
 view: RevealView | null, };
+export type Offered = { 
+/**
+ * What is shown; none where nothing is to be said.
+ */
+view: AnswerView | null, };
+export type Cited = { 
+/**
+ * The mention.
+ */
+mention: string, };
 export type Edit = { 
 /**
  * First UTF-16 code unit replaced.
@@ -531,4 +669,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, decide: Decided, state: unknown, setLanguage: unknown, };
+export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };

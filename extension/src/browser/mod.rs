@@ -2,8 +2,8 @@
 
 use balise::policy::Date;
 #[cfg(feature = "background")]
-use js_sys::{Function, Object};
-use js_sys::{Promise, Reflect};
+use js_sys::Function;
+use js_sys::{Object, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -16,6 +16,14 @@ extern "C" {
     fn get_url(path: &str) -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
     fn get_ui_language() -> String;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
+    fn session_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
+    fn session_set(items: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    fn local_get(key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
+    fn local_set(items: &Object) -> Result<Promise, JsValue>;
 }
 
 #[cfg(feature = "background")]
@@ -27,14 +35,6 @@ extern "C" {
     fn on_message(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onRemoved"], js_name = addListener)]
     fn on_tab_removed(listener: &Function);
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
-    fn session_get(key: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = set)]
-    fn session_set(items: &Object) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-    fn local_get(key: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
-    fn local_set(items: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
     fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "webRequest", "onBeforeRequest"], js_name = addListener)]
@@ -65,6 +65,8 @@ extern "C" {
     fn on_startup(listener: &Function);
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
     fn on_stored(listener: &Function) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = baliseDesk)]
+    fn desk(message: &JsValue, sender: &JsValue, state: &JsValue) -> Result<Promise, JsValue>;
 }
 
 #[cfg(feature = "pages")]
@@ -72,10 +74,6 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
     fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
-    fn local_recall(key: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
-    fn local_keep(items: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     fn tabs_query(query: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
@@ -125,14 +123,40 @@ async fn settled(promise: Result<Promise, JsValue>) -> Option<JsValue> {
     JsFuture::from(promise.ok()?).await.ok()
 }
 
+/// Where values are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Area {
+    /// In memory, until the browser is closed.
+    Session,
+    /// On disk.
+    Local,
+}
+
+/// Reads a stored value; none when there is none of that type.
+pub(crate) async fn load<T: DeserializeOwned>(area: Area, key: &str) -> Option<T> {
+    let items = settled(match area {
+        Area::Session => session_get(key),
+        Area::Local => local_get(key),
+    });
+    from_js(get(&items.await?, key))
+}
+
+/// Stores a value. Whether that worked is the answer: nothing depends on it but counts and label numbers.
+pub(crate) async fn store(area: Area, key: &str, value: &impl Serialize) -> bool {
+    let items = Object::new();
+    let _ = Reflect::set(&items, &JsValue::from_str(key), &to_js(value));
+    let done = settled(match area {
+        Area::Session => session_set(&items),
+        Area::Local => local_set(&items),
+    });
+    done.await.is_some()
+}
+
 #[cfg(feature = "background")]
 pub(crate) mod background {
     //! What only the background calls.
 
-    use super::{
-        DeserializeOwned, Function, JsValue, Object, RUNTIME_ID, Reflect, Serialize, from_js, get, get_url, settled,
-        to_js,
-    };
+    use super::{Function, JsValue, Object, RUNTIME_ID, Reflect, Serialize, get, get_url, settled, to_js};
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
 
@@ -252,6 +276,11 @@ pub(crate) mod background {
             // A page that is gone by now.
             let _ = settled(super::execute_script(&what)).await;
         }
+    }
+
+    /// What the desk answers: the other module, which `background-entry.mjs` starts when it is first asked. None where it could not.
+    pub(crate) async fn ask_desk(message: &JsValue, sender: &JsValue, state: &JsValue) -> Option<JsValue> {
+        settled(super::desk(message, sender, state)).await
     }
 
     /// Sends a tab to another address.
@@ -395,35 +424,6 @@ pub(crate) mod background {
     pub(crate) fn is_own_page(sender: &JsValue) -> bool {
         get(sender, "url").as_string().is_some_and(|url| url.starts_with(&get_url("")))
     }
-
-    /// Where values are kept.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) enum Area {
-        /// In memory, until the browser is closed.
-        Session,
-        /// On disk.
-        Local,
-    }
-
-    /// Reads a stored value; none when there is none of that type.
-    pub(crate) async fn load<T: DeserializeOwned>(area: Area, key: &str) -> Option<T> {
-        let items = settled(match area {
-            Area::Session => super::session_get(key),
-            Area::Local => super::local_get(key),
-        });
-        from_js(get(&items.await?, key))
-    }
-
-    /// Stores a value. Whether that worked is the answer: nothing depends on it but counts and label numbers.
-    pub(crate) async fn store(area: Area, key: &str, value: &impl Serialize) -> bool {
-        let items = Object::new();
-        let _ = Reflect::set(&items, &JsValue::from_str(key), &to_js(value));
-        let done = settled(match area {
-            Area::Session => super::session_set(&items),
-            Area::Local => super::local_set(&items),
-        });
-        done.await.is_some()
-    }
 }
 
 #[cfg(feature = "pages")]
@@ -464,18 +464,6 @@ pub(crate) mod pages {
     pub(crate) async fn ping(tab: i32) -> Pong {
         let answer = settled(super::tabs_send_message(tab, &to_js(&Ping { r#type: "ping" }))).await;
         answer.and_then(from_js).unwrap_or_default()
-    }
-
-    /// What is kept under a key, on the disk of this browser.
-    pub(crate) async fn recall<T: DeserializeOwned>(key: &str) -> Option<T> {
-        from_js(get(&settled(super::local_recall(key)).await?, key))
-    }
-
-    /// Keeps something there.
-    pub(crate) async fn keep(key: &str, value: &impl Serialize) {
-        let items = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&items, &key.into(), &to_js(value));
-        let _ = settled(super::local_keep(&items)).await;
     }
 
     /// Asks the background.

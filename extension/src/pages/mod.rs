@@ -2,22 +2,24 @@
 
 mod blocked;
 mod drawing;
-mod guide;
+pub(crate) mod guide;
 mod options;
 mod popup;
 mod state;
 
-use gloo::utils::body;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::window;
 
-/// Runs in each page; which one it is, its body says.
+/// Runs in each page; which one it is, its body says. At the desk there is none.
 #[wasm_bindgen(start)]
 pub(crate) fn start() {
-    match body().class_name().as_str() {
+    let body = window().and_then(|window| window.document()?.body());
+    match body.map(|body| body.class_name()).unwrap_or_default().as_str() {
         "blocked" => spawn_local(blocked::show()),
         "guide" => spawn_local(guide::show()),
         "options" => spawn_local(options::show()),
-        _ => spawn_local(popup::show()),
+        "popup" => spawn_local(popup::show()),
+        _ => {}
     }
 }

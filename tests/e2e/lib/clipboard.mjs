@@ -54,3 +54,26 @@ export async function copyPicture(tab, { text, html }) {
   await tab.keyboard.press('c');
   await tab.evaluate(() => window.copied);
 }
+
+/** What is on the clipboard, `{ text, html }`: pasted by a person's keys into a tab of its own (about:blank), which reads it and takes nothing. */
+export async function readClipboard(tab) {
+  await tab.bringToFront();
+  await tab.evaluate(() => {
+    document.body.innerHTML = '<textarea></textarea>';
+    document.querySelector('textarea').focus();
+    window.pasted = new Promise((resolve) => {
+      document.addEventListener(
+        'paste',
+        (event) => {
+          event.preventDefault();
+          resolve({ text: event.clipboardData.getData('text/plain'), html: event.clipboardData.getData('text/html') });
+        },
+        { once: true },
+      );
+    });
+  });
+  await tab.keyboard.down('Control');
+  await tab.keyboard.press('v');
+  await tab.keyboard.up('Control');
+  return tab.evaluate(() => window.pasted);
+}

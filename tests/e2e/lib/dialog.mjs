@@ -74,6 +74,22 @@ export function readCard(root, name) {
   };
 }
 
+/** What stands beside a copied answer, or null. */
+export function readAnswer(root) {
+  const card = root.querySelector('[data-part="answer"]');
+  if (!card) return null;
+  const words = (element) => element?.textContent.trim().replace(/[ \n]+/gu, ' ') ?? null;
+  return {
+    pill: words(card.querySelector('.pill > span')),
+    open: !card.querySelector('.list').hidden,
+    title: words(card.querySelector('h2')),
+    checks: [...card.querySelectorAll('[data-part="check"]')].map((each) => `${words(each.querySelector('.kind'))} : ${words(each.querySelector('.value'))}`),
+    more: words(card.querySelector('.more')),
+    mention: words(card.querySelector('[data-part="mention"]')),
+    result: words(card.querySelector('[data-part="result"]')),
+  };
+}
+
 /** What stands at the top of an AI platform's page, or null. */
 export function readBanner(root) {
   const banner = root.querySelector('.banner');

@@ -1,6 +1,6 @@
 /** One open page of the tests, and everything a test may do to it or read from it. */
-import { findVisible, readBanner, readCard, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
-import { copy, copyPicture } from './clipboard.mjs';
+import { findVisible, readAnswer, readBanner, readCard, readDialog, readNotice, waitForHost, waitInRoot } from './dialog.mjs';
+import { copy, copyPicture, readClipboard } from './clipboard.mjs';
 import { deepFocus, offer } from './drag.mjs';
 import { readCaret } from './caret.mjs';
 
@@ -77,6 +77,12 @@ export class TestPage {
   async setClipboard(flavours) {
     await copy(await this.#clipboardTab(), flavours);
     await this.page.bringToFront();
+  }
+  /** What stands on it. */
+  async clipboard() {
+    const held = await readClipboard(await this.#clipboardTab());
+    await this.page.bringToFront();
+    return held;
   }
   /** The same with a small picture. */
   async setClipboardPicture(flavours = {}) {
@@ -174,6 +180,15 @@ export class TestPage {
 
   /** What stands at the top of the page (see `readBanner`), or null. */
   banner = () => this.#first(readBanner);
+  /** What stands beside a copied answer, or null. */
+  answer = () => this.#first(readAnswer);
+  async waitForAnswer(wanted = () => true, { timeout = PATIENCE } = {}) {
+    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      const answer = await this.answer();
+      if (answer && wanted(answer)) return answer;
+    }
+    throw new Error(`no answer as wanted (${wanted}) within ${timeout} ms: ${JSON.stringify(await this.answer())}`);
+  }
   async waitForBanner({ timeout = PATIENCE } = {}) {
     for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
       const banner = await this.banner();

@@ -14,7 +14,7 @@ use super::drawing::{attribute, element, language, set};
 use super::state::{Shown, ask_state, organisation};
 use crate::browser::ui_language;
 
-pub(super) use read::{due, kept};
+pub(crate) use read::{due, kept};
 
 /// Fills the page.
 pub(super) async fn show() {

@@ -7,8 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::pages::{keep, recall};
-use crate::browser::today;
+use crate::browser::{Area, load, store, today};
 use crate::in_use::InUse;
 use crate::pages::drawing::{attribute, element, hide, json, press, print, save, set, ticked, value};
 use crate::pages::state::{Shown, organisation};
@@ -28,14 +27,14 @@ pub(crate) struct Read {
 
 impl Read {
     /// Who it was.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 }
 
 /// What is kept of it here.
 pub(crate) async fn kept() -> Option<Read> {
-    recall(READ).await
+    load(Area::Local, READ).await
 }
 
 /// The version that is to be read, where it was not yet. Without an organisation's policy there is nothing to acknowledge.
@@ -71,7 +70,7 @@ pub(super) async fn draw(shown: &Rc<Shown>) {
     press("read-save", move || {
         let own = Rc::clone(&own);
         spawn_local(async move {
-            if let Some(read) = recall::<Read>(READ).await {
+            if let Some(read) = load::<Read>(Area::Local, READ).await {
                 save(&format!("attestation-{}.json", read.day), &record(&own.used, &read));
             }
         });
@@ -108,7 +107,7 @@ fn confirm(shown: &Rc<Shown>) {
     let read = Read { name, version: shown.used.policy.version.clone(), day: today().to_string() };
     let shown = Rc::clone(shown);
     spawn_local(async move {
-        keep(READ, &read).await;
+        store(Area::Local, READ, &read).await;
         draw_kept(&shown.used, Some(&read));
         if let Some(button) = element("read-print") {
             let _ = button.focus();

@@ -1,0 +1,195 @@
+//! The desk: what the background hands on to this module, which it starts when it is first asked. A person who copies an answer can wait the few
+//! milliseconds that takes; the module that the first paste waits for stays small.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use balise::guidance::{self, CheckKind, Facts, Form};
+use balise::lang::{self, Lang};
+use balise::platforms;
+use balise::policy::{Date, StageName};
+use balise::verdict::view::{AnswerView, CheckView, FormView, Icon};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::browser::{Area, from_js, load, store, to_js, today};
+use crate::in_use::InUse;
+use crate::messages::{Cited, Errand, Offered, Reply, State};
+use crate::pages::guide::kept;
+use crate::place::Place;
+
+/// Key of what was said in this session, in memory only.
+const SAID: &str = "answers";
+/// Key of the day on which a card last opened by itself.
+const OPENED: &str = "answers-opened";
+/// Shorter copies are a word, a name, a command: nobody quotes them.
+const LEAST_WORDS: usize = 8;
+/// So many things to check are shown.
+const MOST_CHECKS: usize = 40;
+/// So many copies are remembered.
+const MOST_SAID: usize = 500;
+/// A name of a model, in characters.
+const LONGEST_MODEL: usize = 60;
+
+/// What was said since the browser was opened.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Said {
+    /// Marks of the texts: nobody can read one out of its mark.
+    texts: Vec<u32>,
+    /// Conversations in which a card opened by itself, and the day.
+    opened: Vec<(String, String)>,
+}
+
+/// Answers an errand, wrapped like every answer. `state` is what the background tells its pages.
+#[allow(unreachable_pub, reason = "the binding takes public functions only")]
+#[wasm_bindgen]
+pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue {
+    let failed = |code: &str| to_js(&Reply::<()>::Failed { code: code.to_owned() });
+    let Some(errand) = from_js::<Errand>(message) else {
+        return failed("unknown_request");
+    };
+    let (Some(place), Some(state)) = (Place::of(&sender), from_js::<State>(state)) else {
+        return failed("no_tab");
+    };
+    let used = InUse::of(&state);
+    match errand {
+        Errand::Copied { text, links, model } => {
+            let view = offered(&used, &place, &text, &links, model.as_deref()).await;
+            to_js(&Reply::Ok { answer: Offered { view } })
+        }
+        Errand::Cite { form, lang, model, reviewed, checked } => {
+            let reader = if reviewed { kept().await } else { None };
+            let reader = reader.as_ref().map_or("", |read| read.name());
+            let mention =
+                said(&used, &place, &form, Lang::from_tag(&lang), model.as_deref(), reviewed, reader, &checked);
+            to_js(&Reply::Ok { answer: Cited { mention } })
+        }
+    }
+}
+
+/// What is offered for a copy; none where nothing is to be said, or was said of this very text before.
+async fn offered(used: &InUse, place: &Place, text: &str, links: &[String], model: Option<&str>) -> Option<AnswerView> {
+    let policy = &used.policy;
+    let name = policy.called(&place.to.host, &place.to.path)?;
+    let today = today();
+    let topics = ["verify", "cite"].map(|topic| guidance::frequency(policy, topic));
+    let silent = topics == ["never"; 2] || policy.on(today).stage() == Some(StageName::Observe);
+    if silent || text.split_whitespace().take(LEAST_WORDS).count() < LEAST_WORDS {
+        return None;
+    }
+    let mut said: Said = load(Area::Session, SAID).await.unwrap_or_default();
+    let mark = mark(text);
+    if said.texts.contains(&mark) {
+        return None;
+    }
+    said.texts.push(mark);
+    let forget = said.texts.len().saturating_sub(MOST_SAID);
+    said.texts.drain(..forget);
+    let open = opens(&mut said, &topics, &place.key, today).await;
+    store(Area::Session, SAID, &said).await;
+    Some(view(used, place, &name, text, links, model, open))
+}
+
+/// The mark of a text: of its letters and digits, so that the same answer copied by the site's button has the same.
+fn mark(text: &str) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    text.chars().filter(|char| char.is_alphanumeric()).for_each(|char| char.hash(&mut hasher));
+    hasher.finish() as u32
+}
+
+/// Whether the card opens by itself: « always » is once in a conversation and day, when the pill is not enough; less often by the days.
+async fn opens(said: &mut Said, topics: &[&str], key: &str, today: Date) -> bool {
+    let day = today.to_string();
+    said.opened.retain(|(_, opened)| *opened == day);
+    let here = said.opened.iter().any(|(opened, _)| opened == key);
+    let last = load::<String>(Area::Local, OPENED).await.and_then(|day| Date::parse(&day));
+    let open = topics.iter().any(|every| if *every == "always" { !here } else { guidance::due(every, last, today) });
+    if open {
+        said.opened.push((key.to_owned(), day.clone()));
+        store(Area::Local, OPENED, &day).await;
+    }
+    open
+}
+
+fn view(
+    used: &InUse,
+    place: &Place,
+    name: &str,
+    text: &str,
+    links: &[String],
+    model: Option<&str>,
+    open: bool,
+) -> AnswerView {
+    let lang = used.lang;
+    let mut checks = guidance::checks(text, links);
+    let more = checks.len().saturating_sub(MOST_CHECKS);
+    checks.truncate(MOST_CHECKS);
+    let note = match (checks.len(), more) {
+        (0, _) => Some(lang::answer_none(lang)),
+        (_, 0) => None,
+        (_, more) => Some(lang::answer_more(lang, more)),
+    };
+    let written = guidance::language_of(text).unwrap_or(lang);
+    AnswerView {
+        lang: lang.tag().to_owned(),
+        icon: Icon::Quote,
+        text: lang::answer_copied(lang),
+        open,
+        title: lang::answer_title(lang, name),
+        why: lang::answer_why(lang),
+        checks_title: lang::answer_checks(lang),
+        checks: checks.into_iter().map(|check| CheckView { kind: kind(lang, check.kind), text: check.text }).collect(),
+        more: note,
+        form_title: lang::mention_form(lang),
+        forms: Form::ALL.map(|form| FormView { form: form.name().to_owned(), label: lang::form(lang, form) }).into(),
+        reviewed: lang::mention_i_reviewed(lang),
+        preview: lang::mention_preview(lang),
+        mention: said(used, place, Form::Internal.name(), written, model, false, "", &[]),
+        mention_lang: written.tag().to_owned(),
+        copy: lang::answer_copy(lang),
+        done: lang::answer_done(lang),
+        failed: lang::answer_failed(lang),
+        close: lang::close(lang),
+    }
+}
+
+fn kind(lang: Lang, kind: CheckKind) -> String {
+    match kind {
+        CheckKind::Link => lang::check_link(lang),
+        CheckKind::Law => lang::check_law(lang),
+        CheckKind::Quotation => lang::check_quotation(lang),
+        CheckKind::Date => lang::check_date(lang),
+        CheckKind::Figure => lang::check_figure(lang),
+    }
+}
+
+/// The mention for an answer of this page.
+#[allow(clippy::too_many_arguments, reason = "what a mention says, each once")]
+fn said(
+    used: &InUse,
+    place: &Place,
+    form: &str,
+    lang: Lang,
+    model: Option<&str>,
+    reviewed: bool,
+    reviewer: &str,
+    checked: &[String],
+) -> String {
+    let tool = used.policy.called(&place.to.host, &place.to.path).unwrap_or_else(|| place.to.host.clone());
+    let model: String = model.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let model: String = model.chars().take(LONGEST_MODEL).collect();
+    let facts = Facts {
+        tool: &tool,
+        vendor: platforms::vendor(&place.to.host, &place.to.path),
+        model: &model,
+        address: "",
+        date: today(),
+        help: "",
+        purpose: "",
+        reviewed,
+        reviewer,
+        checked,
+        prompt: "",
+    };
+    guidance::mention(&used.policy, &facts, Form::from_name(form), lang)
+}
