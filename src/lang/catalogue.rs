@@ -865,6 +865,11 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
         en "without “only” or “kinds”, all personal information in the text is lowered",
     }
     /// A remark.
+    advice_field(field: &str, known: &str) {
+        fr "{{{field}}} n’est pas un champ de la mention; les champs sont {known}",
+        en "{{{field}}} is no field of the mention; the fields are {known}",
+    }
+    /// A remark.
     advice_two_standings(host: &str) { fr "{host} figure deux fois; la mention la plus stricte compte", en "{host} stands twice; the strictest mention counts" }
     /// A remark.
     advice_allows_identifier() {

@@ -1,5 +1,6 @@
 //! What a policy that is right in every value may still not mean: said by `policy check`, and no problem.
 
+use balise::guidance;
 use balise::lang::{self, Lang};
 use balise::policy::{Action, Bound, Date, Policy, Selector, StageName};
 use balise::{Category, Kind, Scanner};
@@ -8,7 +9,7 @@ use serde_json::Value;
 use super::css::is_selector;
 
 /// Keys that are read and kept, and do nothing in this version.
-const IDLE: [&str; 5] = ["protected", "sites", "reminders", "journal", "effective"];
+const IDLE: [&str; 4] = ["protected", "sites", "journal", "effective"];
 
 /// A remark, by the path of what it is about.
 pub(super) type Remark = (String, String);
@@ -30,6 +31,7 @@ pub(super) fn remarks(document: &Value, policy: &Policy, today: Date, lang: Lang
     }
     standings(policy, lang, &mut all);
     sites(document, lang, &mut all);
+    mentions(policy, lang, &mut all);
     for (place, value) in policy.allow.iter().enumerate() {
         let strong = |kind: Kind| matches!(kind, Kind::Sin | Kind::HealthCard | Kind::PaymentCard | Kind::BankAccount);
         let found = Scanner::default().scan(value);
@@ -113,6 +115,18 @@ fn sites(document: &Value, lang: Lang, all: &mut Vec<Remark>) {
                 if word.as_str().is_some_and(|word| !is_selector(word)) {
                     all.push((format!("platforms[{place}].{key}[{nth}]"), lang::advice_selector(lang)));
                 }
+            }
+        }
+    }
+}
+
+/// What a text of the mention names, and there is none of: it would stand there as it is written.
+fn mentions(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
+    for (form, text) in [("internal", &policy.mention.internal), ("external", &policy.mention.external)] {
+        for (language, text) in [("fr", &text.fr), ("en", &text.en)] {
+            if let Some(field) = text.as_deref().and_then(guidance::unknown_field) {
+                let remark = lang::advice_field(lang, field, &guidance::FIELDS.join(", "));
+                all.push((format!("mention.{form}.{language}"), remark));
             }
         }
     }
