@@ -42,7 +42,7 @@ export async function ask<R extends Request | Errand>(request: R): Promise<Outco
 }
 
 /** Tells the background something whose answer changes nothing. */
-export function tell(request: Request): void {
+export function tell(request: Request | Errand): void {
   void ask(request);
 }
 

@@ -9,7 +9,7 @@ use balise::lang;
 use balise::platforms::covers;
 use balise::policy::Action;
 use balise::text::utf16_offsets;
-use balise::verdict::view::{BannerView, Icon, Moment, NoticeView, RevealView};
+use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
 use balise::verdict::{Kept, is_reason};
 use balise::{Destination, Inspection, Vault, leaving, redact};
 use js_sys::{Function, Promise};
@@ -23,25 +23,21 @@ use crate::browser::background::{
     on_request, on_tab_closed, own, run_in, tell_frame,
 };
 use crate::browser::{Area, address, from_js, load, store, to_js, today};
-use crate::day::{Day, Event, find};
+use crate::day::{DAY, Day, Event, find};
 use crate::in_step::InStep;
 use crate::in_use::InUse;
 use crate::managed::Keeper;
 use crate::messages::{
-    Bannered, Choice, Decided, Drafted, Edit, Inspected, Left, Ready, Reply, Request, Revealed, Span, State, Told,
+    Choice, Decided, Drafted, Edit, Inspected, Left, Ready, Reply, Request, Revealed, Span, State, Told,
 };
 use crate::place::Place;
-use crate::visits::Visits;
-use crate::{barriers, places};
+
+use crate::{barriers, places, visits};
 
 /// Key of what is known of the conversations, in the session's memory.
 const CONVERSATIONS: &str = "conversations";
-/// Key of what was said where.
-const VISITS: &str = "visits";
 /// The page in place of a prohibited platform.
 const BLOCKED: &str = "pages/blocked.html";
-/// Key of the day's counts.
-const DAY: &str = "day";
 
 /// What is known of a conversation; in memory only, and gone with its tab.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -63,8 +59,6 @@ struct Brain {
     hosts: Vec<String>,
     /// Where it runs because the policy says so.
     places: InStep<Vec<String>>,
-    /// What was said where.
-    visits: RefCell<Visits>,
     /// Where nobody is let to.
     barriers: InStep<Vec<barriers::Rule>>,
     /// Done when both were read.
@@ -82,7 +76,6 @@ pub(crate) fn start() {
         day: RefCell::default(),
         hosts: listed_hosts(),
         places: InStep::default(),
-        visits: RefCell::default(),
         barriers: InStep::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
@@ -200,14 +193,6 @@ impl Brain {
                 self.visit(&place).await;
                 ok(())
             }
-            Request::Banner => ok(Bannered { view: self.banner(&place) }),
-            Request::Read => {
-                let used = self.keeper.now();
-                self.visits.borrow_mut().note(&used.policy, &place.to.host, &place.to.path, today());
-                let visits = self.visits.borrow().text();
-                store(Area::Local, VISITS, &visits).await;
-                ok(())
-            }
             Request::Draft { text } => ok(self.drafted(&place, &text)),
             Request::Dismiss { text, span } => {
                 self.dismiss(&place, &text, span);
@@ -244,15 +229,9 @@ impl Brain {
         let Destination { host, path, .. } = &place.to;
         if used.policy.bars_at(host, path, today()) {
             go(place.tab, &format!("{}?host={host}", own(BLOCKED))).await;
-        } else if self.banner(place).is_some() {
+        } else if visits::read().await.due(&used.policy, host, path, today()).is_some() {
             run_in(place.tab, "banner.js").await;
         }
-    }
-
-    /// What is to be said on a page.
-    fn banner(&self, place: &Place) -> Option<BannerView> {
-        let used = self.keeper.now();
-        self.visits.borrow().banner(&used.policy, used.lang, &place.to.host, &place.to.path, today())
     }
 
     /// What a page's part is told when a composer gets the focus.
@@ -447,8 +426,6 @@ impl Brain {
                 // Yesterday's counts are gone from the disk as soon as anything is asked today.
                 let day = if day.date == today().to_string() { day } else { forget().await };
                 *brain.conversations.borrow_mut() = conversations;
-                let visits = load::<String>(Area::Local, VISITS).await.unwrap_or_default();
-                *brain.visits.borrow_mut() = Visits::of(&visits);
                 *brain.day.borrow_mut() = day;
                 brain.is_loaded.set(true);
                 // Nobody waits for what the browser says now: the copy answers.

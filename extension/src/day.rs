@@ -4,7 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::messages::Counts;
 
+/// Key of them, on the disk of this browser.
+#[cfg(any(feature = "background", feature = "pages"))]
+pub(crate) const DAY: &str = "day";
 /// Hosts counted in one day; beyond, the rest is one.
+#[cfg(any(feature = "background", test))]
 const HOSTS: usize = 200;
 
 /// One day's counts.
@@ -17,6 +21,7 @@ pub(crate) struct Day {
 }
 
 /// Something to count.
+#[cfg(any(feature = "background", test))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Event {
     /// A paste was held; kinds and how many of each.
@@ -29,6 +34,7 @@ pub(crate) enum Event {
     Kept(Option<String>),
 }
 
+#[cfg(any(feature = "background", test))]
 impl Day {
     /// Counts an event at a host, on a date; a new date begins anew.
     pub(crate) fn count(&mut self, date: &str, host: &str, event: Event) {
@@ -64,11 +70,13 @@ impl Day {
 }
 
 /// The value of a name, few as they are.
+#[cfg(any(feature = "background", test))]
 pub(crate) fn find<'p, T>(pairs: &'p [(String, T)], name: &str) -> Option<&'p T> {
     pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// The value of a name, put there if there is none.
+#[cfg(any(feature = "background", test))]
 fn entry<'p, T: Default>(pairs: &'p mut Vec<(String, T)>, name: &str) -> &'p mut T {
     let place = pairs.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
         pairs.push((name.to_owned(), T::default()));

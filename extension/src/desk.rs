@@ -3,6 +3,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use balise::Destination;
 use balise::guidance::{self, CheckKind, Facts, Form};
 use balise::lang::{self, Lang};
 use balise::platforms;
@@ -14,9 +15,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::{Area, from_js, load, store, to_js, today};
 use crate::in_use::InUse;
-use crate::messages::{Cited, Errand, Offered, Reply, State};
+use crate::messages::{Bannered, Cited, Errand, Offered, Reply, State};
 use crate::pages::guide::kept;
 use crate::place::Place;
+use crate::visits::{self, VISITS};
 
 /// Key of what was said in this session, in memory only.
 const SAID: &str = "answers";
@@ -52,14 +54,26 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
         return failed("no_tab");
     };
     let used = InUse::of(&state);
+    let Destination { host, path, .. } = &place.to;
     match errand {
+        Errand::Banner => {
+            let due = visits::read().await.due(&used.policy, host, path, today());
+            let view = due.map(|due| due.view(&used.policy, used.lang, host, path));
+            to_js(&Reply::Ok { answer: Bannered { view } })
+        }
+        Errand::Read => {
+            let mut visits = visits::read().await;
+            visits.note(&used.policy, host, path, today());
+            store(Area::Local, VISITS, &visits.text()).await;
+            to_js(&Reply::Ok { answer: () })
+        }
         Errand::Copied { text, links, model } => {
             let view = offered(&used, &place, &text, &links, model.as_deref()).await;
             to_js(&Reply::Ok { answer: Offered { view } })
         }
         Errand::Cite { form, lang, model, reviewed, checked } => {
             let reader = if reviewed { kept().await } else { None };
-            let reader = reader.as_ref().map_or("", |read| read.name());
+            let reader = reader.as_ref().map_or("", |read| read.name.as_str());
             let mention =
                 said(&used, &place, &form, Lang::from_tag(&lang), model.as_deref(), reviewed, reader, &checked);
             to_js(&Reply::Ok { answer: Cited { mention } })

@@ -13,7 +13,7 @@ mod background;
 mod barriers;
 #[cfg(feature = "bench")]
 pub mod bench;
-#[cfg(any(feature = "background", test))]
+#[cfg(any(feature = "background", feature = "pages", test))]
 mod day;
 #[cfg(feature = "pages")]
 mod desk;
@@ -29,7 +29,7 @@ mod pages;
 mod place;
 #[cfg(feature = "background")]
 mod places;
-#[cfg(any(feature = "background", test))]
+#[cfg(any(feature = "background", feature = "pages", test))]
 mod visits;
 
 #[cfg(any(feature = "background", feature = "pages"))]

@@ -14,10 +14,6 @@ pub enum Request {
     Wake,
     /// A guarded page was opened, in the whole of its tab. What is to be done about it is done: there is no answer.
     Visit,
-    /// What is to be said on this page? Answer: [`Bannered`].
-    Banner,
-    /// The person has read it. No answer.
-    Read,
     /// A text is held; may it go in? Answer: [`Inspected`].
     Inspect {
         /// The plain text, exactly as the clipboard gave it.
@@ -123,8 +119,6 @@ impl TryFrom<Wire> for Request {
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
             "visit" => Some(Self::Visit),
-            "banner" => Some(Self::Banner),
-            "read" => Some(Self::Read),
             "inspect" => text.zip(moment).map(|(text, moment)| Self::Inspect { text, formatting, moment }),
             "draft" => text.map(|text| Self::Draft { text }),
             "dismiss" => text.zip(span).map(|(text, span)| Self::Dismiss { text, span }),
@@ -158,6 +152,10 @@ impl WireChoice {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Errand {
+    /// What is to be said on this page? Answer: [`Bannered`].
+    Banner,
+    /// The person has read it. No answer.
+    Read,
     /// A part of an answer was copied. Answer: [`Offered`].
     Copied {
         /// Its text.
@@ -239,7 +237,7 @@ pub struct Ready {
     pub unseen: NoticeView,
 }
 
-/// Answer to [`Request::Banner`].
+/// Answer to [`Errand::Banner`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -1,9 +1,18 @@
 //! What a person is told who comes to an AI platform: the four directives on the first visit, and again when the policy has a new version; on a
 //! platform that is only tolerated, its standing and two rules once a day. An approved one is quiet after the first time.
 
+#[cfg(any(feature = "pages", test))]
 use balise::lang::{self, Lang};
 use balise::policy::{Date, Policy, StageName, Status};
+#[cfg(any(feature = "pages", test))]
 use balise::verdict::view::{BannerView, DirectiveView, Icon};
+
+#[cfg(any(feature = "background", feature = "pages"))]
+use crate::browser::{Area, load};
+
+/// Key of it, on the disk of this browser.
+#[cfg(any(feature = "background", feature = "pages"))]
+pub(crate) const VISITS: &str = "visits";
 
 /// What was said where: by platform (those of the register and of the policy: some dozens at the most) the version of the policy under which the
 /// directives were read, and the day on which it was last said how it stands (`2026-11-27`).
@@ -12,6 +21,7 @@ pub(crate) struct Visits(Vec<[String; 3]>);
 
 impl Visits {
     /// As it is kept: a line for each platform, tabs between.
+    #[cfg(any(feature = "pages", test))]
     pub(crate) fn text(&self) -> String {
         self.0.iter().map(|line| line.join("\t")).collect::<Vec<_>>().join("\n")
     }
@@ -25,46 +35,28 @@ impl Visits {
         Self(text.lines().filter_map(three).collect())
     }
 
-    /// What is to be said on a page; none most of the time.
-    pub(crate) fn banner(
-        &self,
-        policy: &Policy,
-        lang: Lang,
-        host: &str,
-        path: &str,
-        today: Date,
-    ) -> Option<BannerView> {
+    /// The platforms of which something was said, and the day it was said last.
+    #[cfg(feature = "pages")]
+    pub(crate) fn days(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|[name, _, day]| (name.as_str(), day.as_str()))
+    }
+
+    /// Whether something is to be said on a page; not so most of the time.
+    pub(crate) fn due(&self, policy: &Policy, host: &str, path: &str, today: Date) -> Option<Due> {
         let name = policy.called(host, path)?;
         // While everything is only observed, nothing is said.
         if policy.on(today).stage() == Some(StageName::Observe) {
             return None;
         }
-        let status = policy.status(host, path);
         let shown = self.0.iter().find(|[known, ..]| *known == name);
         let first = shown.is_none_or(|[_, version, _]| *version != line(&policy.version));
         let daily = shown.is_none_or(|[.., day]| *day != today.to_string());
-        if !first && (!daily || status == Status::Approved) {
-            return None;
-        }
-        let directive = |icon, text| DirectiveView { icon, text };
-        let mut directives = vec![
-            directive(Icon::Person, lang::visit_personal(lang)),
-            directive(Icon::RingCheck, lang::visit_verify(lang)),
-        ];
-        if first {
-            directives.push(directive(Icon::Quote, lang::visit_cite(lang)));
-            directives.push(directive(Icon::Copyright, lang::visit_copyright(lang)));
-        }
-        Some(BannerView {
-            lang: lang.tag().to_owned(),
-            title: lang::visit_title(lang, &name, &lang::status(lang, status)),
-            why: policy.note(host, lang).map(str::to_owned),
-            directives,
-            done: lang::visit_done(lang),
-        })
+        let due = first || (daily && policy.status(host, path) != Status::Approved);
+        due.then_some(Due { name, first })
     }
 
     /// It was said, and the person has read it.
+    #[cfg(any(feature = "pages", test))]
     pub(crate) fn note(&mut self, policy: &Policy, host: &str, path: &str, today: Date) {
         let Some(name) = policy.called(host, path) else {
             return;
@@ -72,6 +64,46 @@ impl Visits {
         self.0.retain(|[known, ..]| *known != name);
         self.0.push([name, line(&policy.version), today.to_string()]);
     }
+}
+
+/// What is to be said.
+#[derive(Debug)]
+pub(crate) struct Due {
+    /// Of which platform.
+    #[cfg_attr(not(any(feature = "pages", test)), expect(dead_code, reason = "the desk says it"))]
+    name: String,
+    /// All of it, for the first time under this version of the policy; else in short.
+    #[cfg_attr(not(any(feature = "pages", test)), expect(dead_code, reason = "the desk says it"))]
+    first: bool,
+}
+
+impl Due {
+    /// In words.
+    #[cfg(any(feature = "pages", test))]
+    pub(crate) fn view(self, policy: &Policy, lang: Lang, host: &str, path: &str) -> BannerView {
+        let directive = |icon, text| DirectiveView { icon, text };
+        let mut directives = vec![
+            directive(Icon::Person, lang::visit_personal(lang)),
+            directive(Icon::RingCheck, lang::visit_verify(lang)),
+        ];
+        if self.first {
+            directives.push(directive(Icon::Quote, lang::visit_cite(lang)));
+            directives.push(directive(Icon::Copyright, lang::visit_copyright(lang)));
+        }
+        BannerView {
+            lang: lang.tag().to_owned(),
+            title: lang::visit_title(lang, &self.name, &lang::status(lang, policy.status(host, path))),
+            why: policy.note(host, lang).map(str::to_owned),
+            directives,
+            done: lang::visit_done(lang),
+        }
+    }
+}
+
+/// What was said where, as it is kept in this browser.
+#[cfg(any(feature = "background", feature = "pages"))]
+pub(crate) async fn read() -> Visits {
+    Visits::of(&load::<String>(Area::Local, VISITS).await.unwrap_or_default())
 }
 
 /// A version as an organisation wrote it, in one line.
@@ -89,7 +121,8 @@ mod tests {
     }
 
     fn said(visits: &Visits, policy: &Policy, host: &str, day: u8) -> Option<(String, usize)> {
-        let view = visits.banner(policy, Lang::Fr, host, "/", Date::new(2026, 11, day).unwrap())?;
+        let due = visits.due(policy, host, "/", Date::new(2026, 11, day).unwrap())?;
+        let view = due.view(policy, Lang::Fr, host, "/");
         Some((view.title.replace('\u{a0}', " "), view.directives.len()))
     }
 

@@ -2,8 +2,10 @@
 
 mod checks;
 mod mention;
+mod password;
 mod reminders;
 
 pub use checks::{Check, CheckKind, checks, language_of};
 pub use mention::{FIELDS, Facts, Form, mention, reference, unknown_field};
+pub use password::{PASSWORD_LENGTH, PasswordRule};
 pub use reminders::{due, frequency};

@@ -545,7 +545,7 @@ catalogue! {
     /// For citizens and partners.
     form_external() { fr "externe", en "external" }
     /// A box to tick.
-    mention_i_reviewed() { fr "J’ai relu ce texte et je le valide", en "I have read this text and approve it" }
+    mention_i_reviewed() { fr "J’ai relu ce texte et je l’approuve", en "I have read this text and approve it" }
     /// The mention, before it is copied.
     mention_preview() { fr "Mention ajoutée", en "Mention added" }
     /// Button.
@@ -554,6 +554,199 @@ catalogue! {
     answer_done() { fr "Copié avec la mention.", en "Copied with the mention." }
     /// It was not.
     answer_failed() { fr "La copie n’a pas réussi. Recopiez le texte, puis réessayez.", en "The copy did not succeed. Copy the text again, then try again." }
+    /// Part of the page behind the panel.
+    guide_rules() { fr "Les règles en un coup d’œil", en "The rules in a glance" }
+    /// Part of the page behind the panel.
+    guide_training() { fr "Formation", en "Training" }
+    /// Part of the page behind the panel.
+    guide_mention() { fr "Indiquer l’usage de l’IA", en "Say that AI was used" }
+    /// Part of the page behind the panel.
+    guide_password() { fr "Mot de passe", en "Password" }
+    /// Part of the page behind the panel.
+    guide_recorded() { fr "Ce qui est conservé sur moi", en "What is recorded about me" }
+    /// Heading.
+    rules_do() { fr "À faire", en "Do" }
+    /// A rule.
+    do_approved() { fr "Servez-vous des plateformes autorisées par l’organisation.", en "Use the platforms that the organisation approved." }
+    /// A rule.
+    do_labels() { fr "Remplacez les renseignements par des étiquettes avant d’envoyer.", en "Put labels in place of the information before you send." }
+    /// A rule.
+    do_check() { fr "Vérifiez chaque réponse; faites-la valider par une personne.", en "Check each answer; have a person approve it." }
+    /// A rule.
+    do_say() { fr "Indiquez l’usage de l’IA, à l’interne et à l’externe.", en "Say that AI was used, inside and outside." }
+    /// A rule.
+    do_report() { fr "Signalez sans attendre ce qui est parti par erreur.", en "Report at once what left by mistake." }
+    /// Heading.
+    rules_dont() { fr "À ne pas faire", en "Don’t" }
+    /// A rule.
+    dont_personal() { fr "Mettre dans l’IA un renseignement personnel.", en "Put personal information into AI." }
+    /// A rule.
+    dont_confidential() { fr "Y mettre ce qui n’est pas destiné au public.", en "Put in what is not meant for the public." }
+    /// A rule.
+    dont_works() { fr "Y mettre un texte ou une image d’autrui sans en avoir le droit.", en "Put in another’s text or image without the right to." }
+    /// A rule.
+    dont_decide() { fr "Laisser l’IA décider du dossier d’une personne.", en "Let AI decide on a person’s file." }
+    /// Heading.
+    rules_useful() { fr "Usages utiles", en "Useful uses" }
+    /// A use.
+    use_spelling() { fr "Corriger l’orthographe et la syntaxe.", en "Correct spelling and syntax." }
+    /// A use.
+    use_summary() { fr "Résumer un texte ou un enregistrement public.", en "Sum up a public text or recording." }
+    /// A use.
+    use_plain() { fr "Récrire un document en langage clair.", en "Rewrite a document in plain language." }
+    /// A use.
+    use_title() { fr "Trouver le titre d’une publication.", en "Find the title of a publication." }
+    /// A use.
+    use_visual() { fr "Créer un visuel, sans l’œuvre d’autrui.", en "Make a visual, without another’s work." }
+    /// A use.
+    use_research() { fr "Repérer de la documentation sur un sujet.", en "Find documentation on a subject." }
+    /// A use.
+    use_code() { fr "Appuyer le travail de programmation.", en "Help with programming." }
+    /// Heading.
+    rules_discouraged() { fr "Usages déconseillés", en "Discouraged uses" }
+    /// A use.
+    avoid_rating() { fr "Évaluer une personne à l’emploi ou une candidature.", en "Rate an employee or an application." }
+    /// A use.
+    avoid_likeness() { fr "Imiter l’image ou la voix d’une personne réelle.", en "Imitate a real person’s image or voice." }
+    /// A use.
+    avoid_access() { fr "Éloigner les citoyens d’une personne qui peut leur répondre.", en "Keep citizens away from a person who can answer." }
+    /// A use.
+    avoid_judgment() { fr "Remplacer son jugement, ou une compétence que l’on n’a pas.", en "Replace one’s judgment, or a skill that one lacks." }
+    /// A use.
+    avoid_search() { fr "Chercher ce qu’un moteur de recherche trouve aussi bien.", en "Look for what a search engine finds as well." }
+    /// What the lessons are.
+    training_why() { fr "Cinq leçons d’une minute. Ouvrez-les, puis confirmez. L’attestation reste dans ce navigateur.", en "Five lessons of a minute. Open them, then confirm. The record stays in this browser." }
+    /// Box to tick.
+    training_agree() { fr "J’ai lu les cinq leçons.", en "I have read the five lessons." }
+    /// Receipt.
+    training_line(name: &str, day: &str) { fr "Formation attestée par {name}, le {day}.", en "Training attested by {name} on {day}." }
+    /// It was for other lessons.
+    training_again(day: &str) { fr "Votre formation du {day} portait sur d’anciennes leçons. Elles ont changé.", en "Your training of {day} was for earlier lessons. They have changed." }
+    /// A lesson.
+    lesson_personal_title() { fr "Ce qui identifie une personne", en "What identifies a person" }
+    /// A lesson.
+    lesson_personal() { fr "Un nom seul dit peu. Avec une adresse, un numéro ou un état de santé, il désigne quelqu’un\u{a0}: c’est un renseignement personnel. Une plateforme d’IA peut le garder et le lire ailleurs qu’au Québec. Enlevez-le, ou mettez une étiquette à sa place.", en "A name alone says little. With an address, a number or a state of health it points to someone: it is personal information. An AI platform may keep it and read it outside of Québec. Take it out, or put a label in its place." }
+    /// A lesson.
+    lesson_labels_title() { fr "Travailler avec des étiquettes", en "Working with labels" }
+    /// A lesson.
+    lesson_labels() { fr "«\u{a0}[Personne\u{a0}1] demande un permis\u{a0}» suffit à l’IA pour écrire une bonne lettre. La même personne garde la même étiquette dans la conversation. Quand vous copiez la réponse, Balise peut y remettre les renseignements, sur cet ordinateur.", en "“[Person 1] asks for a permit” is enough for AI to write a good letter. The same person keeps the same label in a conversation. When you copy the answer, Balise can put the information back, on this computer." }
+    /// A lesson.
+    lesson_answers_title() { fr "Une réponse se vérifie", en "An answer is to be checked" }
+    /// A lesson.
+    lesson_answers() { fr "L’IA écrit avec assurance, même quand elle se trompe. Ouvrez les liens, relisez les articles de loi, refaites les calculs. Ce que vous signez est à vous. Dites aussi que l’IA a servi.", en "AI writes with confidence, even when it is wrong. Open the links, read the sections of law, do the sums again. What you sign is yours. Say too that AI was used." }
+    /// A lesson.
+    lesson_people_title() { fr "Les décisions restent aux personnes", en "Decisions are for people" }
+    /// A lesson.
+    lesson_people() { fr "L’IA aide à préparer, non à trancher. Un permis, une embauche, une plainte touchent quelqu’un, qui a droit à une personne pour l’entendre. Une décision prise sans personne doit être annoncée à qui elle touche.", en "AI helps to prepare, not to decide. A permit, a hiring, a complaint touch someone, who has the right to be heard by a person. A decision made without a person must be told to whom it touches." }
+    /// A lesson.
+    lesson_incident_title() { fr "Quand quelque chose est parti", en "When something has left" }
+    /// A lesson.
+    lesson_incident() { fr "Signalez-le tout de suite, même dans le doute. Le formulaire du panneau pose les bonnes questions et ne recopie rien. La personne responsable décide de la suite; signaler tôt limite le tort.", en "Report it at once, even in doubt. The panel’s form asks the right questions and copies nothing. The person in charge decides what follows; an early report limits the harm." }
+    /// What the form is.
+    mention_why() { fr "Pour un texte copié ailleurs. La mention se compose à mesure; rien n’est conservé.", en "For a text that was copied elsewhere. The mention is made as you write; nothing is kept." }
+    /// Field.
+    mention_tool() { fr "Plateforme d’IA", en "AI platform" }
+    /// Hint.
+    mention_tool_hint() { fr "Son nom, par exemple Copilot.", en "Its name, for example Copilot." }
+    /// Field.
+    mention_model() { fr "Version, si la page l’affiche", en "Version, if the page shows it" }
+    /// Question.
+    mention_help() { fr "Ce que l’IA a fait", en "What AI did" }
+    /// Kind of help.
+    help_wrote() { fr "texte généré", en "text generated" }
+    /// Kind of help.
+    help_summed() { fr "texte résumé", en "text summed up" }
+    /// Kind of help.
+    help_translated() { fr "texte traduit", en "text translated" }
+    /// Kind of help.
+    help_reworded() { fr "texte reformulé", en "text reworded" }
+    /// Kind of help.
+    help_corrected() { fr "texte corrigé", en "text corrected" }
+    /// Field.
+    mention_purpose() { fr "But du texte", en "Purpose of the text" }
+    /// Question.
+    mention_language() { fr "Langue de la mention", en "Language of the mention" }
+    /// Question.
+    mention_review() { fr "Relecture", en "Review" }
+    /// Field.
+    mention_prompt() { fr "Requête, pour la référence complète", en "Prompt, for the full reference" }
+    /// Hint.
+    mention_prompt_hint() { fr "Facultatif. Ce texte est vérifié comme un message.", en "Optional. This text is checked like a message." }
+    /// Heading.
+    mention_short() { fr "Mention", en "Mention" }
+    /// Button.
+    mention_copy() { fr "Copier la mention", en "Copy the mention" }
+    /// Heading.
+    mention_full() { fr "Référence complète", en "Full reference" }
+    /// Button.
+    mention_copy_full() { fr "Copier la référence", en "Copy the reference" }
+    /// Said after.
+    mention_copied() { fr "Copié.", en "Copied." }
+    /// Said after.
+    mention_not_copied() { fr "La copie n’a pas réussi. Sélectionnez le texte et copiez-le.", en "The copy did not succeed. Select the text and copy it." }
+    /// Answer.
+    french() { fr "français", en "French" }
+    /// Answer.
+    english() { fr "anglais", en "English" }
+    /// What the check is.
+    password_why() { fr "Essayez un mot de passe. Il est lu ici seulement; il n’est ni conservé ni envoyé.", en "Try a password. It is read here only; it is neither kept nor sent." }
+    /// Field.
+    password_label() { fr "Mot de passe à essayer", en "Password to try" }
+    /// A rule.
+    password_length(n: usize) { fr "au moins {n}\u{a0}caractères", en "at least {n} characters" }
+    /// A rule.
+    password_capital() { fr "une majuscule", en "a capital" }
+    /// A rule.
+    password_digit() { fr "un chiffre", en "a digit" }
+    /// A rule.
+    password_symbol() { fr "un symbole", en "a symbol" }
+    /// Whether it is kept.
+    password_yes() { fr "présent", en "there" }
+    /// Whether it is kept.
+    password_no() { fr "à ajouter", en "to add" }
+    /// A rule, and whether it is kept.
+    password_rule(rule: &str, state: &str) { fr "{rule}\u{a0}: {state}", en "{rule}: {state}" }
+    /// All are.
+    password_good() { fr "Tout ce que la politique demande y est. Ne le réutilisez pas ailleurs.", en "All that the policy asks is there. Do not use it elsewhere." }
+    /// When it was changed.
+    password_never() { fr "Notez le jour où vous changez votre mot de passe; un rappel viendra.", en "Note the day on which you change your password; a reminder will come." }
+    /// When it was changed.
+    password_due(day: &str) { fr "Mot de passe changé le {day}. Il est temps d’en prendre un nouveau.", en "Password changed on {day}. It is time for a new one." }
+    /// When it was changed.
+    password_changed(day: &str) { fr "Mot de passe changé le {day}.", en "Password changed on {day}." }
+    /// Button.
+    password_today() { fr "Je l’ai changé aujourd’hui", en "I changed it today" }
+    /// What the list is.
+    recorded_why() { fr "Tout ce que ce navigateur conserve à votre sujet pour Balise. Aucun texte n’y figure.", en "All that this browser keeps about you for Balise. No text is in it." }
+    /// A line.
+    recorded_day(host: &str, counts: &str) { fr "Aujourd’hui, {host}\u{a0}: {counts}", en "Today, {host}: {counts}" }
+    /// Hosts beyond those that are counted one by one.
+    recorded_others() { fr "autres sites", en "other sites" }
+    /// A line.
+    recorded_visit(name: &str, day: &str) { fr "Consignes de {name}\u{a0}: lues le {day}", en "Directives of {name}: read on {day}" }
+    /// No line.
+    recorded_nothing() { fr "Rien pour l’instant.", en "Nothing so far." }
+    /// Below the list.
+    recorded_note() { fr "Les comptes sont effacés chaque jour. Les étiquettes ne vivent qu’en mémoire, jusqu’à la fermeture de l’onglet. Rien n’est envoyé.", en "The counts are deleted each day. Labels live in memory only, until the tab is closed. Nothing is sent." }
+    /// Button of a reminder.
+    reminder_done() { fr "Compris", en "Got it" }
+    /// Reminder, where the policy has no words for it.
+    reminder_password() { fr "Changez votre mot de passe aux six mois.", en "Change your password every six months." }
+    /// Reminder, where the policy has no words for it.
+    reminder_lock() { fr "Verrouillez votre appareil quand vous le laissez.", en "Lock your device when you leave it." }
+    /// Reminder, where the policy has no words for it.
+    reminder_phishing() { fr "Méfiez-vous des liens et des pièces jointes d’origine douteuse.", en "Beware of links and attachments of doubtful origin." }
+    /// Reminder, where the policy has no words for it.
+    reminder_two_factor() { fr "Gardez la validation en deux étapes.", en "Keep two-step verification on." }
+    /// Reminder, where the policy has no words for it.
+    reminder_social() { fr "Publiez au nom de l’organisation avec autorisation.", en "Post in the organisation’s name with permission." }
+    /// Opens the check of a password.
+    reminder_password_open() { fr "Vérifier un mot de passe", en "Check a password" }
+    /// Some are not.
+    password_missing(n: usize) {
+        fr (n) "Il y manque {n}\u{a0}élément." | "Il y manque {n}\u{a0}éléments.",
+        en (n) "{n} thing is missing." | "{n} things are missing.",
+    }
     /// On an AI platform: which, and its standing.
     visit_title(name: &str, status: &str) { fr "{name}\u{a0}: {status}", en "{name}: {status}" }
     /// Directive.
@@ -1162,7 +1355,12 @@ mod tests {
             "oups",
             "veuillez",
             "s.v.p.",
-            "valide",
+            // The adjective; a person may « valider » a text.
+            "valide ",
+            "valide.",
+            "valide,",
+            "valide;",
+            "valide\u{a0}",
             "sécuritaire",
             "garanti",
             "100 %",

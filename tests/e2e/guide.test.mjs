@@ -1,9 +1,12 @@
 /** The page behind the panel: the policy, the form for an incident, the contacts. (The acknowledgement: `policy.test.mjs`, where there is a policy to read.) */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { AXE, STANDARD, WINDOWS, judged } from './lib/axe.mjs';
+import { extensionDir, launch } from './harness.mjs';
+import { openPanel } from './lib/panel.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
@@ -23,6 +26,100 @@ async function fill(page, id, text) {
 }
 
 inEachBrowser('guide', {}, (bench, browser) => {
+  test('the rules in a glance', LIMIT, async () => {
+    const page = await open(bench);
+    assert.deepEqual(await words(page, '#rules h3'), ['À faire', 'À ne pas faire', 'Usages utiles', 'Usages déconseillés']);
+    assert.equal((await words(page, '#rules li')).length, 21);
+    mkdirSync(SCREENS, { recursive: true });
+    await page.screenshot({ path: path.join(SCREENS, `guide-${browser}.png`), fullPage: true });
+    await page.close();
+  });
+
+  test('the lessons, attested: kept when the browser starts again', LIMIT, async () => {
+    const profile = mkdtempSync(path.join(tmpdir(), 'balise-profile-'));
+    const start = () => launch(browser, extensionDir(browser), { profile });
+    let session = await start();
+    try {
+      const page = await open({ session });
+      for (const lesson of await page.$$('#lessons summary')) await lesson.click();
+      assert.equal((await words(page, '#lessons p')).length, 5);
+      await page.click('#training-confirm');
+      assert.deepEqual(await words(page, '#training-form .error'), ['Écrivez votre nom.', 'Cochez la case pour confirmer.']);
+      await page.type('#training-name', 'Une Personne');
+      await page.click('#training-agree');
+      await page.click('#training-confirm');
+      await page.waitForFunction(() => !document.getElementById('training-actions').hidden, { polling: 50 });
+      await session.close();
+      session = await start();
+      const again = await open({ session });
+      assert.match((await words(again, '#training-line'))[0], /^Formation attestée par Une Personne, le \d{4}-\d\d-\d\d\.$/u);
+      assert.deepEqual(await words(again, '#training-form'), []);
+      assert.ok((await words(again, '#recorded li')).some((line) => line.startsWith('Formation attestée par Une Personne')));
+    } finally {
+      await session.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+
+  test('the mention and the reference, as they are written; what a request holds is said; copied', LIMIT, async () => {
+    const page = await open(bench);
+    assert.match((await words(page, '#mention-short'))[0], /^Préparé avec l’aide de l’IA \(…\) le /u);
+    await fill(page, 'tool', 'chatgpt');
+    await fill(page, 'model', 'GPT-5');
+    await fill(page, 'purpose', 'un avis public');
+    await page.click('#form-1');
+    await page.click('#reviewed-0');
+    await fill(page, 'reviewer', 'Une Personne');
+    await fill(page, 'prompt', 'Résume ce règlement');
+    const [short] = await words(page, '#mention-short');
+    assert.match(short, /^Ce texte a été préparé avec l’aide d’un outil d’intelligence artificielle \(chatgpt, GPT-5\) le .*, pour : un avis public\. Relu et validé par Une Personne\.$/u);
+    assert.match((await words(page, '#mention-full'))[0], /^OpenAI\. \(20\d\d\)\. chatgpt \(GPT-5\) \[Grand modèle de langage\]\. https:\/\/\S+ Requête : « Résume ce règlement »$/u);
+    await fill(page, 'prompt', 'Rappeler Marie-Josée Tremblay au 418 527-3366');
+    await page.waitForFunction(() => document.getElementById('prompt-error').textContent !== '', { polling: 50 });
+    await page.click('#tongue-1');
+    assert.match((await words(page, '#mention-short'))[0], /^This text was prepared/u);
+    await page.click('#mention-copy');
+    await page.waitForFunction(() => document.getElementById('mention-done').textContent !== '', { polling: 50 });
+    assert.deepEqual(await words(page, '#mention-done'), ['Copié.']);
+    await page.close();
+  });
+
+  test('a password is tried, and kept nowhere; the day it was changed is', LIMIT, async () => {
+    const page = await open(bench);
+    const states = () => words(page, '#password-rules li');
+    assert.deepEqual(await states(), ['au moins 8 caractères : à ajouter', 'une majuscule : à ajouter', 'un chiffre : à ajouter', 'un symbole : à ajouter']);
+    await page.type('#password', 'Ete2026');
+    assert.deepEqual(await states(), ['au moins 8 caractères : à ajouter', 'une majuscule : présent', 'un chiffre : présent', 'un symbole : à ajouter']);
+    assert.deepEqual(await words(page, '#password-said'), ['Il y manque 2 éléments.']);
+    await page.type('#password', '#x');
+    assert.match((await words(page, '#password-said'))[0], /^Tout ce que la politique demande y est\./u);
+    await page.click('#password-today');
+    await page.waitForFunction(() => /changé le/u.test(document.getElementById('password-changed').textContent), { polling: 50 });
+    const kept = await page.evaluate(async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get(), { ...localStorage }]));
+    assert.ok(!kept.includes('Ete2026'), kept);
+    assert.ok(kept.includes('password-changed'), kept);
+    await page.close();
+  });
+
+  test('a reminder in the panel, one a day', LIMIT, async () => {
+    const guide = await open(bench);
+    await guide.click('#password-today');
+    await guide.waitForFunction(() => /changé le/u.test(document.getElementById('password-changed').textContent), { polling: 50 });
+    await guide.close();
+    const over = await bench.session.open(bench.server.url('textarea'));
+    const panel = await openPanel(bench.session, over);
+    assert.deepEqual(await words(panel, '#due'), ['Verrouillez votre appareil dès que vous le laissez.']);
+    assert.deepEqual(await words(panel, '#due-open'), []);
+    await panel.screenshot({ path: path.join(SCREENS, `popup-reminder-${browser}.png`) });
+    await panel.click('#reminder-done');
+    await panel.waitForFunction(() => document.getElementById('task').hidden, { polling: 50 });
+    await panel.close();
+    const again = await openPanel(bench.session, over);
+    assert.deepEqual(await words(again, '#task'), []);
+    await again.close();
+    await over.close();
+  });
+
   test('the policy is searched, whatever the accents', LIMIT, async () => {
     const page = await open(bench);
     const all = await words(page, '#clauses li');

@@ -33,12 +33,12 @@ export function extensionDir(browser) {
 /**
  * Starts a browser. `dir` is an unpacked extension, or null for a browser without any (to know what a native paste gives).
  * `args` go to Chromium's command line, `prefs` to Firefox's profile; `program` and `managed` are for a browser under a policy.
- * `late`: the extension is not there until `install()`.
+ * `profile`: a folder to start on, for a browser that is started again. `late`: the extension is not there until `install()`.
  */
-export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed, late = false } = {}) {
+export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed, late = false, profile } = {}) {
   const start = LAUNCHERS[browserName];
   if (!start) throw new Error(`unknown browser ${browserName}`);
-  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed, late });
+  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed, late, profile });
   const { browser } = driver;
 
   let copying;

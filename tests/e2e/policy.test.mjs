@@ -267,12 +267,12 @@ async function acknowledged(session, page) {
   const said = (id) => guide.$eval(`#${id}`, (part) => (part.checkVisibility() ? part.textContent.trim().replace(/\s+/gu, ' ') : null));
   const ready = () => guide.waitForFunction(() => document.getElementById('guide')?.getAttribute('aria-busy') === 'false', { polling: 50 });
   await ready();
-  await guide.click('#confirm');
-  assert.equal(await said('reader-error'), 'Écrivez votre nom.');
-  assert.equal(await said('agree-error'), 'Cochez la case pour confirmer.');
-  await guide.type('#reader', 'Une Personne');
-  await guide.click('#agree');
-  await guide.click('#confirm');
+  await guide.click('#read-confirm');
+  assert.equal(await said('read-name-error'), 'Écrivez votre nom.');
+  assert.equal(await said('read-agree-error'), 'Cochez la case pour confirmer.');
+  await guide.type('#read-name', 'Une Personne');
+  await guide.click('#read-agree');
+  await guide.click('#read-confirm');
   await guide.waitForFunction(() => !document.getElementById('read-actions').hidden, { polling: 50 });
   assert.match(await said('read-line'), /^Lecture attestée par Une Personne, le \d{4}-\d\d-\d\d \(version 7\)\.$/u);
   assert.equal(await said('read-form'), null);

@@ -471,7 +471,7 @@ only: Span | null, } | { "kind": "keep",
  * One of the reasons offered, where the policy asks for one.
  */
 reason: string | null, } | { "kind": "cancel" };
-export type Request = { "type": "wake" } | { "type": "visit" } | { "type": "banner" } | { "type": "read" } | { "type": "inspect", 
+export type Request = { "type": "wake" } | { "type": "visit" } | { "type": "inspect", 
 /**
  * The plain text, exactly as the clipboard gave it.
  */
@@ -536,7 +536,7 @@ host: string, } | { "type": "setLanguage",
  * `fr` or `en`.
  */
 language: string | null, };
-export type Errand = { "type": "copied", 
+export type Errand = { "type": "banner" } | { "type": "read" } | { "type": "copied", 
 /**
  * Its text.
  */

@@ -82,6 +82,8 @@ extern "C" {
     fn tabs_current() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = remove)]
     fn tabs_remove(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
     fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
 }
@@ -469,6 +471,11 @@ pub(crate) mod pages {
     /// Asks the background.
     pub(crate) async fn ask<T: DeserializeOwned>(request: &impl Serialize) -> Option<T> {
         from_js(settled(super::send_message(&to_js(request))).await?)
+    }
+
+    /// Puts a text on the clipboard, where a person pressed a button of ours. Whether it is there.
+    pub(crate) async fn to_clipboard(text: &str) -> bool {
+        settled(super::write_text(text)).await.is_some()
     }
 
     /// Closes the tab that this page is in.

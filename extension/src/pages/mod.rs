@@ -5,6 +5,7 @@ mod drawing;
 pub(crate) mod guide;
 mod options;
 mod popup;
+mod reminder;
 mod state;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -8,6 +8,7 @@ use gloo::events::EventListener;
 
 use super::drawing::{attribute, create, draw_policy, element, hide, icon, language, picture, set};
 use super::guide::{due, kept};
+use super::reminder;
 use super::state::{Shown, ask_state, organisation};
 use crate::browser::pages::{Pong, active_tab, ping, reload};
 use crate::browser::{address, ui_language};
@@ -27,7 +28,7 @@ pub(super) async fn show() {
             set("organisation", &organisation(&used));
             set("subtitle", &lang::panel_subtitle(used.lang));
             draw_policy(&used);
-            draw_links(&used, &host).await;
+            draw_links(&used, &host, counts.kinds.is_empty()).await;
         }
         None => {
             set("state", &lang::panel_failed(Lang::from_tag(&ui_language())));
@@ -80,7 +81,7 @@ fn draw_here(used: &InUse, host: &str, path: &str, pong: &Pong, tab: i32) {
 }
 
 /// The ways to the page behind: the policy, above all where it is to be read, and the form for an incident.
-async fn draw_links(used: &InUse, host: &str) {
+async fn draw_links(used: &InUse, host: &str, room: bool) {
     let lang = used.lang;
     set("open-policy", &lang::guide_open(lang));
     set("open-incident", &lang::guide_incident(lang));
@@ -91,6 +92,9 @@ async fn draw_links(used: &InUse, host: &str) {
         set("due", &lang::read_due(lang, version));
         set("due-open", &lang::guide_open(lang));
         hide("task", false);
+    } else if room {
+        // Where much was found the panel has no place left, and the person has something else to read.
+        reminder::draw(used).await;
     }
 }
 

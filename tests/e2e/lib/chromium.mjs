@@ -20,12 +20,13 @@ const NO_INSTALLS = '--disable-background-networking';
  * Starts Chromium with one unpacked extension, or with none (`extensionDir` null). `program` is another executable;
  * `managed` leaves the browser able to install what a policy forces.
  */
-export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false, late = false }) {
+export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false, late = false, profile }) {
   const browser = await puppeteer.launch({
     executablePath: program ?? executable('chromium'),
     headless,
     pipe: true,
     defaultViewport: viewport,
+    ...(profile && { userDataDir: profile }),
     enableExtensions: extensionDir !== null || managed,
     ...(managed ? { ignoreDefaultArgs: [NO_INSTALLS, '--disable-extensions'] } : {}),
     // On Linux the interface language comes from the environment, elsewhere from --lang.

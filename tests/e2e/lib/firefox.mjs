@@ -66,7 +66,7 @@ function dropIn(content, x, y, framed = false) {
  * Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). `program` is another
  * executable; `managed` the id of an extension that a policy installs.
  */
-export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, program, managed, late = false }) {
+export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, program, managed, late = false, profile }) {
   const manifest = extensionDir ? JSON.parse(await readFile(path.join(extensionDir, 'manifest.json'), 'utf8')) : null;
   // Under a policy it comes by itself, and is known by its id.
   const id = manifest?.browser_specific_settings?.gecko?.id ?? managed;
@@ -75,6 +75,7 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
     executablePath: program ?? executable('firefox'),
     headless,
     defaultViewport: viewport,
+    ...(profile && { userDataDir: profile }),
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     // Only with this may a test stop the event page (see killBackground).
     args: ['-remote-allow-system-access'],
@@ -83,6 +84,8 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
       'intl.locale.requested': lang,
       'intl.accept_languages': lang === 'en' ? 'en' : `${lang}, en`,
       ...(id ? { 'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }) } : {}),
+      // A temporary add-on goes with the browser; what it kept stays for the next start of this profile.
+      ...(profile && { 'extensions.webextensions.keepStorageOnUninstall': true }),
       ...prefs,
     },
   });

@@ -4,17 +4,14 @@
 use std::rc::Rc;
 
 use balise::lang::{self, Lang};
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
 
-use super::read::kept;
-use crate::browser::pages::ask;
+use super::attest::kept;
+use super::forms::{choices, field, focus, submitted, watch};
 use crate::browser::today;
 use crate::in_use::InUse;
-use crate::messages::{Drafted, Reply, Request};
-use crate::pages::drawing::{attribute, create, element, hide, json, press, print, save, set, text_in, ticked, value};
+use crate::pages::drawing::{attribute, element, hide, json, press, print, save, set, text_in, ticked, value};
 use crate::pages::state::{Shown, contact_line, organisation};
 
 /// What may have happened (A-2.1, s. 63.9).
@@ -71,7 +68,7 @@ pub(super) fn draw(shown: &Rc<Shown>) {
     attribute("where", "value", &host.and_then(|search| search.get("host")).unwrap_or_default());
     spawn_local(async {
         if let Some(read) = kept().await {
-            attribute("by", "value", read.name());
+            attribute("by", "value", &read.name);
         }
     });
     for id in ["where", "story", "done"] {
@@ -100,81 +97,7 @@ pub(super) fn draw(shown: &Rc<Shown>) {
         save(&format!("incident-{number}.json"), &json(&lines));
     });
     let own = Rc::clone(shown);
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&form, "submit", options, move |event| {
-        event.prevent_default();
-        prepare(&own);
-    })
-    .forget();
-}
-
-/// A question with a field for its answer.
-fn field(form: &Element, tag: &str, id: &str, label: &str, hint: Option<&str>) {
-    let Some(place) = text_in(form, "div", "") else {
-        return;
-    };
-    place.set_class_name("field");
-    if let Some(label) = text_in(&place, "label", label) {
-        let _ = label.set_attribute("for", id);
-    }
-    if let Some(hint) = hint.and_then(|hint| text_in(&place, "p", hint)) {
-        hint.set_id(&format!("{id}-hint"));
-        hint.set_class_name("hint");
-    }
-    if let Some(control) = text_in(&place, tag, "") {
-        control.set_id(id);
-        let _ = control.set_attribute("autocomplete", "off");
-        let described = if hint.is_some() { format!("{id}-hint {id}-error") } else { format!("{id}-error") };
-        let _ = control.set_attribute("aria-describedby", &described);
-    }
-    if let Some(error) = text_in(&place, "p", "") {
-        error.set_id(&format!("{id}-error"));
-        error.set_class_name("error");
-        let _ = error.set_attribute("role", "status");
-    }
-}
-
-/// A question with answers to choose from.
-fn choices(form: &Element, kind: &str, id: &str, question: &str, answers: &[String]) {
-    let Some(group) = text_in(form, "fieldset", "") else {
-        return;
-    };
-    text_in(&group, "legend", question);
-    for (place, answer) in answers.iter().enumerate() {
-        let (Some(label), Some(button)) = (text_in(&group, "label", ""), create("input")) else {
-            continue;
-        };
-        label.set_class_name("choice");
-        for (name, value) in [("type", kind), ("name", id), ("id", &format!("{id}-{place}"))] {
-            let _ = button.set_attribute(name, value);
-        }
-        let _ = label.append_child(&button);
-        text_in(&label, "span", answer);
-    }
-    if let Some(error) = text_in(&group, "p", "") {
-        error.set_id(&format!("{id}-error"));
-        error.set_class_name("error");
-    }
-}
-
-/// What is written is looked through like a message: the form is to tell of an incident, and make none.
-fn watch(id: &'static str, lang: Lang) {
-    let Some(field) = element(id) else {
-        return;
-    };
-    EventListener::new(&field, "input", move |_| {
-        spawn_local(async move {
-            let text = value(id);
-            let answer = ask::<Reply<Drafted>>(&Request::Draft { text: text.clone() }).await;
-            // Written on meanwhile: the next answer tells.
-            if let (Some(Reply::Ok { answer }), true) = (answer, value(id) == text) {
-                let found = answer.chip.map_or(0, |chip| chip.rows.len());
-                let said = if found > 0 { lang::incident_found(lang, found) } else { String::new() };
-                set(&format!("{id}-error"), &said);
-            }
-        });
-    })
-    .forget();
+    submitted(&form, move || prepare(&own));
 }
 
 /// What must be known, and is not: the field and what to do.
@@ -193,12 +116,6 @@ fn wrong(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         wrong.push(("by", "by", lang::error_name(lang)));
     }
     wrong
-}
-
-fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        let _ = element.focus();
-    }
 }
 
 /// Shows the report, or what is still wanting.

@@ -1,9 +1,16 @@
-//! The whole page behind the panel: the policy, the acknowledgement that it was read, the form for an incident, whom to turn to.
+//! The whole page behind the panel: the rules in a glance, the policy, the acknowledgement that it was read, the lessons, the mention that AI was
+//! used, the check of a password, the form for an incident, what is recorded, whom to turn to.
 
+mod attest;
 mod contacts;
+mod forms;
 mod incident;
+mod lessons;
+mod mention;
+mod password;
 mod policy;
-mod read;
+mod recorded;
+mod rules;
 
 use std::rc::Rc;
 
@@ -14,7 +21,8 @@ use super::drawing::{attribute, element, language, set};
 use super::state::{Shown, ask_state, organisation};
 use crate::browser::ui_language;
 
-pub(crate) use read::{due, kept};
+pub(crate) use attest::{due, kept};
+pub(crate) use password::changed_on;
 
 /// Fills the page.
 pub(super) async fn show() {
@@ -34,23 +42,31 @@ async fn draw(shown: Rc<Shown>) {
     let lang = used.lang;
     language(lang);
     document().set_title(&lang::guide_title(lang));
-    for (id, text) in [
-        ("title", lang::guide_title(lang)),
-        ("organisation", organisation(used)),
-        ("nav-policy", lang::guide_policy(lang)),
-        ("policy-title", lang::guide_policy(lang)),
-        ("nav-read", lang::guide_read(lang)),
-        ("read-title", lang::guide_read(lang)),
-        ("nav-incident", lang::guide_incident(lang)),
-        ("incident-title", lang::guide_incident(lang)),
-        ("nav-contacts", lang::guide_contacts(lang)),
-        ("contacts-title", lang::guide_contacts(lang)),
+    set("title", &lang::guide_title(lang));
+    set("organisation", &organisation(used));
+    for (part, title) in [
+        ("rules", lang::guide_rules(lang)),
+        ("policy", lang::guide_policy(lang)),
+        ("read", lang::guide_read(lang)),
+        ("training", lang::guide_training(lang)),
+        ("mention", lang::guide_mention(lang)),
+        ("password", lang::guide_password(lang)),
+        ("incident", lang::guide_incident(lang)),
+        ("recorded", lang::guide_recorded(lang)),
+        ("contacts", lang::guide_contacts(lang)),
     ] {
-        set(id, &text);
+        set(&format!("nav-{part}"), &title);
+        set(&format!("{part}-title"), &title);
     }
     attribute("nav", "aria-label", &lang::guide_nav(lang));
+    rules::draw(lang);
     policy::draw(used);
+    lessons::draw(lang);
     contacts::draw(used);
     incident::draw(&shown);
-    read::draw(&shown).await;
+    attest::draw_read(&shown).await;
+    attest::draw_training(&shown).await;
+    mention::draw(&shown).await;
+    password::draw(used).await;
+    recorded::draw(lang).await;
 }

@@ -1,0 +1,42 @@
+//! What is recorded about the person, in plain words: all that this browser keeps of it.
+
+use balise::lang::{self, Lang};
+
+use super::attest::{kept, trained};
+use super::password::changed_on;
+use crate::browser::{Area, load, today};
+use crate::day::{DAY, Day};
+use crate::pages::drawing::{fill, set};
+use crate::visits;
+
+pub(super) async fn draw(lang: Lang) {
+    set("recorded-why", &lang::recorded_why(lang));
+    let mut lines = Vec::new();
+    let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
+    if day.date == today().to_string() {
+        for (host, counts) in &day.hosts {
+            let [held, replaced, kept] = [counts.held, counts.replaced, counts.kept].map(|count| count as usize);
+            let parts =
+                [lang::count_held(lang, held), lang::count_replaced(lang, replaced), lang::count_kept(lang, kept)];
+            let host = if host == "*" { lang::recorded_others(lang) } else { host.clone() };
+            lines.push(lang::recorded_day(lang, &host, &parts.join(", ")));
+        }
+    }
+    for (name, day) in visits::read().await.days() {
+        lines.push(lang::recorded_visit(lang, name, day));
+    }
+    if let Some(read) = kept().await {
+        lines.push(lang::read_line(lang, &read.name, &read.version, &read.day));
+    }
+    if let Some(read) = trained().await {
+        lines.push(lang::training_line(lang, &read.name, &read.day));
+    }
+    if let Some(day) = changed_on().await {
+        lines.push(lang::password_changed(lang, &day.to_string()));
+    }
+    if lines.is_empty() {
+        lines.push(lang::recorded_nothing(lang));
+    }
+    fill("recorded", &lines);
+    set("recorded-note", &lang::recorded_note(lang));
+}
