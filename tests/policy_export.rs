@@ -530,7 +530,7 @@ fn the_starting_documents_are_right_with_every_comment_taken_off() {
                     if rest.starts_with("[[")
                         || rest
                             .split_once(" = ")
-                            .is_some_and(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase())) =>
+                            .is_some_and(|(key, _)| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')) =>
                 {
                     rest
                 }
@@ -547,6 +547,7 @@ fn the_starting_documents_are_right_with_every_comment_taken_off() {
                 "tolerated",
                 "prohibited",
                 "unlisted",
+                "unknown_ai",
                 "guarded",
                 "protected",
                 "allow",

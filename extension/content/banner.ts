@@ -29,7 +29,7 @@ function show({ el, icon, button, shadow, tidy, tell }: Shared, view: BannerView
   press.setAttribute("aria-keyshortcuts", "F8");
   const title = el("h2", { id: "banner-title" }, view.title);
   const rules = view.directives.map((each) => el("li", {}, icon(each.icon), each.text));
-  const words = el("div", { class: "words" }, title, view.why !== null && el("p", {}, view.why), el("ul", {}, ...rules));
+  const words = el("div", { class: "words" }, title, view.why !== null && el("p", {}, view.why), el("ul", {}, ...rules), view.report && el("p", {}, el("a", { href: view.report.address }, view.report.label)));
   const card = el("section", { class: "banner tokens", lang: view.lang, popover: "manual", "aria-labelledby": "banner-title" }, words, el("div", { class: "actions" }, press));
   const said = el("span", { class: "said", role: "status" });
   card.append(said);

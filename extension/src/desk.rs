@@ -7,13 +7,15 @@ use balise::Destination;
 use balise::guidance::{self, CheckKind, Facts, Form};
 use balise::lang::{self, Lang};
 use balise::platforms;
-use balise::policy::{Date, StageName};
-use balise::verdict::view::{AnswerView, CheckView, FormView, Icon};
+use balise::policy::{Date, StageName, Status};
+use balise::verdict::view::{AnswerView, BannerView, CheckView, FormView, Icon, LinkView};
+use js_sys::encode_uri_component;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::browser::{Area, from_js, load, store, to_js, today};
+use crate::browser::pages::{banner_in, go, guard_frame};
+use crate::browser::{Area, from_js, get, load, store, to_js, today};
 use crate::in_use::InUse;
 use crate::messages::{Bannered, Cited, Errand, Offered, Reply, State};
 use crate::pages::guide::kept;
@@ -32,6 +34,11 @@ const MOST_CHECKS: usize = 40;
 const MOST_SAID: usize = 500;
 /// A name of a model, in characters.
 const LONGEST_MODEL: usize = 60;
+
+/// Key of the hosts that were recognised as AI chats (`content/sight.ts` reads it too).
+const SIGHTED: &str = "sighted";
+/// So many of them are remembered.
+const MOST_HOSTS: usize = 200;
 
 /// What was said since the browser was opened.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -56,15 +63,17 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     let used = InUse::of(&state);
     let Destination { host, path, .. } = &place.to;
     match errand {
-        Errand::Banner => {
-            let due = visits::read().await.due(&used.policy, host, path, today());
-            let view = due.map(|due| due.view(&used.policy, used.lang, host, path));
-            to_js(&Reply::Ok { answer: Bannered { view } })
-        }
+        Errand::Banner => to_js(&Reply::Ok { answer: Bannered { view: banner(&used, host, path).await } }),
         Errand::Read => {
             let mut visits = visits::read().await;
-            visits.note(&used.policy, host, path, today());
+            let name = used.policy.called(host, path).unwrap_or_else(|| host.clone());
+            visits.note(&used.policy, name, today());
             store(Area::Local, VISITS, &visits.text()).await;
+            to_js(&Reply::Ok { answer: () })
+        }
+        Errand::Sighted => {
+            let frame = get(&sender, "frameId").as_f64().map_or(0, |frame| frame as i32);
+            sighted(&used, &place, frame).await;
             to_js(&Reply::Ok { answer: () })
         }
         Errand::Copied { text, links, model } => {
@@ -81,10 +90,69 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     }
 }
 
+/// What is to be said at the top of a page.
+async fn banner(used: &InUse, host: &str, path: &str) -> Option<BannerView> {
+    let (policy, lang) = (&used.policy, used.lang);
+    let visits = visits::read().await;
+    if policy.called(host, path).is_some() {
+        return Some(visits.due(policy, host, path, today())?.view(policy, lang, host));
+    }
+    if !known().await.iter().any(|known| known == host) {
+        return None;
+    }
+    let due = visits.due_of(host.to_owned(), policy, Status::Unknown, today())?;
+    let contacts = &policy.contacts;
+    let address = contacts.it.as_ref().or(contacts.privacy.as_ref()).and_then(|contact| contact.email.as_deref());
+    let report = address.map(|address| LinkView {
+        label: lang::sighted_report(lang),
+        address: format!(
+            "mailto:{address}?subject={}",
+            String::from(encode_uri_component(&lang::sighted_subject(lang, host)))
+        ),
+    });
+    let view = due.view(policy, lang, host);
+    Some(BannerView { title: lang::sighted_title(lang, host), why: Some(lang::sighted_why(lang)), report, ..view })
+}
+
+/// A page that nobody named looks like an AI chat: what the policy says is done about it, and the host is remembered.
+async fn sighted(used: &InUse, place: &Place, frame: i32) {
+    let policy = &used.policy;
+    let Destination { host, path, .. } = &place.to;
+    // The page's part is there by other ways.
+    let named = policy.called(host, path).is_some() || policy.guards(host);
+    let observed = policy.on(today()).stage() == Some(StageName::Observe);
+    if named || observed || policy.unknown_ai == "ignore" {
+        return;
+    }
+    let mut hosts = known().await;
+    if !hosts.contains(host) {
+        hosts.push(host.clone());
+        let forget = hosts.len().saturating_sub(MOST_HOSTS);
+        hosts.drain(..forget);
+        store(Area::Local, SIGHTED, &hosts).await;
+    }
+    if policy.unknown_ai == "block" {
+        return go(place.tab, &format!("pages/blocked.html?host={host}")).await;
+    }
+    guard_frame(place.tab, frame).await;
+    if banner(used, host, path).await.is_some() {
+        banner_in(place.tab, frame).await;
+    }
+}
+
+/// The hosts that were recognised, the last one last.
+pub(crate) async fn known() -> Vec<String> {
+    load(Area::Local, SIGHTED).await.unwrap_or_default()
+}
+
 /// What is offered for a copy; none where nothing is to be said, or was said of this very text before.
 async fn offered(used: &InUse, place: &Place, text: &str, links: &[String], model: Option<&str>) -> Option<AnswerView> {
     let policy = &used.policy;
-    let name = policy.called(&place.to.host, &place.to.path)?;
+    let name = match policy.called(&place.to.host, &place.to.path) {
+        Some(name) => name,
+        None if known().await.contains(&place.to.host) => place.to.host.clone(),
+        None => return None,
+    };
     let today = today();
     let topics = ["verify", "cite"].map(|topic| guidance::frequency(policy, topic));
     let silent = topics == ["never"; 2] || policy.on(today).stage() == Some(StageName::Observe);

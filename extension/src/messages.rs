@@ -156,6 +156,8 @@ pub enum Errand {
     Banner,
     /// The person has read it. No answer.
     Read,
+    /// This page, which nobody guards, looks and behaves like an AI chat. What is to be done about it is done: no answer.
+    Sighted,
     /// A part of an answer was copied. Answer: [`Offered`].
     Copied {
         /// Its text.
@@ -433,6 +435,7 @@ pub fn typescript() -> String {
         view::ChipView::decl(&config),
         view::RevealView::decl(&config),
         view::DirectiveView::decl(&config),
+        view::LinkView::decl(&config),
         view::BannerView::decl(&config),
         view::CheckView::decl(&config),
         view::FormView::decl(&config),
@@ -460,6 +463,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };\n");
+    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };\n");
     text
 }

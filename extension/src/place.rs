@@ -13,7 +13,6 @@ pub(crate) struct Place {
     #[cfg(feature = "background")]
     pub(crate) page: String,
     /// Number of the tab.
-    #[cfg(feature = "background")]
     pub(crate) tab: i32,
     /// The conversation: the tab and its host.
     pub(crate) key: String,
@@ -38,7 +37,6 @@ impl Place {
         let (host, path) = frame.or_else(|| page.clone())?;
         let page = page.map_or_else(|| host.clone(), |(host, _)| host);
         Some(Self {
-            #[cfg(feature = "background")]
             tab,
             key: format!("{tab} {page}"),
             to: Destination::new(&host, &path),

@@ -43,7 +43,11 @@ impl Visits {
 
     /// Whether something is to be said on a page; not so most of the time.
     pub(crate) fn due(&self, policy: &Policy, host: &str, path: &str, today: Date) -> Option<Due> {
-        let name = policy.called(host, path)?;
+        self.due_of(policy.called(host, path)?, policy, policy.status(host, path), today)
+    }
+
+    /// The same of a page by its name.
+    pub(crate) fn due_of(&self, name: String, policy: &Policy, status: Status, today: Date) -> Option<Due> {
         // While everything is only observed, nothing is said.
         if policy.on(today).stage() == Some(StageName::Observe) {
             return None;
@@ -51,16 +55,13 @@ impl Visits {
         let shown = self.0.iter().find(|[known, ..]| *known == name);
         let first = shown.is_none_or(|[_, version, _]| *version != line(&policy.version));
         let daily = shown.is_none_or(|[.., day]| *day != today.to_string());
-        let due = first || (daily && policy.status(host, path) != Status::Approved);
-        due.then_some(Due { name, first })
+        let due = first || (daily && status != Status::Approved);
+        due.then_some(Due { name, status, first })
     }
 
-    /// It was said, and the person has read it.
+    /// It was said, and the person has read it. `name`: as the page is called.
     #[cfg(any(feature = "pages", test))]
-    pub(crate) fn note(&mut self, policy: &Policy, host: &str, path: &str, today: Date) {
-        let Some(name) = policy.called(host, path) else {
-            return;
-        };
+    pub(crate) fn note(&mut self, policy: &Policy, name: String, today: Date) {
         self.0.retain(|[known, ..]| *known != name);
         self.0.push([name, line(&policy.version), today.to_string()]);
     }
@@ -72,6 +73,9 @@ pub(crate) struct Due {
     /// Of which platform.
     #[cfg_attr(not(any(feature = "pages", test)), expect(dead_code, reason = "the desk says it"))]
     name: String,
+    /// Its standing.
+    #[cfg_attr(not(any(feature = "pages", test)), expect(dead_code, reason = "the desk says it"))]
+    status: Status,
     /// All of it, for the first time under this version of the policy; else in short.
     #[cfg_attr(not(any(feature = "pages", test)), expect(dead_code, reason = "the desk says it"))]
     first: bool,
@@ -80,7 +84,7 @@ pub(crate) struct Due {
 impl Due {
     /// In words.
     #[cfg(any(feature = "pages", test))]
-    pub(crate) fn view(self, policy: &Policy, lang: Lang, host: &str, path: &str) -> BannerView {
+    pub(crate) fn view(self, policy: &Policy, lang: Lang, host: &str) -> BannerView {
         let directive = |icon, text| DirectiveView { icon, text };
         let mut directives = vec![
             directive(Icon::Person, lang::visit_personal(lang)),
@@ -92,9 +96,10 @@ impl Due {
         }
         BannerView {
             lang: lang.tag().to_owned(),
-            title: lang::visit_title(lang, &self.name, &lang::status(lang, policy.status(host, path))),
+            title: lang::visit_title(lang, &self.name, &lang::status(lang, self.status)),
             why: policy.note(host, lang).map(str::to_owned),
             directives,
+            report: None,
             done: lang::visit_done(lang),
         }
     }
@@ -122,7 +127,7 @@ mod tests {
 
     fn said(visits: &Visits, policy: &Policy, host: &str, day: u8) -> Option<(String, usize)> {
         let due = visits.due(policy, host, "/", Date::new(2026, 11, day).unwrap())?;
-        let view = due.view(policy, Lang::Fr, host, "/");
+        let view = due.view(policy, Lang::Fr, host);
         Some((view.title.replace('\u{a0}', " "), view.directives.len()))
     }
 
@@ -134,7 +139,7 @@ mod tests {
             [("chatgpt.com", "ChatGPT : tolérée, avec conditions"), ("www.claude.ai", "Claude : autorisée")]
         {
             assert_eq!(said(&visits, &policy, host, 1), Some((title.to_owned(), 4)), "not read yet");
-            visits.note(&policy, host, "/", Date::new(2026, 11, 1).unwrap());
+            visits.note(&policy, policy.called(host, "/").unwrap(), Date::new(2026, 11, 1).unwrap());
             assert_eq!(said(&visits, &policy, host, 1), None, "the same day");
         }
         let kept = Visits::of(&visits.text());

@@ -759,6 +759,16 @@ catalogue! {
     visit_copyright() { fr "N’y mettez aucune œuvre sous droit d’auteur.", en "Put in no work under copyright." }
     /// Button.
     visit_done() { fr "J’ai compris", en "Got it" }
+    /// On a page that nobody knows and that looks like an AI chat.
+    sighted_title(host: &str) { fr "{host} ressemble à une plateforme d’IA non répertoriée", en "{host} looks like an AI platform that is not listed" }
+    /// What follows.
+    sighted_why() { fr "Balise y vérifie maintenant vos messages.", en "Balise now checks your messages there." }
+    /// Link that begins a message.
+    sighted_report() { fr "Signaler cette page", en "Report this page" }
+    /// Its subject.
+    sighted_subject(host: &str) { fr "Plateforme d’IA non répertoriée\u{a0}: {host}", en "AI platform that is not listed: {host}" }
+    /// A line of what is recorded.
+    recorded_sighted(hosts: &str) { fr "Sites reconnus comme plateformes d’IA\u{a0}: {hosts}", en "Sites recognised as AI platforms: {hosts}" }
     /// The page in place of a prohibited platform: its word.
     blocked_word() { fr "Bloqué", en "Blocked" }
     /// Its title.

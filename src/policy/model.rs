@@ -316,6 +316,8 @@ pub struct Policy {
     pub platforms: Vec<PlatformRule>,
     /// The standing of platforms of the register that the policy does not name.
     pub unlisted: Option<Status>,
+    /// What is done about a page that looks like an AI chat and that nobody named, by the words of the schema; empty: it is guarded.
+    pub unknown_ai: String,
     /// Hosts that are guarded like platforms.
     pub guarded: Vec<String>,
     /// Hosts whose text is recognised wherever it goes.

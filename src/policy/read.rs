@@ -161,6 +161,7 @@ impl Reader {
             escalation: self.entries(map, "escalation", Self::escalation),
             platforms,
             unlisted: map.get("unlisted").and_then(Value::as_str).and_then(Status::from_name),
+            unknown_ai: self.word(map, "unknown_ai"),
             guarded: words(map, "guarded"),
             protected: words(map, "protected"),
             custom: self.entries(map, "custom", Self::custom),

@@ -104,6 +104,7 @@ pub static DOCUMENT: Entry = Entry {
         own("tolerated", HOSTS),
         own("prohibited", HOSTS),
         own("unlisted", STATUS),
+        own("unknown_ai", OneOf(sights)),
         own("platforms", List(&Object(&PLATFORM))),
         own("guarded", HOSTS),
         own("protected", HOSTS),
@@ -274,6 +275,11 @@ fn topics() -> Vec<&'static str> {
 
 fn periods() -> Vec<&'static str> {
     vec!["always", "daily", "weekly", "monthly", "half_year", "never"]
+}
+
+/// What is done about a page that looks like an AI chat and that nobody named: nothing, the guard, or the blocked page.
+fn sights() -> Vec<&'static str> {
+    vec!["ignore", "guard", "block"]
 }
 
 fn settings() -> Vec<&'static str> {

@@ -286,8 +286,21 @@ pub struct BannerView {
     pub why: Option<String>,
     /// What to keep to.
     pub directives: Vec<DirectiveView>,
+    /// Whom to tell of the page, where it is one that nobody knows.
+    pub report: Option<LinkView>,
     /// Button: it was read.
     pub done: String,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LinkView {
+    /// Its words.
+    pub label: String,
+    /// Its address: `mailto:`.
+    pub address: String,
 }
 
 /// One thing to keep to.

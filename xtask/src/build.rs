@@ -82,6 +82,7 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     bundle::content("world.ts", &directory.join("page.js"), dev)?;
     bundle::content("banner.ts", &directory.join("banner.js"), dev)?;
     bundle::content("answers.ts", &directory.join("answers.js"), dev)?;
+    bundle::content("sight.ts", &directory.join("sight.js"), dev)?;
     copy(&root().join("extension/content/marks.css"), &directory.join("marks.css"))?;
     for (from, to) in COPIED {
         copy_kinds(&root().join(from), &directory.join(to))?;

@@ -35,7 +35,8 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
     run(&mut esbuild)
 }
 
-/// content.js, the guard in the page; page.js, the wrapper in the page's own world; answers.js, which joins the guard once the page is there; banner.js,
+/// content.js, the guard in the page; page.js, the wrapper in the page's own world; answers.js, which joins the guard once the page is there; sight.js, for
+/// pages that are not guarded; banner.js,
 /// where it is needed: by the name of its entry.
 pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
     let entry = root().join("extension/content").join(entry);

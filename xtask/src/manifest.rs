@@ -18,7 +18,9 @@ pub(crate) fn manifest(browser: Browser, reach: Reach) -> Outcome<Value> {
     let matches = matches(reach);
     if let Some(scripts) = manifest["content_scripts"].as_array_mut() {
         for script in scripts {
-            script["matches"] = json!(matches);
+            // One that says where it runs looks at all the other pages.
+            let key = if script["matches"].is_array() { "exclude_matches" } else { "matches" };
+            script[key] = json!(matches);
         }
     }
     if let Some(file) = manifest["key"].as_str().and_then(|key| key.strip_prefix("file:")) {

@@ -25,10 +25,12 @@ fn hosts_are_the_register_both_ways() {
     for (browser, manifest) in each() {
         let name = browser.name();
         let scripts = manifest["content_scripts"].as_array().unwrap();
-        assert_eq!(scripts.len(), 3, "{name}");
-        for script in scripts {
+        assert_eq!(scripts.len(), 4, "{name}");
+        for script in &scripts[..3] {
             assert_eq!(strings(&script["matches"]), register, "content_scripts, {name}");
         }
+        // The last one looks at all the others.
+        assert_eq!(strings(&scripts[3]["exclude_matches"]), register, "content_scripts, {name}");
     }
 }
 
@@ -83,7 +85,12 @@ fn loopback_differs_by_its_matches_only() {
     for browser in Browser::ALL {
         let published = manifest(browser, Reach::Published).unwrap();
         let mut loopback = manifest(browser, Reach::Loopback).unwrap();
-        for list in ["/content_scripts/0/matches", "/content_scripts/1/matches", "/content_scripts/2/matches"] {
+        for list in [
+            "/content_scripts/0/matches",
+            "/content_scripts/1/matches",
+            "/content_scripts/2/matches",
+            "/content_scripts/3/exclude_matches",
+        ] {
             let list = loopback.pointer_mut(list).unwrap().as_array_mut().unwrap();
             let before = list.len();
             list.retain(|entry| !LOOPBACK.contains(&entry.as_str().unwrap()));

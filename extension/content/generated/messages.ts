@@ -302,6 +302,15 @@ icon: Icon,
  * In a sentence.
  */
 text: string, };
+export type LinkView = { 
+/**
+ * Its words.
+ */
+label: string, 
+/**
+ * Its address: `mailto:`.
+ */
+address: string, };
 export type BannerView = { 
 /**
  * Language tag.
@@ -319,6 +328,10 @@ why: string | null,
  * What to keep to.
  */
 directives: Array<DirectiveView>, 
+/**
+ * Whom to tell of the page, where it is one that nobody knows.
+ */
+report: LinkView | null, 
 /**
  * Button: it was read.
  */
@@ -536,7 +549,7 @@ host: string, } | { "type": "setLanguage",
  * `fr` or `en`.
  */
 language: string | null, };
-export type Errand = { "type": "banner" } | { "type": "read" } | { "type": "copied", 
+export type Errand = { "type": "banner" } | { "type": "read" } | { "type": "sighted" } | { "type": "copied", 
 /**
  * Its text.
  */
@@ -669,4 +682,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };
+export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };

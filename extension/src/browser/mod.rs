@@ -82,6 +82,12 @@ extern "C" {
     fn tabs_current() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = remove)]
     fn tabs_remove(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn run_script(what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = insertCSS)]
+    fn insert_css(what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    fn send_tab(tab: i32, change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
@@ -234,7 +240,9 @@ pub(crate) mod background {
     /// Whether the browser took it: one pattern that it refuses costs the whole.
     pub(crate) async fn register(patterns: &[String], again: bool) -> bool {
         let made = js_sys::Array::new();
-        for (place, script) in scripts().iter().enumerate() {
+        for (place, script) in
+            scripts().iter().enumerate().filter(|(_, script)| !get(script, "exclude_matches").is_object())
+        {
             let one = Object::new();
             let set = |key: &str, value: &JsValue| {
                 // Firefox gives null for what the manifest does not say.
@@ -476,6 +484,37 @@ pub(crate) mod pages {
     /// Puts a text on the clipboard, where a person pressed a button of ours. Whether it is there.
     pub(crate) async fn to_clipboard(text: &str) -> bool {
         settled(super::write_text(text)).await.is_some()
+    }
+
+    /// Has the page's part run in a frame that it does not run in by itself, whole: the wrapper in the page's world first, which it greets.
+    pub(crate) async fn guard_frame(tab: i32, frame: i32) {
+        let parse =
+            |rest: &str| js_sys::JSON::parse(&format!(r#"{{"target":{{"tabId":{tab},"frameIds":[{frame}]}},{rest}}}"#));
+        // A page that is gone by now.
+        if let (Ok(wrapper), Ok(style), Ok(part)) = (
+            parse(r#""world":"MAIN","files":["page.js"]"#),
+            parse(r#""files":["marks.css"]"#),
+            parse(r#""files":["content.js","answers.js"]"#),
+        ) {
+            let _ = settled(super::run_script(&wrapper)).await;
+            let _ = settled(super::insert_css(&style)).await;
+            let _ = settled(super::run_script(&part)).await;
+        }
+    }
+
+    /// Has the banner's script run beside it.
+    pub(crate) async fn banner_in(tab: i32, frame: i32) {
+        let what = format!(r#"{{"target":{{"tabId":{tab},"frameIds":[{frame}]}},"files":["banner.js"]}}"#);
+        if let Ok(what) = js_sys::JSON::parse(&what) {
+            let _ = settled(super::run_script(&what)).await;
+        }
+    }
+
+    /// Sends a tab to a page of the extension.
+    pub(crate) async fn go(tab: i32, page: &str) {
+        let change = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&change, &"url".into(), &super::get_url(page).into());
+        let _ = settled(super::send_tab(tab, &change)).await;
     }
 
     /// Closes the tab that this page is in.

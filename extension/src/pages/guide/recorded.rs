@@ -6,6 +6,7 @@ use super::attest::{kept, trained};
 use super::password::changed_on;
 use crate::browser::{Area, load, today};
 use crate::day::{DAY, Day};
+use crate::desk::known;
 use crate::pages::drawing::{fill, set};
 use crate::visits;
 
@@ -24,6 +25,10 @@ pub(super) async fn draw(lang: Lang) {
     }
     for (name, day) in visits::read().await.days() {
         lines.push(lang::recorded_visit(lang, name, day));
+    }
+    let sighted = known().await;
+    if !sighted.is_empty() {
+        lines.push(lang::recorded_sighted(lang, &sighted.join(", ")));
     }
     if let Some(read) = kept().await {
         lines.push(lang::read_line(lang, &read.name, &read.version, &read.day));

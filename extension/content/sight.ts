@@ -1,0 +1,177 @@
+/**
+ * Whether a page that nobody knows is an AI chat, by how it looks and behaves: parts of a known widget; or a message that leaves its field, stands in
+ * the page, and is followed there by a text that grows word by word. It runs in pages that are not guarded, does nothing until somebody sends
+ * something, and tells that it saw one: no text, no address (the browser vouches for that).
+ */
+import sights from "../../data/sights.json";
+import type { Errand } from "./generated/messages";
+
+/** Where the background keeps the hosts that were recognised. */
+const KNOWN = "sighted";
+const WIDGETS = sights.map(({ selector }) => selector).join();
+/** Longer than an answer takes to begin. */
+const WATCH_MS = 30_000;
+/** What is streamed comes in many small pieces. */
+const STEPS = 5;
+const PIECE = 160;
+const GROWN = 60;
+const WORDS = 10;
+/** What may stand after a text that grows: its buttons, its time. */
+const TAIL = 60;
+/** Longer texts are read no more: a page of that size is not one message. */
+const LONGEST = 20_000;
+/** Two words: less is a search, a name, a login. */
+const LEAST = /\S\s+\S/u;
+const BLOCK = "p, li, div, article, section, td, blockquote, span";
+const UNREAD = "pre, code, textarea, [contenteditable], script, style";
+
+type Field = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
+
+interface Growth {
+  text: string;
+  steps: number;
+  grown: number;
+}
+
+let field: Field | null = null;
+let watching: (() => void) | null = null;
+let done = false;
+
+if (!globalThis.balise) begin();
+
+function begin(): void {
+  for (const type of ["focusin", "keydown", "pointerdown"] as const) window.addEventListener(type, on, { capture: true, passive: true });
+  if (window.top === window) {
+    // Recognised before: it is guarded from here on, not from the first answer.
+    void chrome.storage.local.get(KNOWN).then(({ [KNOWN]: hosts }) => {
+      if (Array.isArray(hosts) && hosts.includes(location.hostname)) tell();
+    });
+  }
+  byWidget();
+}
+
+function byWidget(): void {
+  if (document.querySelector(WIDGETS)) tell();
+}
+
+function tell(): void {
+  if (done) return;
+  done = true;
+  watching?.();
+  for (const type of ["focusin", "keydown", "pointerdown"] as const) window.removeEventListener(type, on, true);
+  const errand: Errand = { type: "sighted" };
+  // An extension that was updated meanwhile hears nothing, and need not.
+  void Promise.resolve(chrome.runtime?.sendMessage?.(errand)).catch(() => undefined);
+}
+
+function on(event: Event): void {
+  if (!event.isTrusted) return;
+  const target = event.composedPath()[0];
+  if (event.type === "focusin") {
+    if (target instanceof HTMLElement && isField(target)) {
+      field = target;
+      // Widgets are built when they are opened.
+      byWidget();
+    }
+    return;
+  }
+  if (!field || (event instanceof KeyboardEvent && (event.key !== "Enter" || event.shiftKey || event.isComposing))) return;
+  if (event.type === "pointerdown" && target instanceof Node && field.contains(target)) return;
+  const text = flat(written(field));
+  if (LEAST.test(text)) watch(field, text);
+}
+
+function isField(element: HTMLElement): boolean {
+  return element instanceof HTMLTextAreaElement || element.isContentEditable || (element instanceof HTMLInputElement && /^(?:text|search)$/u.test(element.type));
+}
+
+function written(from: Field): string {
+  return from instanceof HTMLTextAreaElement || from instanceof HTMLInputElement ? from.value : (from.textContent ?? "");
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** Looks at what grows in the page after something was sent, for a while. */
+function watch(from: Field, text: string): void {
+  watching?.();
+  const growths = new WeakMap<Element, Growth>();
+  const observer = new MutationObserver((records) => {
+    const blocks = new Set<Element>();
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const block = element?.closest(BLOCK) ?? element;
+      if (block && !block.closest(UNREAD)) blocks.add(block);
+    }
+    for (const block of blocks) {
+      if (grows(growths, block) && !isStill(from, text) && follows(block, from, text)) return tell();
+    }
+  });
+  // A tree of its own is not seen from the document.
+  for (let root: Node = from.getRootNode(); ; root = root.host.getRootNode()) {
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    if (!(root instanceof ShadowRoot)) break;
+  }
+  const timer = setTimeout(() => watching?.(), WATCH_MS);
+  watching = () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    watching = null;
+  };
+}
+
+/** Whether a block has grown by now like a text that is being written: piece by piece, at its end. */
+function grows(growths: WeakMap<Element, Growth>, block: Element): boolean {
+  const text = block.textContent ?? "";
+  if (text.length > LONGEST) return false;
+  const growth = growths.get(block) ?? { text, steps: 0, grown: 0 };
+  growths.set(block, growth);
+  const more = text.length - growth.text.length;
+  const before = growth.text;
+  growth.text = text;
+  if (more === 0) return false;
+  if (more < 0 || more > PIECE || alike(before, text) < before.length - TAIL) {
+    // Something else came: it begins anew.
+    growth.steps = growth.grown = 0;
+    return false;
+  }
+  growth.steps += 1;
+  growth.grown += more;
+  return growth.steps >= STEPS && growth.grown >= GROWN && flat(text.slice(-growth.grown - TAIL)).split(" ").length >= WORDS;
+}
+
+/** How far two texts are the same. */
+function alike(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** Whether what was to be sent still stands in its field: a search, an editor, a preview. */
+function isStill(from: Field, text: string): boolean {
+  return from.isConnected && flat(written(from)) === text;
+}
+
+/**
+ * Whether a block stands in a conversation with what was sent: the message is beside it, in a part of the page that the field is no part of. What
+ * grows elsewhere (captions, a log, the news) has the field beside the message.
+ */
+function follows(block: Element, from: Field, text: string): boolean {
+  let below: Element | null = null;
+  for (let around: Element | null = block; around && around !== document.documentElement; around = around.parentElement) {
+    if (flat(around.textContent ?? "").includes(text)) {
+      const parts = [...around.children];
+      const message = parts.find((part) => part !== below && flat(part.textContent ?? "").includes(text));
+      const answer = below ?? parts.at(-1);
+      if (message && answer && message !== answer) {
+        const after = message.compareDocumentPosition(answer) & Node.DOCUMENT_POSITION_FOLLOWING;
+        // Some lists have the newest first, and are shown from below.
+        const above = answer.nextElementSibling === message && answer.tagName === message.tagName && around !== document.body;
+        return (after !== 0 || above) && !message.contains(from) && !answer.contains(from);
+      }
+    }
+    below = around;
+  }
+  return false;
+}
