@@ -11,6 +11,8 @@ import { build } from './build.mjs';
 import { CHATS, ORDINARY } from './list.mjs';
 
 const QUESTION = 'Bonjour, peux-tu résumer ce règlement?';
+/** The last words of each answer of `pages/assistant.ts`. */
+const ENDS = ['dans la même année.', 'un constat d’infraction.', 'aux frais de leur propriétaire.'];
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 const out = path.join(path.dirname(fileURLToPath(import.meta.url)), 'out');
 const names = process.argv.slice(2);
@@ -31,6 +33,8 @@ function watch() {
   };
   const noted = { first: length(document.body), last: 0, steps: 0 };
   noted.last = noted.first;
+  const deep = (node) => (node.nodeType === Node.TEXT_NODE ? node.data : (node.shadowRoot ? deep(node.shadowRoot) : '') + [...node.childNodes].map(deep).join(''));
+  noted.has = (end) => deep(document.body).includes(end);
   globalThis.noted = noted;
   setInterval(() => {
     const now = length(document.body);
@@ -53,12 +57,11 @@ async function chat(page, { composer, send: how }) {
   await send(page, how);
   const grown = () => page.evaluate(() => ({ more: globalThis.noted.last - globalThis.noted.first, steps: globalThis.noted.steps }));
   const until = Date.now() + 8000;
-  let state = await grown();
-  while ((state.more < QUESTION.length + 100 || state.steps < 6) && Date.now() < until) {
-    await pause(200);
-    state = await grown();
-  }
-  if (state.more < QUESTION.length + 100 || state.steps < 6) throw new Error(`no streamed answer: ${JSON.stringify(state)}`);
+  const ended = () => page.evaluate((ends) => ends.some((end) => globalThis.noted.has(end)), ENDS);
+  while (!(await ended()) && Date.now() < until) await pause(200);
+  const state = await grown();
+  // One step is the question's.
+  if (!(await ended()) || state.more < QUESTION.length + 100 || state.steps < 6) throw new Error(`no streamed answer: ${JSON.stringify(state)}`);
   return state;
 }
 

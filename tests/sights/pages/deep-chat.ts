@@ -3,7 +3,8 @@ import 'deep-chat';
 import { slot, words } from './assistant.ts';
 
 const chat = document.createElement('deep-chat') as HTMLElement & Record<string, unknown>;
-chat.style.cssText = 'width: 100%; height: 100%;';
+// A font of its own keeps it from asking Google's for one.
+chat.style.cssText = 'width: 100%; height: 100%; font-family: sans-serif;';
 chat['introMessage'] = { text: 'Bonjour! Posez votre question.' };
 chat['textInput'] = { placeholder: { text: 'Écrivez votre question…' } };
 chat['connect'] = {

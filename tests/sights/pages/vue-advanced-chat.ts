@@ -16,16 +16,16 @@ let messages: ReturnType<typeof message>[] = [];
 
 Object.assign(chat, {
   height: '540px',
-  'current-user-id': ME,
   currentUserId: ME,
-  'single-room': true,
   singleRoom: true,
   rooms: JSON.stringify([{ roomId: '1', roomName: 'Assistant', avatar: '', users, typingUsers: [] }]),
-  'rooms-loaded': true,
   roomsLoaded: true,
-  'show-audio': false,
   showAudio: false,
-  'text-messages': JSON.stringify({ TYPE_MESSAGE: 'Écrivez un message', CONVERSATION_STARTED: 'Début de la conversation' }),
+  showEmojis: false,
+  showReactionEmojis: false,
+  // It reads the list of emojis even then, by default from a CDN: this one has a single emoji.
+  emojiDataSource: `data:application/json,${encodeURIComponent('[{"annotation":"pouce","emoji":"👍","group":1,"order":1,"tags":["oui"],"version":0.6}]')}`,
+  textMessages: JSON.stringify({ TYPE_MESSAGE: 'Écrivez un message', CONVERSATION_STARTED: 'Début de la conversation' }),
 });
 const show = (all: typeof messages) => {
   chat['messages'] = JSON.stringify(all);

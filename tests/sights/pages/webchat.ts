@@ -1,6 +1,6 @@
 /** Bot Framework Web Chat over a Direct Line made by hand: the answer comes as the protocol's livestreamed activities. */
-import 'botframework-webchat/dist/webchat.js';
-import { createRoot } from 'react-dom/client';
+// The bundle that its CDN serves: its package does not let a module name it.
+import '../node_modules/botframework-webchat/dist/webchat.js';
 import { growing, slot } from './assistant.ts';
 
 type Activity = Record<string, unknown> & { id?: string; text?: string; type: string };
@@ -65,4 +65,5 @@ const directLine = {
   },
 };
 
-createRoot(slot()).render(<ReactWebChat directLine={directLine as never} userID="personne" locale="fr-FR" />);
+const { WebChat } = globalThis as unknown as { WebChat: { renderWebChat(options: object, place: Element): void } };
+WebChat.renderWebChat({ directLine, userID: 'personne', locale: 'fr-FR' }, slot());
