@@ -97,28 +97,54 @@ function flat(text: string): string {
 function watch(from: Field, text: string): void {
   watching?.();
   const growths = new WeakMap<Element, Growth>();
+  // A tree of its own is not seen from the document.
+  const see = (root: Node): void => {
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    for (const inner of trees(root)) see(inner);
+  };
   const observer = new MutationObserver((records) => {
     const blocks = new Set<Element>();
-    for (const { target } of records) {
-      const element = target instanceof Element ? target : target.parentElement;
+    for (const { target, addedNodes } of records) {
+      const element = target instanceof Element ? target : target instanceof ShadowRoot ? target.host : target.parentElement;
       const block = element?.closest(BLOCK) ?? element;
       if (block && !block.closest(UNREAD)) blocks.add(block);
+      for (const added of addedNodes) if (added instanceof Element) [added.shadowRoot ?? [], trees(added)].flat().forEach(see);
     }
     for (const block of blocks) {
       if (grows(growths, block) && !isStill(from, text) && follows(block, from, text)) return tell();
     }
   });
-  // A tree of its own is not seen from the document.
-  for (let root: Node = from.getRootNode(); ; root = root.host.getRootNode()) {
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
-    if (!(root instanceof ShadowRoot)) break;
-  }
+  see(document);
   const timer = setTimeout(() => watching?.(), WATCH_MS);
   watching = () => {
     clearTimeout(timer);
     observer.disconnect();
     watching = null;
   };
+}
+
+/** The open trees right below a node. */
+function trees(node: Node): ShadowRoot[] {
+  const all = node instanceof Element || node instanceof Document || node instanceof ShadowRoot ? node.querySelectorAll("*") : [];
+  return Array.from(all).flatMap(({ shadowRoot }) => shadowRoot ?? []);
+}
+
+/** The text of an element, with its trees. */
+function whole(node: Node): string {
+  if (node instanceof Text) return node.data;
+  const inner = node instanceof Element ? (node.shadowRoot?.childNodes ?? []) : [];
+  return [...inner, ...node.childNodes].map(whole).join(" ");
+}
+
+/** What is around an element, out of its tree too. */
+function above(node: Node): Element | null {
+  const { parentNode } = node;
+  return parentNode instanceof ShadowRoot ? parentNode.host : parentNode instanceof Element ? parentNode : null;
+}
+
+function holds(around: Element, node: Node): boolean {
+  for (let at: Node | null = node; at; at = above(at)) if (at === around) return true;
+  return false;
 }
 
 /** Whether a block has grown by now like a text that is being written: piece by piece, at its end. */
@@ -159,16 +185,16 @@ function isStill(from: Field, text: string): boolean {
  */
 function follows(block: Element, from: Field, text: string): boolean {
   let below: Element | null = null;
-  for (let around: Element | null = block; around && around !== document.documentElement; around = around.parentElement) {
-    if (flat(around.textContent ?? "").includes(text)) {
-      const parts = [...around.children];
-      const message = parts.find((part) => part !== below && flat(part.textContent ?? "").includes(text));
+  for (let around: Element | null = block; around && around !== document.documentElement; around = above(around)) {
+    if (flat(whole(around)).includes(text)) {
+      const parts = [...(around.shadowRoot?.children ?? []), ...around.children];
+      const message = parts.find((part) => part !== below && flat(whole(part)).includes(text));
       const answer = below ?? parts.at(-1);
       if (message && answer && message !== answer) {
-        const after = message.compareDocumentPosition(answer) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const [first, second] = [parts.indexOf(message), parts.indexOf(answer)];
         // Some lists have the newest first, and are shown from below.
-        const above = answer.nextElementSibling === message && answer.tagName === message.tagName && around !== document.body;
-        return (after !== 0 || above) && !message.contains(from) && !answer.contains(from);
+        const newest = second === first - 1 && answer.tagName === message.tagName && around !== document.body;
+        return (second > first || newest) && !holds(message, from) && !holds(answer, from);
       }
     }
     below = around;

@@ -44,7 +44,8 @@ async function reach(page, selector) {
 
 async function act(page, field, text, send) {
   const element = await reach(page, field);
-  await element.focus();
+  // As a person does; the element may be around the field.
+  await element.click();
   await page.keyboard.type(text);
   if (send === null) return;
   if (send === 'Enter') await page.keyboard.press('Enter');
