@@ -62,6 +62,16 @@ const NODE = {
   },
 };
 
+/** The editors of the ordinary pages are the repository's: a component may have brought another version of the same one. */
+const EDITORS = {
+  name: 'repository-editors',
+  setup(bundling) {
+    bundling.onResolve({ filter: /^[@a-z]/ }, ({ path: named, importer, kind }) =>
+      path.dirname(importer) === path.join(HERE, 'ordinary') ? bundling.resolve(named, { resolveDir: path.join(HERE, '../..'), kind }) : undefined,
+    );
+  },
+};
+
 async function chat({ name, title, entry }, outDir) {
   await bundle({ ...shared, entryPoints: [path.join(HERE, entry)], outfile: path.join(outDir, `${name}.js`), plugins: [NODE] });
   const css = existsSync(path.join(outDir, `${name}.css`));
@@ -73,7 +83,7 @@ async function ordinary({ name, entry }, outDir) {
   const html = path.join(HERE, entry);
   const script = html.replace(/\.html$/, '.ts');
   await copyFile(html, path.join(outDir, `${name}.html`));
-  if (existsSync(script)) await bundle({ ...shared, entryPoints: [script], outfile: path.join(outDir, `${name}.js`), plugins: [NODE] });
+  if (existsSync(script)) await bundle({ ...shared, entryPoints: [script], outfile: path.join(outDir, `${name}.js`), plugins: [EDITORS] });
 }
 
 /** Builds every page, or those named, into `outDir`; they are built one after the other, which keeps the memory low. */

@@ -65,7 +65,7 @@ async function chat(page, { composer, send: how }) {
   return state;
 }
 
-async function ordinary(page, { field, text, send: how }) {
+async function ordinary(page, { field, text, send: how, wait = 1500 }) {
   if (field) {
     await (await find(page, field)).click();
     await page.keyboard.type(text);
@@ -75,7 +75,7 @@ async function ordinary(page, { field, text, send: how }) {
   }
   await page.evaluate(watch);
   await send(page, how);
-  await pause(1500);
+  await pause(wait);
   return page.evaluate(() => ({ more: globalThis.noted.last - globalThis.noted.first, steps: globalThis.noted.steps }));
 }
 

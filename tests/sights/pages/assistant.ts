@@ -7,7 +7,8 @@ const ANSWERS = [
   `Oui, le voici en quelques phrases. Le texte encadre le stationnement de nuit pendant l’hiver, du premier décembre au trente et un mars. Entre minuit et sept heures, aucune voiture ne doit rester dans la rue quand une opération de déneigement est annoncée. Les avis paraissent chaque soir sur le site de la ville. Les véhicules laissés sur place sont remorqués aux frais de leur propriétaire.`,
 ];
 
-let asked = 0;
+/** Pages do not all start at the same answer. */
+let asked = [...location.pathname].reduce((sum, { length }) => sum + length, 0);
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
