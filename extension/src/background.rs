@@ -217,6 +217,7 @@ impl Brain {
         State {
             given: self.keeper.given(),
             settings: used.settings.clone(),
+            own: self.keeper.own(),
             chosen: self.keeper.chosen(),
             counts: self.day.borrow().at(&today().to_string(), host),
         }

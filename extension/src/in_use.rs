@@ -3,14 +3,14 @@
 
 use balise::Policy;
 use balise::lang::Lang;
-#[cfg(feature = "pages")]
-use balise::policy::read_managed_over;
-use balise::policy::{Problem, Reading};
+use balise::policy::{Problem, read_managed_over, read_own};
 
 use crate::browser::ui_language;
 #[cfg(feature = "pages")]
 use crate::messages::State;
 
+/// Key of the person's own policy, as JSON, on the disk of this browser: the options page writes it.
+pub(crate) const OWN: &str = "own-policy";
 /// What a policy calls the language in `open`.
 const OPEN_LANGUAGE: &str = "language";
 
@@ -23,29 +23,42 @@ pub(crate) struct InUse {
     /// What of the settings is not used.
     pub(crate) problems: Vec<Problem>,
     /// The last settings that could be read, as JSON; empty without any.
+    #[cfg(feature = "background")]
     pub(crate) settings: String,
+    /// It is the person's own.
+    #[cfg(feature = "pages")]
+    own: bool,
+    /// An organisation set something.
+    managed: bool,
 }
 
 impl InUse {
-    pub(crate) fn new(reading: Reading, settings: &str, chosen: Option<&str>) -> Self {
-        let Reading { policy, problems } = reading;
-        let chosen = chosen.filter(|_| leaves_open(&policy, !settings.is_empty())).map(Lang::from_tag);
+    /// Of the organisation's settings as the browser gives them, over the last that could be read; without any, of the person's own document.
+    /// The two are never mixed.
+    pub(crate) fn new(given: &str, before: &str, own: &str, chosen: Option<&str>) -> Self {
+        let managed = !given.is_empty();
+        let (reading, _good) = if managed { read_managed_over(given, before) } else { (read_own(own), true) };
+        let policy = reading.policy;
+        let chosen = chosen.filter(|_| leaves_open(&policy, managed)).map(Lang::from_tag);
         let lang = chosen.or(policy.language).unwrap_or_else(|| Lang::from_tag(&ui_language()));
         Self {
             #[cfg(feature = "background")]
             scanner: policy.scanner(),
             lang,
             policy,
-            problems,
-            settings: settings.to_owned(),
+            problems: reading.problems,
+            #[cfg(feature = "background")]
+            settings: if _good { given } else { before }.to_owned(),
+            #[cfg(feature = "pages")]
+            own: !managed && !own.is_empty(),
+            managed,
         }
     }
 
     /// As the background has it, from what it tells.
     #[cfg(feature = "pages")]
     pub(crate) fn of(state: &State) -> Self {
-        let State { given, settings, chosen, .. } = state;
-        Self::new(read_managed_over(given, settings).0, settings, chosen.as_deref())
+        Self::new(&state.given, &state.settings, &state.own, state.chosen.as_deref())
     }
 
     /// Whether it stands in for a document that could not be read.
@@ -59,9 +72,15 @@ impl InUse {
         leaves_open(&self.policy, self.is_managed())
     }
 
+    /// Whether it is the person's own document.
+    #[cfg(feature = "pages")]
+    pub(crate) fn is_own(&self) -> bool {
+        self.own
+    }
+
     /// Whether an organisation set anything.
     pub(crate) fn is_managed(&self) -> bool {
-        !self.settings.is_empty() || !self.problems.is_empty()
+        self.managed
     }
 }
 

@@ -1,15 +1,12 @@
-//! The policy in force: the organisation's, out of the managed settings, over the default. It answers from the last good copy at once,
-//! then asks the browser, and acts on a difference only.
+//! The policy in force: the organisation's, out of the managed settings, over the default; where no organisation set any, the person's own. It
+//! answers from the last good copy at once, then asks the browser, and acts on a difference only.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use balise::Policy;
-use balise::policy::{Reading, read_managed_over};
-
 use crate::browser::background::managed;
 use crate::browser::{Area, load, store};
-use crate::in_use::InUse;
+use crate::in_use::{InUse, OWN};
 
 /// Key of the last good copy.
 const COPY: &str = "policy";
@@ -27,14 +24,15 @@ pub(crate) struct Keeper {
     given: RefCell<String>,
     /// The language that the person chose, whether the policy lets it count or not.
     chosen: RefCell<Option<String>>,
+    /// The person's own policy; it holds only where no organisation's does.
+    own: RefCell<String>,
 }
 
 impl Keeper {
     /// With the default, until the settings are known.
     pub(crate) fn new() -> Self {
-        let policy = Policy::builtin();
-        let used = InUse::new(Reading { policy, problems: Vec::new() }, "", None);
-        Self { used: RefCell::new(Rc::new(used)), given: RefCell::default(), chosen: RefCell::default() }
+        let used = RefCell::new(Rc::new(InUse::new("", "", "", None)));
+        Self { used, given: RefCell::default(), chosen: RefCell::default(), own: RefCell::default() }
     }
 
     /// The policy in force.
@@ -46,11 +44,13 @@ impl Keeper {
     pub(crate) async fn begin(&self) {
         let chosen = load::<String>(Area::Local, LANGUAGE).await.filter(|language| !language.is_empty());
         *self.chosen.borrow_mut() = chosen;
+        let own = own().await;
+        *self.own.borrow_mut() = own;
         match load::<String>(Area::Local, COPY).await.filter(|copy| !copy.is_empty()) {
             Some(copy) => self.take(&copy, &copy),
             None => {
-                // The default is in use; the language is the person's.
-                if self.chosen().is_some() {
+                // The default is in use; what the person set is not yet.
+                if self.chosen().is_some() || !self.own().is_empty() {
                     self.take("", "");
                 }
                 self.reconcile().await;
@@ -59,9 +59,15 @@ impl Keeper {
     }
 
     /// Asks again while nothing was ever set: Chromium answers with nothing until it has registered the schema of a new extension, and the
-    /// event that then comes may find no background to listen (chromium, managed_value_store_cache.cc).
+    /// event that then comes may find no background to listen (chromium, managed_value_store_cache.cc). The person may have written another
+    /// policy of their own.
     pub(crate) async fn look_again(&self) {
         if !self.now().is_managed() {
+            let own = own().await;
+            if self.own.replace(own.clone()) != own {
+                let settings = self.now().settings.clone();
+                self.take(&self.given(), &settings);
+            }
             self.reconcile().await;
         }
     }
@@ -90,6 +96,11 @@ impl Keeper {
         self.given.borrow().clone()
     }
 
+    /// The person's own policy; empty without one.
+    pub(crate) fn own(&self) -> String {
+        self.own.borrow().clone()
+    }
+
     /// The language that the person chose.
     pub(crate) fn chosen(&self) -> Option<String> {
         self.chosen.borrow().clone()
@@ -107,12 +118,15 @@ impl Keeper {
     }
 
     fn take(&self, settings: &str, before: &str) {
-        let (reading, good) = read_managed_over(settings, before);
-        let remembered = if good { settings } else { before };
-        let used = InUse::new(reading, remembered, self.chosen.borrow().as_deref());
+        let used = InUse::new(settings, before, &self.own.borrow(), self.chosen.borrow().as_deref());
         settings.clone_into(&mut self.given.borrow_mut());
         *self.used.borrow_mut() = Rc::new(used);
     }
+}
+
+/// The person's own policy, as it stands on the disk.
+async fn own() -> String {
+    load(Area::Local, OWN).await.unwrap_or_default()
 }
 
 /// Whether the settings have been away for long enough; begins to count when they have just gone.

@@ -359,6 +359,8 @@ pub struct State {
     pub given: String,
     /// The last of them that could be read.
     pub settings: String,
+    /// The person's own policy, as JSON; empty without one. It holds only where the organisation gives no settings.
+    pub own: String,
     /// The language that the person chose.
     pub chosen: Option<String>,
     /// What was counted today at the host asked about.

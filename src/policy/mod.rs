@@ -7,6 +7,7 @@ mod barriers;
 mod check;
 mod date;
 mod force;
+pub mod form;
 mod json;
 mod model;
 mod problem;
@@ -22,7 +23,7 @@ pub use model::{
     Reminder, Rule, Said, Selector, SiteRule, Stage, StageName, Target,
 };
 pub use problem::{Problem, What};
-pub use read::{Reading, read, read_json, read_managed, read_managed_over};
+pub use read::{Reading, read, read_json, read_managed, read_managed_over, read_own};
 
 /// Any JSON; none where a key stands twice in an object, since one of the two would not be seen.
 pub(crate) fn parse_json(text: &str) -> Option<serde_json::Value> {

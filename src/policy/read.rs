@@ -108,6 +108,16 @@ pub fn read_managed_over(settings: &str, before: &str) -> (Reading, bool) {
     (reading, false)
 }
 
+/// A person's own policy, as JSON text: with an empty one the default holds; so it does where the text is not JSON, which is reported.
+pub fn read_own(text: &str) -> Reading {
+    if text.is_empty() {
+        return built(&Map::new(), Vec::new());
+    }
+    read_json(text).unwrap_or_else(|error| {
+        built(&Map::new(), vec![Problem::at("", What::NotJson(error.line(), error.column()))])
+    })
+}
+
 /// The policy of a document of which only what can be used is left, over its preset.
 fn built(kept: &Map<String, Value>, problems: Vec<Problem>) -> Reading {
     let mut reader = Reader { own: true, problems };
