@@ -23,7 +23,6 @@ pub(crate) struct InUse {
     /// What of the settings is not used.
     pub(crate) problems: Vec<Problem>,
     /// The last settings that could be read, as JSON; empty without any.
-    #[cfg(feature = "background")]
     pub(crate) settings: String,
     /// It is the person's own.
     #[cfg(feature = "pages")]
@@ -37,7 +36,7 @@ impl InUse {
     /// The two are never mixed.
     pub(crate) fn new(given: &str, before: &str, own: &str, chosen: Option<&str>) -> Self {
         let managed = !given.is_empty();
-        let (reading, _good) = if managed { read_managed_over(given, before) } else { (read_own(own), true) };
+        let (reading, good) = if managed { read_managed_over(given, before) } else { (read_own(own), true) };
         let policy = reading.policy;
         let chosen = chosen.filter(|_| leaves_open(&policy, managed)).map(Lang::from_tag);
         let lang = chosen.or(policy.language).unwrap_or_else(|| Lang::from_tag(&ui_language()));
@@ -47,8 +46,7 @@ impl InUse {
             lang,
             policy,
             problems: reading.problems,
-            #[cfg(feature = "background")]
-            settings: if _good { given } else { before }.to_owned(),
+            settings: if good { given } else { before }.to_owned(),
             #[cfg(feature = "pages")]
             own: !managed && !own.is_empty(),
             managed,

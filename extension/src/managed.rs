@@ -4,8 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::browser::background::managed;
-use crate::browser::{Area, load, store};
+use crate::browser::{Area, load, managed, store};
 use crate::in_use::{InUse, OWN};
 
 /// Key of the last good copy.

@@ -889,6 +889,153 @@ catalogue! {
     panel_stage(stage: &str) { fr "Étape\u{a0}: {stage}", en "Stage: {stage}" }
     /// The next one.
     panel_next_stage(day: &str, stage: &str) { fr "À compter du {day}\u{a0}: {stage}", en "From {day}: {stage}" }
+    /// Which policy holds: the person's own.
+    panel_policy_own() { fr "Votre politique", en "Your policy" }
+    /// Nobody but the person set a policy.
+    options_policy_own() {
+        fr "Aucune politique n’a été déployée sur cet ordinateur; la vôtre s’applique.",
+        en "No policy was deployed on this computer; yours applies.",
+    }
+    /// What to do about values that are left out, where the document is the person's own.
+    own_ignored_detail() {
+        fr "Le reste de votre politique s’applique. Corrigez ces valeurs dans votre fichier, puis importez-le de nouveau.",
+        en "The rest of your policy applies. Correct these values in your file, then import it again.",
+    }
+    /// Heading of the form.
+    own_title() { fr "Régler votre politique", en "Set your policy" }
+    /// What the form does.
+    own_why() {
+        fr "Ces réglages s’appliquent dans ce navigateur dès que vous les enregistrez. Une politique d’organisation les remplace.",
+        en "These settings hold in this browser as soon as you save them. An organisation’s policy replaces them.",
+    }
+    /// Label.
+    own_organisation() { fr "Nom de l’organisation", en "Organisation’s name (in French)" }
+    /// Label.
+    own_approved() { fr "Plateformes d’IA autorisées", en "Approved AI platforms" }
+    /// Label.
+    own_tolerated() { fr "Plateformes d’IA tolérées, avec conditions", en "Tolerated AI platforms, with conditions" }
+    /// Label.
+    own_prohibited() { fr "Plateformes d’IA non autorisées", en "AI platforms that are not approved" }
+    /// What to write in the three lists.
+    own_hosts() { fr "Une par ligne\u{a0}: son adresse, ou son nom s’il est connu de Balise.", en "One a line: its address, or its name if Balise knows it." }
+    /// Label.
+    own_unlisted() { fr "Les autres plateformes connues de Balise", en "The other platforms that Balise knows" }
+    /// Label.
+    own_stage() { fr "Rigueur", en "Strictness" }
+    /// Button.
+    own_save() { fr "Enregistrer la politique", en "Save the policy" }
+    /// Button.
+    own_default() { fr "Revenir à la politique par défaut", en "Go back to the default policy" }
+    /// Button.
+    own_undo() { fr "Reprendre la politique précédente", en "Take the policy before it again" }
+    /// It is kept, and in force.
+    own_saved() { fr "Politique enregistrée; elle s’applique.", en "The policy is saved; it applies." }
+    /// The default holds again.
+    own_defaulted() { fr "La politique par défaut s’applique.", en "The default policy applies." }
+    /// The browser did not keep it.
+    own_not_saved() { fr "Le navigateur n’a pas gardé la politique. Celle d’avant s’applique.", en "The browser did not keep the policy. The one before applies." }
+    /// Something in the form is to be corrected.
+    own_mistakes() { fr "Rien n’est encore enregistré. Corrigez les champs indiqués.", en "Nothing is saved yet. Correct the fields that are marked." }
+    /// A line of a list is no host.
+    own_no_host(line: &str) { fr "Corrigez «\u{a0}{line}\u{a0}»\u{a0}: ce n’est ni une adresse ni un nom connu.", en "Correct “{line}”: it is neither an address nor a known name." }
+    /// A host stands in two lists.
+    own_twice(line: &str) { fr "Retirez «\u{a0}{line}\u{a0}»\u{a0}: cette plateforme est déjà dans une autre liste.", en "Remove “{line}”: this platform is in another list already." }
+    /// Heading.
+    own_file_title() { fr "Importer et exporter", en "Import and export" }
+    /// Label of the file's field, and what can be read.
+    own_file() { fr "Importer un fichier de politique (JSON)", en "Import a policy file (JSON)" }
+    /// Where the policy is written in TOML.
+    own_file_hint() {
+        fr "Un fichier TOML ne se lit pas ici. La commande balise policy convert le donne en JSON.",
+        en "A TOML file is not read here. The command balise policy convert gives it as JSON.",
+    }
+    /// Button.
+    own_export() { fr "Exporter la politique (JSON)", en "Export the policy (JSON)" }
+    /// Nothing to export.
+    own_export_none() { fr "Rien à exporter\u{a0}: la politique par défaut s’applique.", en "Nothing to export: the default policy applies." }
+    /// The file was taken.
+    own_imported() { fr "Politique importée; elle s’applique.", en "The policy is imported; it applies." }
+    /// The file is not JSON.
+    own_not_json(line: usize, column: usize) {
+        fr "Choisissez un fichier JSON\u{a0}: celui-ci ne se lit plus à la ligne {line}, colonne {column}. Votre politique n’a pas changé.",
+        en "Choose a JSON file: this one cannot be read from line {line}, column {column}. Your policy has not changed.",
+    }
+    /// The file is JSON, and no policy.
+    own_no_policy() {
+        fr "Choisissez un fichier de politique\u{a0}: celui-ci n’en contient aucune valeur. Votre politique n’a pas changé.",
+        en "Choose a policy file: this one holds no value of a policy. Your policy has not changed.",
+    }
+    /// The file is too long, or cannot be read at all.
+    own_too_long() {
+        fr "Choisissez un fichier de moins de 1\u{a0}Mo. Votre politique n’a pas changé.",
+        en "Choose a file of less than 1 MB. Your policy has not changed.",
+    }
+    /// Heading, where the organisation's policy is shown.
+    given_title() { fr "Contenu de la politique de l’organisation", en "What the organisation’s policy says" }
+    /// Who sets it.
+    given_why() { fr "L’organisation fixe ces réglages; ils ne se changent pas ici.", en "The organisation sets these; they cannot be changed here." }
+    /// A list with nothing in it.
+    given_none() { fr "Aucune", en "None" }
+    /// Heading of the part for information technology.
+    diagnostic_title() { fr "Diagnostic", en "Diagnostic" }
+    /// What it is.
+    diagnostic_why() {
+        fr "À montrer au service informatique. Rien de ce que vous écrivez n’y paraît.",
+        en "To show to information technology. Nothing that you write stands in it.",
+    }
+    /// Button.
+    diagnostic_copy() { fr "Copier le diagnostic", en "Copy the diagnostic" }
+    /// Row.
+    diagnostic_version() { fr "Version de Balise", en "Balise’s version" }
+    /// Row.
+    diagnostic_browser() { fr "Navigateur", en "Browser" }
+    /// Row.
+    diagnostic_origin() { fr "Origine de la politique", en "Where the policy comes from" }
+    /// Value.
+    diagnostic_origin_default() { fr "la politique par défaut", en "the default policy" }
+    /// Value.
+    diagnostic_origin_own() { fr "vous, dans ce navigateur", en "you, in this browser" }
+    /// Value.
+    diagnostic_origin_given() { fr "l’organisation, par les réglages du navigateur", en "the organisation, by the browser’s settings" }
+    /// Row.
+    diagnostic_policy_version() { fr "Version de la politique", en "The policy’s version" }
+    /// Row.
+    diagnostic_stage() { fr "Étape aujourd’hui", en "Stage today" }
+    /// Row.
+    diagnostic_problems() { fr "Valeurs ignorées", en "Values ignored" }
+    /// Row.
+    diagnostic_places() { fr "Sites ajoutés par la politique", en "Sites added by the policy" }
+    /// Row.
+    diagnostic_rules() { fr "Règles de blocage du navigateur", en "Blocking rules in the browser" }
+    /// Row.
+    diagnostic_storage() { fr "Stockage sur cet ordinateur", en "Storage on this computer" }
+    /// Value.
+    diagnostic_works() { fr "fonctionne", en "works" }
+    /// Value.
+    diagnostic_works_not() { fr "ne répond pas", en "does not answer" }
+    /// Row.
+    diagnostic_settings() { fr "Réglages de l’organisation", en "The organisation’s settings" }
+    /// Value: when they were read, and what they are.
+    diagnostic_read(moment: &str, what: &str) { fr "{what} (lus le {moment})", en "{what} (read on {moment})" }
+    /// Value.
+    diagnostic_settings_none() { fr "aucun", en "none" }
+    /// Value.
+    diagnostic_settings_same() { fr "ceux qui s’appliquent", en "those that apply" }
+    /// Value.
+    diagnostic_settings_other() { fr "différents de ceux qui s’appliquent", en "other than those that apply" }
+    /// Row: a text that nobody wrote is looked through.
+    diagnostic_try() { fr "Essai d’un texte fictif", en "A made-up text, tried" }
+    /// That text.
+    diagnostic_sample() {
+        fr "Bonjour, je m’appelle Marie Exemple. NAS\u{a0}: 046 454 286. Téléphone\u{a0}: 418 555-0142.",
+        en "Hello, my name is Mary Sample. SIN: 046 454 286. Telephone: 418 555-0142.",
+    }
+    /// Value.
+    diagnostic_found(n: usize) { fr (n) "{n}\u{a0}élément repéré" | "{n}\u{a0}éléments repérés", en (n) "{n} item found" | "{n} items found" }
+    /// Value: it was found, and the policy has nothing said about it.
+    diagnostic_unsaid() { fr "repéré, sans être signalé à cette étape", en "found, and not said at this stage" }
+    /// A row in one line, as it is copied.
+    diagnostic_line(name: &str, value: &str) { fr "{name}\u{a0}: {value}", en "{name}: {value}" }
     /// The panel could not be filled.
     panel_failed() { fr "Le panneau n’a pas pu être rempli. Fermez-le, puis ouvrez-le de nouveau.", en "The panel could not be filled. Close it, then open it again." }
 

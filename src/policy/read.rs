@@ -113,9 +113,8 @@ pub fn read_own(text: &str) -> Reading {
     if text.is_empty() {
         return built(&Map::new(), Vec::new());
     }
-    read_json(text).unwrap_or_else(|error| {
-        built(&Map::new(), vec![Problem::at("", What::NotJson(error.line(), error.column()))])
-    })
+    read_json(text)
+        .unwrap_or_else(|error| built(&Map::new(), vec![Problem::at("", What::NotJson(error.line(), error.column()))]))
 }
 
 /// The policy of a document of which only what can be used is left, over its preset.

@@ -24,6 +24,10 @@ extern "C" {
     fn local_get(key: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = set)]
     fn local_set(items: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
+    fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = getDynamicRules)]
+    fn get_rules() -> Result<Promise, JsValue>;
 }
 
 #[cfg(feature = "background")]
@@ -35,8 +39,6 @@ extern "C" {
     fn on_message(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onRemoved"], js_name = addListener)]
     fn on_tab_removed(listener: &Function);
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
-    fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "webRequest", "onBeforeRequest"], js_name = addListener)]
     fn on_before_request(listener: &Function, filter: &JsValue, extra: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getManifest)]
@@ -55,8 +57,6 @@ extern "C" {
     fn tabs_update(tab: i32, change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
     fn unregister_scripts() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = getDynamicRules)]
-    fn get_rules() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
     fn update_rules(change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
@@ -158,6 +158,14 @@ pub(crate) async fn store(area: Area, key: &str, value: &impl Serialize) -> bool
         Area::Local => local_set(&items),
     });
     done.await.is_some()
+}
+
+/// The managed settings as JSON; none where there are none, or none yet. Firefox rejects when there is no policy; Chromium answers
+/// with an empty object, also when it does not know them yet, just after the installation.
+pub(crate) async fn managed() -> Option<String> {
+    let settings = settled(managed_get(&JsValue::NULL)).await?;
+    let text = js_sys::JSON::stringify(&settings).ok()?.as_string()?;
+    (text != "{}").then_some(text)
 }
 
 #[cfg(feature = "background")]
@@ -417,14 +425,6 @@ pub(crate) mod background {
         let _ = settled(super::send_to_frame(tab, &to_js(message), &options)).await;
     }
 
-    /// The managed settings as JSON; none where there are none, or none yet. Firefox rejects when there is no policy; Chromium answers
-    /// with an empty object, also when it does not know them yet, just after the installation.
-    pub(crate) async fn managed() -> Option<String> {
-        let settings = settled(super::managed_get(&JsValue::NULL)).await?;
-        let text = js_sys::JSON::stringify(&settings).ok()?.as_string()?;
-        (text != "{}").then_some(text)
-    }
-
     /// Whether a message's sender is a part of this extension.
     pub(crate) fn is_ours(sender: &JsValue) -> bool {
         RUNTIME_ID.with(|own| get(sender, "id").as_string().as_ref() == Some(own))
@@ -515,6 +515,22 @@ pub(crate) mod pages {
         let change = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&change, &"url".into(), &super::get_url(page).into());
         let _ = settled(super::send_tab(tab, &change)).await;
+    }
+
+    /// How many rules the browser's own engine keeps for us; none where it does not tell.
+    pub(crate) async fn rules_count() -> Option<u32> {
+        let rules = settled(super::get_rules()).await?;
+        Some(js_sys::Array::from(&rules).length())
+    }
+
+    /// What the browser says of itself.
+    pub(crate) fn user_agent() -> String {
+        web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+    }
+
+    /// The text of a file that the person chose.
+    pub(crate) async fn text_of(file: &web_sys::File) -> Option<String> {
+        settled(Ok(file.text())).await?.as_string()
     }
 
     /// Closes the tab that this page is in.

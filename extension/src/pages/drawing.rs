@@ -5,7 +5,7 @@ use balise::verdict::view::Icon;
 use gloo::events::EventListener;
 use gloo::utils::{body, document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use crate::browser::{to_js, today};
 use crate::in_use::InUse;
@@ -23,10 +23,10 @@ pub(super) fn language(lang: Lang) {
 /// Which policy holds, its stages, and what of it is not used: how many, and each when asked for.
 pub(super) fn draw_policy(used: &InUse) {
     let lang = used.lang;
-    let policy = if used.is_managed() {
-        lang::panel_policy(lang, &used.policy.version)
-    } else {
-        lang::panel_policy_default(lang)
+    let policy = match (used.is_managed(), used.is_own()) {
+        (true, _) => lang::panel_policy(lang, &used.policy.version),
+        (false, true) => lang::panel_policy_own(lang),
+        (false, false) => lang::panel_policy_default(lang),
     };
     set("policy", &policy);
     let force = used.policy.on(today());
@@ -36,15 +36,11 @@ pub(super) fn draw_policy(used: &InUse) {
     fill("stages", &stage.into_iter().chain(next).collect::<Vec<_>>());
     set("version", &lang::panel_version(lang, env!("CARGO_PKG_VERSION")));
     let problems: Vec<String> = used.problems.iter().map(|problem| problem.sentence(lang)).collect();
-    if problems.is_empty() {
-        return;
-    }
+    hide("ignored", problems.is_empty());
     set("ignored-summary", &lang::panel_ignored(lang, problems.len()));
-    set("ignored-detail", &lang::panel_ignored_detail(lang));
+    let detail = if used.is_own() { lang::own_ignored_detail(lang) } else { lang::panel_ignored_detail(lang) };
+    set("ignored-detail", &detail);
     fill("ignored-list", &problems);
-    if let Some(details) = element("ignored") {
-        let _ = details.remove_attribute("hidden");
-    }
 }
 
 /// Puts a drawing into an element.
@@ -130,9 +126,24 @@ pub(super) fn press(id: &str, run: impl Fn() + 'static) {
 pub(super) fn value(id: &str) -> String {
     let text = |element: &HtmlElement| {
         let input = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
-        input.or_else(|| element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+        let area = || element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+        input.or_else(area).or_else(|| element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value))
     };
     element(id).as_ref().and_then(text).unwrap_or_default()
+}
+
+/// Writes a text into a field, in place of what stands there; of a list, the choice of that value.
+pub(super) fn write(id: &str, text: &str) {
+    let Some(element) = element(id) else {
+        return;
+    };
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.set_value(text);
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(text);
+    } else if let Some(choice) = element.dyn_ref::<HtmlSelectElement>() {
+        choice.set_value(text);
+    }
 }
 
 /// Whether a box is ticked.

@@ -1,9 +1,11 @@
 //! The faces: the extension's own pages. They ask the background how things stand, and draw it.
 
 mod blocked;
+mod diagnostic;
 mod drawing;
 pub(crate) mod guide;
 mod options;
+mod own;
 mod popup;
 mod reminder;
 mod state;

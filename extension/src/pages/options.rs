@@ -1,4 +1,4 @@
-//! The options page: the policy in force, what of it is not used, and what the person may set.
+//! The options page: the policy in force, what of it is not used, what the person may set, and how things stand here.
 
 use balise::lang::{self, Lang};
 use gloo::events::EventListener;
@@ -7,22 +7,29 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::drawing::{attribute, create, draw_policy, element, language, set};
 use super::state::{Shown, ask_state, organisation, state};
+use super::{diagnostic, own};
 use crate::browser::ui_language;
 use crate::messages::Request;
 
 /// Fills the page.
 pub(super) async fn show() {
-    draw(ask_state("").await);
+    let shown = ask_state("").await;
+    draw(shown.as_ref());
+    if let Some(shown) = &shown {
+        own::begin(shown);
+        diagnostic::begin();
+    }
 }
 
 /// Keeps a language, and draws the page in it.
 async fn choose(language: Option<String>) {
-    draw(state(&Request::SetLanguage { language }).await);
+    draw(state(&Request::SetLanguage { language }).await.as_ref());
 }
 
-fn draw(shown: Option<Shown>) {
+/// Draws the page, but what the person is writing.
+pub(super) fn draw(shown: Option<&Shown>) {
     match shown {
-        Some(shown) => draw_options(&shown),
+        Some(shown) => draw_options(shown),
         None => set("title", &lang::panel_failed(Lang::from_tag(&ui_language()))),
     }
     attribute("options", "aria-busy", "false");
@@ -39,11 +46,14 @@ fn draw_options(shown: &Shown) {
     set("language-title", &lang::options_language(lang));
     draw_policy(used);
     let whole = match (used.is_managed(), used.problems.is_empty()) {
+        (false, _) if used.is_own() => lang::options_policy_own(lang),
         (false, _) => lang::options_policy_default(lang),
         (true, true) => lang::options_policy_whole(lang),
         (true, false) => String::new(),
     };
     set("whole", &whole);
+    own::draw(shown);
+    diagnostic::draw(shown);
     // Drawn anew, the buttons would lose the keyboard's place.
     let chooses = document().active_element().is_some_and(|element| element.id().starts_with(LANGUAGE));
     set("languages", "");

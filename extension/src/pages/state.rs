@@ -12,6 +12,8 @@ pub(super) struct Shown {
     pub(super) used: InUse,
     /// The language that the person chose.
     pub(super) chosen: Option<String>,
+    /// The person's own document, in force or not; empty without one.
+    pub(super) own: String,
     /// Of the host asked about.
     pub(super) counts: Counts,
 }
@@ -27,7 +29,7 @@ pub(super) async fn state(request: &Request) -> Option<Shown> {
         return None;
     };
     let used = InUse::of(&answer);
-    Some(Shown { used, chosen: answer.chosen, counts: answer.counts })
+    Some(Shown { used, chosen: answer.chosen, own: answer.own, counts: answer.counts })
 }
 
 /// The organisation, or the words that stand for it.

@@ -79,14 +79,14 @@ pub(super) fn watch(id: &'static str, lang: Lang) {
 }
 
 /// Puts the focus somewhere.
-pub(super) fn focus(id: &str) {
+pub(in crate::pages) fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
     }
 }
 
 /// What a form does when it is sent: it goes nowhere.
-pub(super) fn submitted(form: &Element, run: impl Fn() + 'static) {
+pub(in crate::pages) fn submitted(form: &Element, run: impl Fn() + 'static) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(form, "submit", options, move |event| {
         event.prevent_default();

@@ -3,7 +3,7 @@
 
 mod attest;
 mod contacts;
-mod forms;
+pub(super) mod forms;
 mod incident;
 mod lessons;
 mod mention;

@@ -1,0 +1,117 @@
+//! How things stand here, for an information technology person: to photograph, or to copy. Nothing of what anybody wrote is in it.
+
+use balise::lang::{self, Lang};
+use balise::policy::StageName;
+use gloo::utils::document;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::drawing::{attribute, element, press, set, text_in};
+use super::state::Shown;
+use crate::browser::pages::{ask, rules_count, to_clipboard, user_agent};
+use crate::browser::{Area, load, managed, store, today};
+use crate::messages::{Drafted, Reply, Request};
+
+/// Key that is written and read to see whether the storage works.
+const TRIED: &str = "diagnostic";
+/// The rows as they are copied, on the table.
+const TEXT: &str = "data-text";
+
+/// A row: its name, and what is said there, a paragraph each.
+type Row = (String, Vec<String>);
+
+/// What the button does.
+pub(super) fn begin() {
+    press("diagnostic-copy", || spawn_local(copy()));
+}
+
+/// Draws the part; what has to be asked for comes a moment later.
+pub(super) fn draw(shown: &Shown) {
+    let used = &shown.used;
+    let lang = used.lang;
+    set("diagnostic-title", &lang::diagnostic_title(lang));
+    set("diagnostic-why", &lang::diagnostic_why(lang));
+    set("diagnostic-copy", &lang::diagnostic_copy(lang));
+    let origin = match (used.is_managed(), used.is_own()) {
+        (true, _) => lang::diagnostic_origin_given(lang),
+        (false, true) => lang::diagnostic_origin_own(lang),
+        (false, false) => lang::diagnostic_origin_default(lang),
+    };
+    let stage = used.policy.on(today()).stage();
+    let stage = lang::stage(lang, stage.unwrap_or(StageName::Block));
+    let problems = used.problems.iter().map(|problem| problem.sentence(lang));
+    let rows: Vec<Row> = vec![
+        (lang::diagnostic_version(lang), vec![env!("CARGO_PKG_VERSION").to_owned()]),
+        (lang::diagnostic_browser(lang), vec![user_agent()]),
+        (lang::diagnostic_origin(lang), vec![origin]),
+        (lang::diagnostic_policy_version(lang), vec![used.policy.version.clone()]),
+        (lang::diagnostic_stage(lang), vec![stage]),
+        (lang::diagnostic_problems(lang), std::iter::once(used.problems.len().to_string()).chain(problems).collect()),
+        (lang::diagnostic_places(lang), vec![used.policy.places().len().to_string()]),
+    ];
+    let settings = used.settings.clone();
+    spawn_local(async move {
+        let rows = rows.into_iter().chain(asked(lang, &settings).await).collect::<Vec<_>>();
+        draw_rows(lang, &rows);
+    });
+}
+
+/// What the browser and the background have to be asked for.
+async fn asked(lang: Lang, settings: &str) -> Vec<Row> {
+    let rules = rules_count().await.map_or_else(|| lang::diagnostic_works_not(lang), |count| count.to_string());
+    let now = js_sys::Date::new_0();
+    let mark = now.get_time();
+    let works = store(Area::Local, TRIED, &mark).await && load::<f64>(Area::Local, TRIED).await == Some(mark);
+    let works = if works { lang::diagnostic_works(lang) } else { lang::diagnostic_works_not(lang) };
+    let given = match managed().await {
+        None => lang::diagnostic_settings_none(lang),
+        Some(given) if given == settings => lang::diagnostic_settings_same(lang),
+        Some(_) => lang::diagnostic_settings_other(lang),
+    };
+    let moment = String::from(now.to_locale_string(lang.tag(), &JsValue::UNDEFINED));
+    let sample = lang::diagnostic_sample(lang);
+    let answer = ask::<Reply<Drafted>>(&Request::Draft { text: sample.clone() }).await;
+    let found = match answer {
+        Some(Reply::Ok { answer: Drafted { chip: Some(chip), .. } }) => lang::diagnostic_found(lang, chip.rows.len()),
+        Some(Reply::Ok { answer: Drafted { clean: false, .. } }) => lang::diagnostic_unsaid(lang),
+        Some(Reply::Ok { .. }) => lang::diagnostic_found(lang, 0),
+        _ => lang::diagnostic_works_not(lang),
+    };
+    vec![
+        (lang::diagnostic_rules(lang), vec![rules]),
+        (lang::diagnostic_storage(lang), vec![works]),
+        (lang::diagnostic_settings(lang), vec![lang::diagnostic_read(lang, &moment, &given)]),
+        (lang::diagnostic_try(lang), vec![sample, found]),
+    ]
+}
+
+fn draw_rows(lang: Lang, rows: &[Row]) {
+    set("diagnostic", "");
+    let Some(table) = element("diagnostic") else {
+        return;
+    };
+    let mut lines = Vec::new();
+    for (name, said) in rows {
+        lines.push(lang::diagnostic_line(lang, name, &said.join("\n  ")));
+        let Some(row) = text_in(&table, "tr", "") else {
+            continue;
+        };
+        if let Some(head) = text_in(&row, "th", name) {
+            let _ = head.set_attribute("scope", "row");
+        }
+        if let Some(cell) = text_in(&row, "td", "") {
+            for text in said {
+                text_in(&cell, "p", text);
+            }
+        }
+    }
+    attribute("diagnostic", TEXT, &lines.join("\n"));
+}
+
+async fn copy() {
+    let text = element("diagnostic").and_then(|table| table.get_attribute(TEXT)).unwrap_or_default();
+    let page = document().document_element().and_then(|root| root.get_attribute("lang"));
+    let lang = Lang::from_tag(&page.unwrap_or_default());
+    let done = to_clipboard(&text).await;
+    set("diagnostic-done", &if done { lang::mention_copied(lang) } else { lang::mention_not_copied(lang) });
+}
