@@ -31,6 +31,8 @@ interface Growth {
   text: string;
   steps: number;
   grown: number;
+  /** How many elements it held when it began. */
+  held: number;
 }
 
 let field: Field | null = null;
@@ -111,7 +113,11 @@ function watch(from: Field, text: string): void {
       for (const added of addedNodes) if (added instanceof Element) [added.shadowRoot ?? [], trees(added)].flat().forEach(see);
     }
     for (const block of blocks) {
-      if (grows(growths, block) && !isStill(from, text) && follows(block, from, text)) return tell();
+      const held = grows(growths, block);
+      if (held === null || isStill(from, text)) continue;
+      // A list to which others add line after line: their talk, a log.
+      const isList = block.childElementCount > held + 1 && flat(whole(block)).includes(text);
+      if (!isList && follows(block, from, text)) return tell();
     }
   });
   see(document);
@@ -147,24 +153,26 @@ function holds(around: Element, node: Node): boolean {
   return false;
 }
 
-/** Whether a block has grown by now like a text that is being written: piece by piece, at its end. */
-function grows(growths: WeakMap<Element, Growth>, block: Element): boolean {
+/** Whether a block has grown by now like a text that is being written: piece by piece, at its end. Then how many elements it held before; else null. */
+function grows(growths: WeakMap<Element, Growth>, block: Element): number | null {
   const text = block.textContent ?? "";
-  if (text.length > LONGEST) return false;
-  const growth = growths.get(block) ?? { text, steps: 0, grown: 0 };
+  if (text.length > LONGEST) return null;
+  const growth = growths.get(block) ?? { text, steps: 0, grown: 0, held: block.childElementCount };
   growths.set(block, growth);
   const more = text.length - growth.text.length;
   const before = growth.text;
   growth.text = text;
-  if (more === 0) return false;
+  if (more === 0) return null;
   if (more < 0 || more > PIECE || alike(before, text) < before.length - TAIL) {
     // Something else came: it begins anew.
     growth.steps = growth.grown = 0;
-    return false;
+    growth.held = block.childElementCount;
+    return null;
   }
   growth.steps += 1;
   growth.grown += more;
-  return growth.steps >= STEPS && growth.grown >= GROWN && flat(text.slice(-growth.grown - TAIL)).split(" ").length >= WORDS;
+  const long = growth.grown >= GROWN && flat(text.slice(-growth.grown - TAIL)).split(" ").length >= WORDS;
+  return growth.steps >= STEPS && long ? growth.held : null;
 }
 
 /** How far two texts are the same. */

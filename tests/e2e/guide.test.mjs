@@ -184,6 +184,36 @@ inEachBrowser('guide', {}, (bench, browser) => {
 for (const lang of ['fr', 'en']) {
   inEachBrowser(`our own pages for everyone, ${lang}`, { lang, only: 'chromium' }, (bench) => {
     for (const name of ['guide.html', 'options.html', 'popup.html', 'blocked.html?host=exemple.test']) {
+      test(`${name} by the keyboard alone: every control once, in the page's order, and seen`, LIMIT, async () => {
+        const page = await open(bench, name);
+        const wanted = await page.evaluate(() => {
+          const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((each) => each.checkVisibility() && !each.disabled);
+          // Of the answers to one question, the chosen one has the place; the first where none is.
+          const first = (each) => all.find(({ type, name: group, checked }) => type === 'radio' && group === each.name && checked) ?? all.find(({ type, name: group }) => type === 'radio' && group === each.name);
+          window.stops = all.filter((each) => each.type !== 'radio' || first(each) === each);
+          return window.stops.length;
+        });
+        const seen = [];
+        // One page puts the focus on its first button itself.
+        const begun = await page.evaluate(() => window.stops.includes(document.activeElement));
+        for (let presses = 0; presses < wanted; presses += 1) {
+          if (!begun || presses > 0) await page.keyboard.press('Tab');
+          // A field for a day has stops of its own inside.
+          while (await page.evaluate(() => document.activeElement.type === 'date' && document.activeElement === window.last)) await page.keyboard.press('Tab');
+          seen.push(
+            await page.evaluate(() => {
+              const at = document.activeElement;
+              window.last = at;
+              const { outlineStyle, outlineWidth } = getComputedStyle(at);
+              const { top, bottom } = at.getBoundingClientRect();
+              return [window.stops.indexOf(at), outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, bottom > 0 && top < innerHeight];
+            }),
+          );
+        }
+        assert.deepEqual(seen, Array.from({ length: wanted }, (_, at) => [at, true, true]));
+        await page.close();
+      });
+
       test(name, LIMIT, async () => {
         const page = await open(bench, name);
         await page.evaluate(AXE);

@@ -27,6 +27,7 @@ mod programs;
 mod python;
 mod run;
 mod setup;
+mod sights;
 mod test;
 mod train;
 mod trouble;
@@ -57,6 +58,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "train", options: "[uses]", does: "train the model of names, and the weights of what stands around, on generated and development texts; or those of uses", run: train::main },
     Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
     Verb { name: "peers", options: "[SET...]", does: "the same texts given to other tools too: redact-pii, openredaction, Presidio", run: peers::main },
+    Verb { name: "sights", options: "", does: "unknown pages: chats of real components are recognised, ordinary pages are not", run: sights::main },
     Verb { name: "programs", options: "", does: "the extension against two chat programs of others, gradio and streamlit", run: programs::main },
     Verb { name: "fuzz", options: "[--minutes N] [TARGET...]", does: "give the core texts, and policies, that nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },

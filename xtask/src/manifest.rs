@@ -62,6 +62,8 @@ fn source(name: &str) -> Outcome<Value> {
 fn merge(base: &mut Value, overlay: Value) {
     match (base, overlay) {
         (Value::Object(base), Value::Object(overlay)) => merge_tables(base, overlay),
+        // Permissions of one browser come to those of all.
+        (Value::Array(base), Value::Array(overlay)) => base.extend(overlay),
         (base, overlay) => *base = overlay,
     }
 }

@@ -88,6 +88,10 @@ extern "C" {
     fn insert_css(what: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
     fn send_tab(tab: i32, change: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onActivated"], js_name = addListener)]
+    fn on_activated(listener: &js_sys::Function);
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onUpdated"], js_name = addListener)]
+    fn on_updated(listener: &js_sys::Function);
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
@@ -440,8 +444,10 @@ pub(crate) mod background {
 pub(crate) mod pages {
     //! What only the extension's pages call.
 
-    use super::{DeserializeOwned, Serialize, from_js, get, settled, to_js};
+    use super::{DeserializeOwned, JsValue, Serialize, from_js, get, settled, to_js};
     use serde::Deserialize;
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::prelude::Closure;
 
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
@@ -539,6 +545,22 @@ pub(crate) mod pages {
         if let Some(tab) = tab {
             let _ = settled(super::tabs_remove(tab as i32)).await;
         }
+    }
+
+    /// Calls back when another tab is in front, or when the one in front has loaded another page.
+    pub(crate) fn on_other_page(listener: impl Fn() + Clone + 'static) {
+        let own = listener.clone();
+        let activated = Closure::<dyn Fn()>::new(own);
+        super::on_activated(activated.as_ref().unchecked_ref());
+        activated.forget();
+        let updated = Closure::<dyn Fn(JsValue, JsValue, JsValue)>::new(move |_, change: JsValue, tab: JsValue| {
+            if get(&change, "status").as_string().as_deref() == Some("complete") && get(&tab, "active").is_truthy() {
+                listener();
+            }
+        });
+        super::on_updated(updated.as_ref().unchecked_ref());
+        // They listen as long as the page lives.
+        updated.forget();
     }
 
     /// Loads a tab again.

@@ -5,15 +5,19 @@ use balise::policy::Status;
 use balise::verdict::view::Icon;
 use balise::{Kind, platforms};
 use gloo::events::EventListener;
+use gloo::utils::window;
 
 use super::drawing::{attribute, create, draw_policy, element, hide, icon, language, picture, set};
 use super::guide::{due, kept};
 use super::reminder;
 use super::state::{Shown, ask_state, organisation};
-use crate::browser::pages::{Pong, active_tab, ping, reload};
+use crate::browser::pages::{Pong, active_tab, on_other_page, ping, reload};
 use crate::browser::{address, ui_language};
 use crate::in_use::InUse;
 use crate::messages::Counts;
+
+/// What the manifest writes after its address, where it stands beside the page.
+const BESIDE: &str = "?beside";
 
 /// Fills the panel.
 pub(super) async fn show() {
@@ -37,6 +41,12 @@ pub(super) async fn show() {
         }
     }
     attribute("panel", "aria-busy", "false");
+    // Beside the page it stays open: another page is another panel.
+    if window().location().search().is_ok_and(|search| search == BESIDE) {
+        on_other_page(|| {
+            let _ = window().location().reload();
+        });
+    }
 }
 
 /// Whether this page is checked, and which standing its platform has.
