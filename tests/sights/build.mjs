@@ -78,8 +78,9 @@ async function chat({ name, title, entry }, outDir) {
   await writeFile(path.join(outDir, `${name}.html`), chatPage(name, title, css));
 }
 
-/** An ordinary page is written by hand as HTML; the script beside it, if there is one, is bundled. */
-async function ordinary({ name, entry }, outDir) {
+/** An ordinary page is HTML, and the script beside it, if there is one, is bundled; or it is made of a component, as a chat is. */
+async function ordinary({ name, entry, title }, outDir) {
+  if (!entry.endsWith('.html')) return chat({ name, title, entry }, outDir);
   const html = path.join(HERE, entry);
   const script = html.replace(/\.html$/, '.ts');
   await copyFile(html, path.join(outDir, `${name}.html`));

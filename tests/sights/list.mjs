@@ -33,8 +33,8 @@ export const CHATS = [
 ];
 
 /**
- * Ordinary pages, none of which talks with an AI. `field` is what a person writes `text` in, `send` how it is sent: 'Enter', the
- * selector of what is clicked, or nothing; `wait` is how long what follows takes, when that is long.
+ * Ordinary pages, none of which talks with an AI. `field` is what a person writes `text` in (as `composer` above), `send` is how it
+ * is sent: 'Enter', the selector of what is clicked, or nothing; `wait` is how long what follows takes, when that is long.
  */
 export const ORDINARY = [
   { name: 'contact-form', entry: 'ordinary/contact-form.html', field: '#message', text: 'Bonjour, le lampadaire devant chez moi est éteint depuis lundi.', send: '#contact button' },
@@ -85,4 +85,8 @@ export const ORDINARY = [
   { name: 'minutes-editor', entry: 'ordinary/minutes-editor.html', field: '#editeur', text: 'Le comité recommande l’achat de deux souffleuses.', send: '#soumettre' },
   { name: 'notes', entry: 'ordinary/notes.html', field: '.ProseMirror', text: 'Rappeler la pépinière pour les vingt érables.', send: '#ranger' },
   { name: 'review-editor', entry: 'ordinary/review-editor.html', field: '[data-slate-editor]', text: 'Pourquoi pas vingt-deux heures, comme à Rive-Neuve?', send: '#publier' },
+  // Chat components between people: that a component is a chat's does not make an AI of who answers.
+  { name: 'people-chatscope', entry: 'pages/people-chatscope.tsx', title: 'Messagerie', wait: 3000, field: '.cs-message-input__content-editor', text: 'As-tu des nouvelles des bancs du parc?', send: 'Enter' },
+  { name: 'people-chat-elements', entry: 'pages/people-chat-elements.tsx', title: 'Club de soccer', wait: 3500, field: '.rce-input', text: 'Qui vient samedi?', send: 'Enter' },
+  { name: 'people-rooms', entry: 'pages/people-rooms.ts', title: 'Messages', wait: 3500, field: ['vue-advanced-chat', '#roomTextarea'], text: 'On se voit jeudi pour le jardin?', send: 'Enter' },
 ];

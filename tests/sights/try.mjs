@@ -70,7 +70,7 @@ async function ordinary(page, { field, text, send: how, wait = 1500 }) {
     await (await find(page, field)).click();
     await page.keyboard.type(text);
     // What was typed is there: in the field's value, or in the text of an editable element.
-    const typed = await page.$eval(field, (at) => at.value ?? at.textContent);
+    const typed = await (await find(page, field)).evaluate((at) => at.value ?? at.textContent);
     if (typed.trim() === '') throw new Error('nothing was typed');
   }
   await page.evaluate(watch);
