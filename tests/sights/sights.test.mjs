@@ -44,6 +44,8 @@ async function reach(page, selector) {
 
 async function act(page, field, text, send) {
   const element = await reach(page, field);
+  // Some take no words while they greet.
+  await page.waitForFunction((at) => !at.disabled, { timeout: 15_000 }, element);
   // As a person does; the element may be around the field.
   await element.click();
   await page.keyboard.type(text);
