@@ -343,7 +343,18 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     assert.equal(said.policy, 'Politique de l’organisation, version 7');
     assert.equal(said.problems.length, 2);
     assert.deepEqual([said.languages, said.closed], [[], 'La politique de l’organisation fixe la langue.']);
-    await options.screenshot({ path: path.join(SCREENS, 'options-policy-chromium.png') });
+    // It cannot be changed there, and what a person wrote before does not hold beside it.
+    await options.evaluate(() => chrome.storage.local.set({ 'own-policy': '{"platforms": [{"host": "ia.localhost", "status": "prohibited"}]}' }));
+    await options.reload();
+    assert.equal((await readOptions(options)).policy, 'Politique de l’organisation, version 7');
+    const seen = (selector) => options.$$eval(selector, (all) => all.filter((each) => each.checkVisibility()).map((each) => each.textContent.replace(/\s+/gu, ' ')));
+    assert.deepEqual(await seen('#part-own, #part-file'), []);
+    assert.deepEqual(await seen('#given dd'), ['Ville de Val-Fictif', 'ia.localhost equipe.fermee.localhost', 'Aucune', 'fermee.localhost', 'tolérée, avec conditions', 'toutes les règles s’appliquent']);
+    await options.waitForFunction(() => document.querySelectorAll('#diagnostic tr').length > 0, { polling: 50 });
+    const [origin, settings] = await options.evaluate(() => [3, 10].map((row) => document.querySelector(`#diagnostic tr:nth-child(${row}) td`).textContent));
+    assert.equal(origin, 'l’organisation, par les réglages du navigateur');
+    assert.match(settings, /^ceux qui s’appliquent \(lus le /u);
+    await options.screenshot({ path: path.join(SCREENS, 'options-policy-chromium.png'), fullPage: true });
     await page.page.bringToFront();
 
     // The new rule, in force without a restart.
