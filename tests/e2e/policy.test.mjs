@@ -351,9 +351,9 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     assert.deepEqual(await seen('#part-own, #part-file'), []);
     assert.deepEqual(await seen('#given dd'), ['Ville de Val-Fictif', 'ia.localhost equipe.fermee.localhost', 'Aucune', 'fermee.localhost', 'tolérée, avec conditions', 'toutes les règles s’appliquent']);
     await options.waitForFunction(() => document.querySelectorAll('#diagnostic tr').length > 0, { polling: 50 });
-    const [origin, settings] = await options.evaluate(() => [3, 10].map((row) => document.querySelector(`#diagnostic tr:nth-child(${row}) td`).textContent));
+    const [origin, given] = await options.evaluate(() => [3, 10].map((row) => document.querySelector(`#diagnostic tr:nth-child(${row}) td`).textContent));
     assert.equal(origin, 'l’organisation, par les réglages du navigateur');
-    assert.match(settings, /^ceux qui s’appliquent \(lus le /u);
+    assert.match(given, /^ceux qui s’appliquent \(lus le /u);
     await options.screenshot({ path: path.join(SCREENS, 'options-policy-chromium.png'), fullPage: true });
     await page.page.bringToFront();
 
