@@ -32,14 +32,14 @@ const PAGES = {
 };
 
 inEachBrowser('unknown pages', {}, (bench) => {
-  const open = async (name) => {
+  const open = async (name, stays = true) => {
     const opened = await bench.session.open(`https://${Object.keys(PAGES).indexOf(name)}.inconnu.test/`, async (tab) => {
       await tab.setRequestInterception(true);
       tab.on('request', (request) =>
         request.url().startsWith('https:') ? request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body: PAGES[name] }) : request.continue(),
       );
     });
-    await opened.page.focus('#field');
+    if (stays) await opened.page.focus('#field');
     return opened;
   };
   const write = async (page, text) => {
@@ -73,6 +73,34 @@ inEachBrowser('unknown pages', {}, (bench) => {
     const page = await open('widget');
     assert.match((await page.waitForBanner()).title, /non répertoriée$/u);
     await page.close();
+  });
+
+  test('as the policy says: left alone, or closed', LIMIT, async () => {
+    const own = await bench.session.openOwn('options.html');
+    const use = async (policy) => {
+      await own.evaluate(async (text) => {
+        await chrome.storage.local.set({ 'own-policy': text, sighted: [] });
+        // Asked how things stand, the background reads it.
+        await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      }, policy);
+    };
+    await use('{"unknown_ai": "ignore"}');
+    const left = await open('widget');
+    await wait(1500);
+    assert.equal(await left.banner(), null);
+    await left.close();
+    await use('{"unknown_ai": "block"}');
+    const closed = await open('widget', false);
+    // Asked of the browser: not every driver follows a tab to an extension's page.
+    const there = () => own.evaluate(async () => (await chrome.tabs.query({})).some(({ url }) => url === chrome.runtime.getURL('pages/blocked.html?host=1.inconnu.test')));
+    const end = Date.now() + 10_000;
+    while (!(await there())) {
+      assert.ok(Date.now() < end, 'it is closed');
+      await wait(50);
+    }
+    await closed.close();
+    await use('');
+    await own.close();
   });
 
   for (const name of Object.keys(PAGES).slice(2)) {
