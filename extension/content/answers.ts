@@ -70,16 +70,16 @@ function onCopy(shared: Shared, event: ClipboardEvent): void {
   // A field that a site's button fills, selects and copies is none that the person writes in.
   if (!at || isOwn(at) || (typed && field === at)) return;
   const mine = { copy: shared.selected() as Copy };
-  // What the page puts there instead, once all its listeners were called.
-  window.addEventListener(
-    "copy",
-    ({ defaultPrevented, clipboardData }) => {
-      if (!defaultPrevented || !clipboardData) return;
-      mine.copy = { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") || null };
-    },
-    { once: true },
-  );
-  setTimeout(() => offer(shared, mine.copy, at));
+  // What the page puts there instead, once all its listeners were called; one of them may let it come no further.
+  const after = ({ defaultPrevented, clipboardData }: ClipboardEvent): void => {
+    if (!defaultPrevented || !clipboardData) return;
+    mine.copy = { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") || null };
+  };
+  window.addEventListener("copy", after);
+  setTimeout(() => {
+    window.removeEventListener("copy", after);
+    offer(shared, mine.copy, at);
+  });
 }
 
 /** What was pressed just now. */
@@ -104,12 +104,18 @@ function parse(detail: string): { text: string; html: string } | null {
 function offer(shared: Shared, copy: Copy, at: Element): void {
   if (copy.text.trim() === "") return;
   const mine = ++asked;
-  card?.close();
-  card = null;
+  drop(shared);
   const model = modelOf(at);
   void shared.ask({ type: "copied", text: copy.text, links: links(copy.html), model }).then((outcome) => {
     if (mine === asked && outcome.kind === "answer" && outcome.answer.view) show(shared, outcome.answer.view, copy, at, model);
   });
+}
+
+/** Takes the card away, and its key. */
+function drop(shared: Shared): void {
+  if (!card) return;
+  card.close();
+  card = shared.key = null;
 }
 
 /** Addresses behind the words of a copy: read as text, in a document that loads nothing. */
@@ -175,17 +181,15 @@ function show(shared: Shared, view: AnswerView, copy: Copy, at: Element, model: 
     result.textContent = put(`${copy.text}\n\n${said}`, html) ? view.done : view.failed;
   };
   const close = (): void => {
-    card?.close();
-    card = shared.key = null;
+    drop(shared);
     back();
   };
   const actions = el("div", { class: "actions" }, button("cite", view.copy, "primary", run), button("close", view.close, "secondary", close));
   const content = { part: "answer", lang: view.lang, icon: view.icon, text: view.text, title: view.title, inside: [inside, actions] };
-  const mine = showCard(content, at instanceof HTMLElement ? at : null, back, false, () => mine.close());
+  const mine = showCard(content, at instanceof HTMLElement ? at : null, back, false, () => drop(shared));
   card = mine;
   if (view.open) mine.toggle(true);
   shared.key = () => {
-    if (card !== mine) return true;
     mine.toggle(true);
     mine.enter();
     return true;
