@@ -7,7 +7,7 @@ use balise::Destination;
 use balise::guidance::{self, CheckKind, Facts, Form};
 use balise::lang::{self, Lang};
 use balise::platforms;
-use balise::policy::{Date, StageName, Status};
+use balise::policy::{Date, Policy, StageName, Status};
 use balise::verdict::view::{AnswerView, BannerView, CheckView, FormView, Icon, LinkView};
 use js_sys::encode_uri_component;
 use serde::{Deserialize, Serialize};
@@ -131,13 +131,18 @@ async fn sighted(used: &InUse, place: &Place, frame: i32) {
         hosts.drain(..forget);
         store(Area::Local, SIGHTED, &hosts).await;
     }
-    if policy.unknown_ai == "block" {
+    if policy.bars_unknown(host, today()) {
         return go(place.tab, &format!("pages/blocked.html?host={host}")).await;
     }
     guard_frame(place.tab, frame).await;
     if banner(used, host, path).await.is_some() {
         banner_in(place.tab, frame).await;
     }
+}
+
+/// Whether a host is closed because it was recognised.
+pub(crate) async fn is_closed(policy: &Policy, host: &str) -> bool {
+    policy.bars_unknown(host, today()) && known().await.iter().any(|known| known == host)
 }
 
 /// The hosts that were recognised, the last one last.

@@ -59,6 +59,12 @@ impl Policy {
         self.bars_at(host, platforms::path_on(host), day)
     }
 
+    /// Whether a host is closed once it is recognised as an AI chat that nobody named.
+    pub fn bars_unknown(&self, host: &str, day: Date) -> bool {
+        let named = self.guards(host) || platforms::find(host, platforms::path_on(host)).is_some();
+        !named && self.unknown_ai == "block" && self.closes(day)
+    }
+
     /// Whether everything is in the stage of blocking.
     fn closes(&self, day: Date) -> bool {
         self.on(day).stage().is_none_or(|stage| stage == StageName::Block)

@@ -99,6 +99,10 @@ inEachBrowser('unknown pages', {}, (bench) => {
       await wait(50);
     }
     await closed.close();
+    const said = await bench.session.openOwn('blocked.html?host=1.inconnu.test');
+    await said.waitForFunction(() => document.getElementById('blocked')?.getAttribute('aria-busy') === 'false', { polling: 50 });
+    assert.equal(await said.$eval('#title', (title) => title.textContent.replaceAll('\u{a0}', ' ')), '1.inconnu.test : plateforme non autorisée');
+    await said.close();
     await use('');
     await own.close();
   });

@@ -13,12 +13,17 @@ use super::drawing::{attribute, create, draw_policy, element, icon, language, se
 use super::state::{Shown, ask_state, contact_line, organisation};
 use crate::browser::pages::close_tab;
 use crate::browser::{today, ui_language};
+use crate::desk::is_closed;
 
 /// Fills the page.
 pub(super) async fn show() {
     let host = asked_for();
     match ask_state(&host).await {
-        Some(shown) => draw(&shown, &host),
+        Some(shown) => {
+            let policy = &shown.used.policy;
+            let closed = policy.bars(&host, today()) || is_closed(policy, &host).await;
+            draw(&shown, &host, closed);
+        }
         None => {
             let lang = Lang::from_tag(&ui_language());
             language(lang);
@@ -38,7 +43,7 @@ fn asked_for() -> String {
     url.and_then(|url| url.search_params().get("host")).unwrap_or_default().to_ascii_lowercase()
 }
 
-fn draw(shown: &Shown, host: &str) {
+fn draw(shown: &Shown, host: &str, closed: bool) {
     let used = &shown.used;
     let (lang, policy) = (used.lang, &used.policy);
     language(lang);
@@ -52,7 +57,7 @@ fn draw(shown: &Shown, host: &str) {
     }
     let path = platforms::path_on(host);
     let name = platforms::find(host, path).map_or(host, |platform| platform.name);
-    if !policy.bars(host, today()) {
+    if !closed {
         // The policy changed, or somebody opened this page by hand.
         document().set_title(&lang::blocked_not(lang));
         icon("icon", Icon::RingCheck);
