@@ -27,6 +27,8 @@ const PRESS_MS = 3000;
 
 const lent = globalThis.balise;
 let card: Card | null = null;
+/** What the key did before: the banner may still be there. */
+let under: Shared["key"] = null;
 let pressed: { readonly at: Element; readonly when: number } | null = null;
 /** Each copy makes what was asked about the one before stale. */
 let asked = 0;
@@ -115,7 +117,8 @@ function offer(shared: Shared, copy: Copy, at: Element): void {
 function drop(shared: Shared): void {
   if (!card) return;
   card.close();
-  card = shared.key = null;
+  card = null;
+  shared.key = under;
 }
 
 /** Addresses behind the words of a copy: read as text, in a document that loads nothing. */
@@ -189,6 +192,7 @@ function show(shared: Shared, view: AnswerView, copy: Copy, at: Element, model: 
   const mine = showCard(content, at instanceof HTMLElement ? at : null, back, false, () => drop(shared));
   card = mine;
   if (view.open) mine.toggle(true);
+  under = shared.key;
   shared.key = () => {
     mine.toggle(true);
     mine.enter();

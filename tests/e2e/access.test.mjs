@@ -37,72 +37,74 @@ async function violations(bench, page, { dark, width, height }) {
   }
 }
 
-inEachBrowser('for everyone', { only: 'chromium' }, (bench) => {
-  const surface = (name, show) =>
-    test(name, LIMIT, () =>
-      bench.on(EDITOR, async (page) => {
-        await show(page);
-        for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
-      }),
-    );
-  const written = async (page) => {
-    await page.type(MESSAGE);
-    await page.waitForChip();
-  };
-  const held = async (page) => {
-    await written(page);
-    await page.press('Enter');
-    await page.waitForDialog();
-  };
+for (const lang of ['fr', 'en']) {
+  inEachBrowser(`for everyone, ${lang}`, { lang, only: 'chromium' }, (bench) => {
+    const surface = (name, show) =>
+      test(name, LIMIT, () =>
+        bench.on(EDITOR, async (page) => {
+          await show(page);
+          for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
+        }),
+      );
+    const written = async (page) => {
+      await page.type(MESSAGE);
+      await page.waitForChip();
+    };
+    const held = async (page) => {
+      await written(page);
+      await page.press('Enter');
+      await page.waitForDialog();
+    };
 
-  test('what is said on a first visit', LIMIT, async () => {
-    const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
-    await page.waitForBanner();
-    for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
-    await page.close();
-  });
-  test('what is offered for a copied answer', LIMIT, async () => {
-    const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
-    await page.waitForBanner();
-    await page.press('F8');
-    await answerIn(page);
-    await page.page.evaluate(() => {
-      document.activeElement?.blur();
-      getSelection().selectAllChildren(document.getElementById('answer'));
+    test('what is said on a first visit', LIMIT, async () => {
+      const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
+      await page.waitForBanner();
+      for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
+      await page.close();
     });
-    await page.press('c', ['Control']);
-    await page.waitForAnswer(({ open }) => open);
-    for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
-    await page.close();
+    test('what is offered for a copied answer', LIMIT, async () => {
+      const page = await bench.session.open('https://chatgpt.com/', (opened) => answeredHere(opened, bench.server));
+      await page.waitForBanner();
+      await page.press('F8');
+      await answerIn(page);
+      await page.page.evaluate(() => {
+        document.activeElement?.blur();
+        getSelection().selectAllChildren(document.getElementById('answer'));
+      });
+      await page.press('c', ['Control']);
+      await page.waitForAnswer(({ open }) => open);
+      for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
+      await page.close();
+    });
+    surface('what was found, by the composer', written);
+    surface('the list of it', async (page) => {
+      await written(page);
+      await page.press('F8');
+      await page.waitForChip((chip) => chip.open);
+    });
+    surface('the warning', held);
+    surface('the reasons', async (page) => {
+      await held(page);
+      await page.clickAction('keep');
+      await page.waitForDialog({ step: 'reason' });
+    });
+    surface('the notice', async (page) => {
+      await held(page);
+      await page.clickAction('replace');
+      await page.waitForNotice();
+    });
+    surface('the values of a copy', async (page) => {
+      await held(page);
+      await page.clickAction('replace');
+      await page.waitForNotice();
+      await page.press('a', ['Control']);
+      await page.press('c', ['Control']);
+      await page.waitForCard('reveal');
+      await page.press('F8');
+      await page.waitForCard('reveal', (card) => card.open);
+    });
   });
-  surface('what was found, by the composer', written);
-  surface('the list of it', async (page) => {
-    await written(page);
-    await page.press('F8');
-    await page.waitForChip((chip) => chip.open);
-  });
-  surface('the warning', held);
-  surface('the reasons', async (page) => {
-    await held(page);
-    await page.clickAction('keep');
-    await page.waitForDialog({ step: 'reason' });
-  });
-  surface('the notice', async (page) => {
-    await held(page);
-    await page.clickAction('replace');
-    await page.waitForNotice();
-  });
-  surface('the values of a copy', async (page) => {
-    await held(page);
-    await page.clickAction('replace');
-    await page.waitForNotice();
-    await page.press('a', ['Control']);
-    await page.press('c', ['Control']);
-    await page.waitForCard('reveal');
-    await page.press('F8');
-    await page.waitForCard('reveal', (card) => card.open);
-  });
-});
+}
 
 inEachBrowser('by the keyboard alone', {}, (bench) => {
   test('written, listed, one replaced, sent, held, kept with a reason', LIMIT, () =>

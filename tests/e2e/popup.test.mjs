@@ -116,6 +116,18 @@ inEachBrowser('panel', {}, (bench, browser) => {
     assert.deepEqual(await panelOver(bench.session, page), { ...QUIET, ...NOTHING, page: 'Page du navigateur' });
     await page.close();
   });
+
+  test('beside the page it stays, and follows to another one', LIMIT, async () => {
+    const beside = await bench.session.openOwn('popup.html?beside');
+    const filled = () => beside.waitForFunction(() => !window.before && document.getElementById('panel')?.getAttribute('aria-busy') === 'false', { polling: 50 });
+    await filled();
+    await beside.evaluate(() => (window.before = true));
+    const page = await openElsewhere(bench.session, bench.server, 'https://ville.exemple.quebec/avis');
+    // Loaded again when the tab came to the front, and when its page was there.
+    await beside.waitForFunction((wanted) => !window.before && document.getElementById('page')?.textContent === wanted, { polling: 50 }, 'ville.exemple.quebec');
+    await page.close();
+    await beside.close();
+  });
 });
 
 inEachBrowser('panel, installed late', { late: true }, (bench, browser) => {
