@@ -9,6 +9,8 @@ import type { Errand } from "./generated/messages";
 /** Where the background keeps the hosts that were recognised. */
 const KNOWN = "sighted";
 const WIDGETS = sights.map(({ selector }) => selector).join();
+/** What is sent has left its field by then; some wait until it was taken. What still stands there is written on: nothing is looked at. */
+const SENT_MS = [100, 1000] as const;
 /** Longer than an answer takes to begin. */
 const WATCH_MS = 30_000;
 /** What is streamed comes in many small pieces. */
@@ -37,6 +39,7 @@ interface Growth {
 
 let field: Field | null = null;
 let watching: (() => void) | null = null;
+let soon: ReturnType<typeof setTimeout> | undefined;
 let done = false;
 
 if (!globalThis.balise) begin();
@@ -79,8 +82,22 @@ function on(event: Event): void {
   }
   if (!field || (event instanceof KeyboardEvent && (event.key !== "Enter" || event.shiftKey || event.isComposing))) return;
   if (event.type === "pointerdown" && target instanceof Node && field.contains(target)) return;
-  const text = flat(written(field));
-  if (LEAST.test(text)) watch(field, text);
+  const raw = written(field);
+  // A document that is written is no message, and costs something to read.
+  const text = raw.length > LONGEST ? "" : flat(raw);
+  if (LEAST.test(text)) expect(field, text);
+}
+
+/** Waits for a text to leave its field: at each Enter of somebody who writes a document nothing more is done. */
+function expect(from: Field, text: string): void {
+  clearTimeout(soon);
+  const [first, second] = SENT_MS;
+  const look = (again: boolean): void => {
+    if (done) return;
+    if (!isStill(from, text)) watch(from, text);
+    else if (again) soon = setTimeout(() => look(false), second);
+  };
+  soon = setTimeout(() => look(true), first);
 }
 
 function isField(element: HTMLElement): boolean {
@@ -182,9 +199,9 @@ function alike(one: string, other: string): number {
   return at;
 }
 
-/** Whether what was to be sent still stands in its field: a search, an editor, a preview. */
+/** Whether what was to be sent still stands in its field, written on or not: a search, an editor, a preview. */
 function isStill(from: Field, text: string): boolean {
-  return from.isConnected && flat(written(from)) === text;
+  return from.isConnected && flat(written(from)).includes(text);
 }
 
 /**
