@@ -16,7 +16,7 @@ export const CHATS = [
   { name: 'vue-advanced-chat', package: 'vue-advanced-chat', entry: 'pages/vue-advanced-chat.ts', title: 'Archives', composer: ['vue-advanced-chat', '#roomTextarea'], send: 'Enter' },
   { name: 'simple-chatbot', package: 'react-simple-chatbot', entry: 'pages/simple-chatbot.tsx', title: 'Assistant', composer: '.rsc-input', send: 'Enter' },
   { name: 'ai-sdk', package: '@ai-sdk/react', entry: 'pages/ai-sdk.tsx', title: 'Bibliothèque municipale', composer: 'form textarea', send: 'Enter' },
-  { name: 'beautiful-chat', package: 'vue3-beautiful-chat', entry: 'pages/beautiful-chat.ts', title: 'Service des permis', composer: '.sc-user-input--text', send: 'Enter' },
+  { name: 'beautiful-chat', package: 'vue3-beautiful-chat', entry: 'pages/beautiful-chat.ts', title: 'Service des permis', composer: '.sc-user-input--text', send: 'Enter', missed: 'what was sent stays in its field, as in an editor' },
   { name: 'chat-widget', package: 'react-chat-widget', entry: 'pages/chat-widget.tsx', title: 'Val-Fictif', composer: '.rcw-input', send: 'Enter' },
   { name: 'chatui', package: '@chatui/core', entry: 'pages/chatui.tsx', title: 'Loisirs', composer: '.Composer-input', send: 'Enter' },
   { name: 'semi', package: '@douyinfe/semi-ui', entry: 'pages/semi.tsx', title: 'Aide aux citoyens', composer: '.semi-chat-inputBox-textarea textarea, textarea.semi-input-textarea', send: 'Enter' },
