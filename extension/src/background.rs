@@ -19,10 +19,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Leaving, ask_desk, go, is_ours, is_own_page, listed_hosts, listen, may_wait, on_begin, on_managed,
-    on_request, on_tab_closed, own, run_in, tell_frame,
+    Answer, Leaving, ask_desk, is_ours, is_own_page, listed_hosts, listen, may_wait, on_begin, on_managed, on_request,
+    on_tab_closed, tell_frame,
 };
-use crate::browser::{Area, address, from_js, load, store, to_js, today};
+use crate::browser::{Area, BANNER, BLOCKED, address, from_js, go_blocked, load, own, run_in, store, to_js, today};
 use crate::day::{DAY, Day, Event, find};
 use crate::in_step::InStep;
 use crate::in_use::InUse;
@@ -36,8 +36,6 @@ use crate::{barriers, places, visits};
 
 /// Key of what is known of the conversations, in the session's memory.
 const CONVERSATIONS: &str = "conversations";
-/// The page in place of a prohibited platform.
-const BLOCKED: &str = "pages/blocked.html";
 
 /// What is known of a conversation; in memory only, and gone with its tab.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -135,6 +133,7 @@ impl Brain {
         let Some(request) = from_js::<Request>(message.clone()) else {
             // The desk's, or nobody's.
             self.load().await;
+            self.look_again().await;
             return ask_desk(&message, sender, &to_js(&self.state(""))).await.unwrap_or_else(|| failed("desk"));
         };
         let of_a_page = matches!(request, Request::State { .. } | Request::SetLanguage { .. });
@@ -153,8 +152,7 @@ impl Brain {
                 | Request::Decide { .. }
         );
         if !of_a_text {
-            self.keeper.look_again().await;
-            self.act().await;
+            self.look_again().await;
         }
         match &request {
             Request::State { host } => return ok(self.state(host)),
@@ -229,9 +227,9 @@ impl Brain {
         let used = self.keeper.now();
         let Destination { host, path, .. } = &place.to;
         if used.policy.bars_at(host, path, today()) {
-            go(place.tab, &format!("{}?host={host}", own(BLOCKED))).await;
+            go_blocked(place.tab, host).await;
         } else if visits::read().await.due(&used.policy, host, path, today()).is_some() {
-            run_in(place.tab, "banner.js").await;
+            run_in(place.tab, 0, BANNER).await;
         }
     }
 
@@ -442,6 +440,12 @@ impl Brain {
     /// Asks the browser for the policy, and acts by it.
     async fn reconcile(&self) {
         self.keeper.reconcile().await;
+        self.act().await;
+    }
+
+    /// The same where there was no policy yet, for what no text waits for.
+    async fn look_again(&self) {
+        self.keeper.look_again().await;
         self.act().await;
     }
 

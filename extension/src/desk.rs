@@ -6,16 +6,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use balise::Destination;
 use balise::guidance::{self, CheckKind, Facts, Form};
 use balise::lang::{self, Lang};
-use balise::platforms;
-use balise::policy::{Date, Policy, StageName, Status};
+use balise::policy::{Date, Policy, Status};
 use balise::verdict::view::{AnswerView, BannerView, CheckView, FormView, Icon, LinkView};
 use js_sys::encode_uri_component;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::browser::pages::{banner_in, go, guard_frame};
-use crate::browser::{Area, from_js, get, load, store, to_js, today};
+use crate::browser::pages::guard_frame;
+use crate::browser::{Area, BANNER, from_js, get, go_blocked, load, run_in, store, to_js, today};
 use crate::in_use::InUse;
 use crate::messages::{Bannered, Cited, Errand, Offered, Reply, State};
 use crate::pages::guide::kept;
@@ -120,8 +119,7 @@ async fn sighted(used: &InUse, place: &Place, frame: i32) {
     let Destination { host, path, .. } = &place.to;
     // The page's part is there by other ways.
     let named = policy.called(host, path).is_some() || policy.guards(host);
-    let observed = policy.on(today()).stage() == Some(StageName::Observe);
-    if named || observed || policy.unknown_ai == "ignore" {
+    if named || policy.observes(today()) || policy.unknown_ai == "ignore" {
         return;
     }
     let mut hosts = known().await;
@@ -132,11 +130,11 @@ async fn sighted(used: &InUse, place: &Place, frame: i32) {
         store(Area::Local, SIGHTED, &hosts).await;
     }
     if policy.bars_unknown(host, today()) {
-        return go(place.tab, &format!("pages/blocked.html?host={host}")).await;
+        return go_blocked(place.tab, host).await;
     }
     guard_frame(place.tab, frame).await;
     if banner(used, host, path).await.is_some() {
-        banner_in(place.tab, frame).await;
+        run_in(place.tab, frame, BANNER).await;
     }
 }
 
@@ -160,7 +158,7 @@ async fn offered(used: &InUse, place: &Place, text: &str, links: &[String], mode
     };
     let today = today();
     let topics = ["verify", "cite"].map(|topic| guidance::frequency(policy, topic));
-    let silent = topics == ["never"; 2] || policy.on(today).stage() == Some(StageName::Observe);
+    let silent = topics == ["never"; 2] || policy.observes(today);
     if silent || text.split_whitespace().take(LEAST_WORDS).count() < LEAST_WORDS {
         return None;
     }
@@ -267,7 +265,7 @@ fn said(
     let model: String = model.chars().take(LONGEST_MODEL).collect();
     let facts = Facts {
         tool: &tool,
-        vendor: platforms::vendor(&place.to.host, &place.to.path),
+        vendor: "",
         model: &model,
         address: "",
         date: today(),

@@ -3,7 +3,7 @@
 
 #[cfg(any(feature = "pages", test))]
 use balise::lang::{self, Lang};
-use balise::policy::{Date, Policy, StageName, Status};
+use balise::policy::{Date, Policy, Status};
 #[cfg(any(feature = "pages", test))]
 use balise::verdict::view::{BannerView, DirectiveView, Icon};
 
@@ -49,7 +49,7 @@ impl Visits {
     /// The same of a page by its name.
     pub(crate) fn due_of(&self, name: String, policy: &Policy, status: Status, today: Date) -> Option<Due> {
         // While everything is only observed, nothing is said.
-        if policy.on(today).stage() == Some(StageName::Observe) {
+        if policy.observes(today) {
             return None;
         }
         let shown = self.0.iter().find(|[known, ..]| *known == name);

@@ -93,12 +93,6 @@ pub fn find(host: &str, path: &str) -> Option<&'static Platform> {
     on(host).find(|platform| path.starts_with(platform.path))
 }
 
-/// Who runs the platform at a host and path; empty where the register does not know it.
-pub fn vendor(host: &str, path: &str) -> &'static str {
-    let platform = find(host, path);
-    described().find(|(known, _)| platform == Some(*known)).map_or("", |(_, details)| details.vendor)
-}
-
 /// Where on this very host its platform is, when the host serves other things too; empty when it is all of it, or none is known.
 pub fn path_on(host: &str) -> &'static str {
     on(host).next().map_or("", |platform| platform.path)

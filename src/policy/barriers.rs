@@ -65,6 +65,11 @@ impl Policy {
         !named && self.unknown_ai == "block" && self.closes(day)
     }
 
+    /// Whether everything is only observed: nothing is said then, and nobody held.
+    pub fn observes(&self, day: Date) -> bool {
+        self.on(day).stage() == Some(StageName::Observe)
+    }
+
     /// Whether everything is in the stage of blocking.
     fn closes(&self, day: Date) -> bool {
         self.on(day).stage().is_none_or(|stage| stage == StageName::Block)

@@ -254,19 +254,28 @@ async function barred(session, pages, browser) {
   await page.close();
 }
 
+/** What the panel says is to be read; null when nothing is. */
+async function task(session, page) {
+  const panel = await openPanel(session, page);
+  const due = await panel.$eval('#task', (card) => (card.checkVisibility() ? card.querySelector('p').textContent.replace(/\s+/gu, ' ') : null));
+  await panel.close();
+  return due;
+}
+
+/** The page behind the panel, filled, and what a part of it says. */
+async function openGuide(session) {
+  const guide = await session.openOwn('guide.html');
+  await guide.waitForFunction(() => document.getElementById('guide')?.getAttribute('aria-busy') === 'false', { polling: 50 });
+  const said = (id) => guide.$eval(`#${id}`, (part) => (part.checkVisibility() ? part.textContent.trim().replace(/\s+/gu, ' ') : null));
+  return { guide, said };
+}
+
+const ATTESTED = /^Lecture attestée par Une Personne, le \d{4}-\d\d-\d\d \(version 7\)\.$/u;
+
 /** The organisation's policy is to be read: asked for in the panel until somebody says so, and again for another version. */
 async function acknowledged(session, page) {
-  const task = async () => {
-    const panel = await openPanel(session, page);
-    const due = await panel.$eval('#task', (card) => (card.checkVisibility() ? card.querySelector('p').textContent.replace(/\s+/gu, ' ') : null));
-    await panel.close();
-    return due;
-  };
-  assert.equal(await task(), 'La politique, version 7, est à lire.');
-  const guide = await session.openOwn('guide.html');
-  const said = (id) => guide.$eval(`#${id}`, (part) => (part.checkVisibility() ? part.textContent.trim().replace(/\s+/gu, ' ') : null));
-  const ready = () => guide.waitForFunction(() => document.getElementById('guide')?.getAttribute('aria-busy') === 'false', { polling: 50 });
-  await ready();
+  assert.equal(await task(session, page), 'La politique, version 7, est à lire.');
+  const { guide, said } = await openGuide(session);
   await guide.click('#read-confirm');
   assert.equal(await said('read-name-error'), 'Écrivez votre nom.');
   assert.equal(await said('read-agree-error'), 'Cochez la case pour confirmer.');
@@ -274,11 +283,20 @@ async function acknowledged(session, page) {
   await guide.click('#read-agree');
   await guide.click('#read-confirm');
   await guide.waitForFunction(() => !document.getElementById('read-actions').hidden, { polling: 50 });
-  assert.match(await said('read-line'), /^Lecture attestée par Une Personne, le \d{4}-\d\d-\d\d \(version 7\)\.$/u);
+  assert.match(await said('read-line'), ATTESTED);
   assert.equal(await said('read-form'), null);
   assert.equal(await said('contacts'), 'InformatiqueSoutien informatiquesoutien@val-fictif.example');
-  assert.equal(await task(), null);
+  assert.equal(await task(session, page), null);
   return guide;
+}
+
+/** The browser was started again, under the same policy: nobody is asked again. */
+async function stillAcknowledged(session, page) {
+  assert.equal(await task(session, page), null);
+  const { guide, said } = await openGuide(session);
+  assert.match(await said('read-line'), ATTESTED);
+  assert.equal(await said('read-form'), null);
+  await guide.close();
 }
 
 async function blocked(page) {
@@ -304,10 +322,11 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
   const document = JSON.parse(settings.policy);
   settings.policy = JSON.stringify({ ...document, langage: 'en', exceptions: [{ until: '2026-02-30', kinds: ['sin'], most: 'record' }] });
 
-  const session = await launch('chromium', null, { program: managedChromium(folder, policies), managed: true });
+  const start = () => launch('chromium', null, { program: managedChromium(folder, policies), managed: true, profile: path.join(folder, 'profile') });
+  let session = await start();
   try {
     await session.backgroundTarget(60_000);
-    const page = await session.open(pages.url('textarea'));
+    let page = await session.open(pages.url('textarea'));
     const panel = await untilPolicy(session, page, 'Politique de l’organisation, version 7', () => setChromiumPolicies(folder, policies));
     assert.deepEqual(panel.stages, ['Étape : toutes les règles s’appliquent', 'À compter du 2099-01-01 : observation, rien n’est retenu']);
     assert.equal(panel.ignored, 'Politique : 2 valeurs ignorées');
@@ -320,6 +339,12 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     await guide.screenshot({ path: path.join(SCREENS, 'guide-policy-chromium.png'), fullPage: true });
     await guide.close();
     await (await untilGuarded(session, at(pages, 'refuse.localhost'), false)).page.close();
+    await session.close();
+    session = await start();
+    await session.backgroundTarget(60_000);
+    page = await session.open(pages.url('textarea'));
+    await stillAcknowledged(session, page);
+    await page.page.bringToFront();
 
     const shown = await openPanel(session, page);
     await shown.bringToFront();
@@ -420,19 +445,24 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
   const [id] = Object.keys(file.policies.ExtensionSettings);
   file.policies['3rdparty'].Extensions[id].policy.langage = 'en';
 
-  const session = await launch('firefox', null, { program: managedFirefox(folder, file), managed: id });
-  try {
-    let page;
+  const program = managedFirefox(folder, file);
+  /** A browser with the extension in it, and a page: it comes some moments after the start, and a page opened before has no part of it. */
+  const start = async () => {
+    const started = await launch('firefox', null, { program, managed: id, profile: path.join(folder, 'profile') });
     for (let round = 0; ; round += 1) {
-      // The extension comes some moments after the start: a page opened before has no part of it.
-      page = await session.open(pages.url('textarea'));
-      const there = await session.backgroundTarget().then((target) => target.state()).catch(() => null);
-      if (there) break;
-      assert.ok(round < 60, 'Firefox did not install the extension');
-      await page.page.close();
+      const early = await started.open(pages.url('textarea'));
+      const there = await started.backgroundTarget().then((target) => target.state()).catch(() => null);
+      await early.page.close();
+      if (there) return { started, opened: await started.open(pages.url('textarea')) };
+      if (round === 60) {
+        await started.close();
+        assert.fail('Firefox did not install the extension');
+      }
       await wait(500);
     }
-    page = await session.open(pages.url('textarea'));
+  };
+  let { started: session, opened: page } = await start();
+  try {
     await page.focus();
     await blocked(page);
     const panel = await panelOver(session, page);
@@ -441,6 +471,9 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
     await places(session, pages);
     await barred(session, pages, 'firefox');
     await (await acknowledged(session, page)).close();
+    await session.close();
+    ({ started: session, opened: page } = await start());
+    await stillAcknowledged(session, page);
   } finally {
     await session.close();
   }

@@ -28,6 +28,10 @@ extern "C" {
     fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = getDynamicRules)]
     fn get_rules() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
+    fn execute_script(what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
+    fn tabs_update(tab: i32, change: &Object) -> Result<Promise, JsValue>;
 }
 
 #[cfg(feature = "background")]
@@ -51,10 +55,6 @@ extern "C" {
     fn register_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = updateContentScripts)]
     fn update_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
-    fn execute_script(what: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
-    fn tabs_update(tab: i32, change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
     fn unregister_scripts() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
@@ -82,12 +82,8 @@ extern "C" {
     fn tabs_current() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = remove)]
     fn tabs_remove(tab: i32) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
-    fn run_script(what: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = insertCSS)]
     fn insert_css(what: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
-    fn send_tab(tab: i32, change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onActivated"], js_name = addListener)]
     fn on_activated(listener: &js_sys::Function);
     #[wasm_bindgen(js_namespace = ["chrome", "tabs", "onUpdated"], js_name = addListener)]
@@ -133,6 +129,38 @@ pub(crate) fn get(object: &JsValue, key: &str) -> JsValue {
 /// What a promise comes to; none when it is rejected, or the call itself threw.
 async fn settled(promise: Result<Promise, JsValue>) -> Option<JsValue> {
     JsFuture::from(promise.ok()?).await.ok()
+}
+
+/// What is to be done in a frame of a tab, as the browser takes it; 0 is the whole page.
+fn placed(tab: i32, frame: i32, what: &str) -> Option<JsValue> {
+    js_sys::JSON::parse(&format!(r#"{{"target":{{"tabId":{tab},"frameIds":[{frame}]}},{what}}}"#)).ok()
+}
+
+/// Has scripts of the extension run in a frame of a tab: `what` is the rest of the call as JSON, `"files"` and perhaps `"world"`.
+pub(crate) async fn run_in(tab: i32, frame: i32, what: &str) {
+    if let Some(call) = placed(tab, frame, what) {
+        // A page that is gone by now.
+        let _ = settled(execute_script(&call)).await;
+    }
+}
+
+/// The script that says at the top of a page what is to be said; for [`run_in`].
+pub(crate) const BANNER: &str = r#""files":["banner.js"]"#;
+
+/// Sends a tab to the page in place of a host that nobody is let to.
+pub(crate) async fn go_blocked(tab: i32, host: &str) {
+    let change = Object::new();
+    let address = format!("{}?host={host}", own(BLOCKED));
+    let _ = Reflect::set(&change, &JsValue::from_str("url"), &JsValue::from_str(&address));
+    let _ = settled(tabs_update(tab, &change)).await;
+}
+
+/// The page in place of what nobody is let to.
+pub(crate) const BLOCKED: &str = "pages/blocked.html";
+
+/// The address of a file of the extension.
+pub(crate) fn own(file: &str) -> String {
+    get_url(file)
 }
 
 /// Where values are kept.
@@ -292,29 +320,9 @@ pub(crate) mod background {
         let _ = settled(super::unregister_scripts()).await;
     }
 
-    /// Has a script of the extension run beside the page's part, in the whole page of a tab.
-    pub(crate) async fn run_in(tab: i32, file: &str) {
-        if let Ok(what) = js_sys::JSON::parse(&format!(r#"{{"target":{{"tabId":{tab}}},"files":["{file}"]}}"#)) {
-            // A page that is gone by now.
-            let _ = settled(super::execute_script(&what)).await;
-        }
-    }
-
     /// What the desk answers: the other module, which `background-entry.mjs` starts when it is first asked. None where it could not.
     pub(crate) async fn ask_desk(message: &JsValue, sender: &JsValue, state: &JsValue) -> Option<JsValue> {
         settled(super::desk(message, sender, state)).await
-    }
-
-    /// Sends a tab to another address.
-    pub(crate) async fn go(tab: i32, address: &str) {
-        let change = Object::new();
-        let _ = Reflect::set(&change, &JsValue::from_str("url"), &JsValue::from_str(address));
-        let _ = settled(super::tabs_update(tab, &change)).await;
-    }
-
-    /// The address of a file of the extension.
-    pub(crate) fn own(file: &str) -> String {
-        get_url(file)
     }
 
     /// The numbers of the rules that the browser's own engine keeps for us.
@@ -444,7 +452,7 @@ pub(crate) mod background {
 pub(crate) mod pages {
     //! What only the extension's pages call.
 
-    use super::{DeserializeOwned, JsValue, Serialize, from_js, get, settled, to_js};
+    use super::{DeserializeOwned, JsValue, Serialize, from_js, get, placed, run_in, settled, to_js};
     use serde::Deserialize;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
@@ -494,33 +502,11 @@ pub(crate) mod pages {
 
     /// Has the page's part run in a frame that it does not run in by itself, whole: the wrapper in the page's world first, which it greets.
     pub(crate) async fn guard_frame(tab: i32, frame: i32) {
-        let parse =
-            |rest: &str| js_sys::JSON::parse(&format!(r#"{{"target":{{"tabId":{tab},"frameIds":[{frame}]}},{rest}}}"#));
-        // A page that is gone by now.
-        if let (Ok(wrapper), Ok(style), Ok(part)) = (
-            parse(r#""world":"MAIN","files":["page.js"]"#),
-            parse(r#""files":["marks.css"]"#),
-            parse(r#""files":["content.js","answers.js"]"#),
-        ) {
-            let _ = settled(super::run_script(&wrapper)).await;
+        run_in(tab, frame, r#""world":"MAIN","files":["page.js"]"#).await;
+        if let Some(style) = placed(tab, frame, r#""files":["marks.css"]"#) {
             let _ = settled(super::insert_css(&style)).await;
-            let _ = settled(super::run_script(&part)).await;
         }
-    }
-
-    /// Has the banner's script run beside it.
-    pub(crate) async fn banner_in(tab: i32, frame: i32) {
-        let what = format!(r#"{{"target":{{"tabId":{tab},"frameIds":[{frame}]}},"files":["banner.js"]}}"#);
-        if let Ok(what) = js_sys::JSON::parse(&what) {
-            let _ = settled(super::run_script(&what)).await;
-        }
-    }
-
-    /// Sends a tab to a page of the extension.
-    pub(crate) async fn go(tab: i32, page: &str) {
-        let change = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&change, &"url".into(), &super::get_url(page).into());
-        let _ = settled(super::send_tab(tab, &change)).await;
+        run_in(tab, frame, r#""files":["content.js","answers.js"]"#).await;
     }
 
     /// How many rules the browser's own engine keeps for us; none where it does not tell.

@@ -5,11 +5,10 @@ use balise::lang::{self, Lang};
 use balise::platforms;
 use balise::policy::{Policy, Status};
 use balise::verdict::view::Icon;
-use gloo::events::EventListener;
 use gloo::utils::{document, history, window};
 use wasm_bindgen_futures::spawn_local;
 
-use super::drawing::{attribute, create, draw_policy, element, icon, language, set};
+use super::drawing::{attribute, draw_policy, element, hide, icon, language, press, set, text_in};
 use super::state::{Shown, ask_state, contact_line, organisation};
 use crate::browser::pages::close_tab;
 use crate::browser::{today, ui_language};
@@ -50,10 +49,8 @@ fn draw(shown: &Shown, host: &str, closed: bool) {
     set("organisation", &organisation(used));
     draw_policy(used);
     draw_back(lang);
-    let bold = create("strong");
-    if let (Some(bold), Some(place)) = (bold, element("address")) {
-        bold.set_text_content(Some(host));
-        let _ = place.append_child(&bold);
+    if let Some(place) = element("address") {
+        text_in(&place, "strong", host);
     }
     let path = platforms::path_on(host);
     let name = platforms::find(host, path).map_or(host, |platform| platform.name);
@@ -80,17 +77,13 @@ fn draw(shown: &Shown, host: &str, closed: bool) {
 fn draw_back(lang: Lang) {
     let alone = history().length().is_ok_and(|length| length < 2);
     set("back", &if alone { lang::blocked_close(lang) } else { lang::back(lang) });
-    let Some(button) = element("back") else {
-        return;
-    };
-    EventListener::new(&button, "click", move |_| {
+    press("back", move || {
         if alone {
             spawn_local(close_tab());
         } else {
             let _ = history().back();
         }
-    })
-    .forget();
+    });
 }
 
 /// What the organisation approved.
@@ -101,24 +94,22 @@ fn draw_others(policy: &Policy, lang: Lang) {
     for rule in open {
         let path = platforms::path_on(&rule.host);
         let name = platforms::find(&rule.host, path).map_or(rule.host.as_str(), |platform| platform.name);
-        let (Some(list), Some(item), Some(link)) = (element("others-list"), create("li"), create("a")) else {
+        let Some(item) = element("others-list").and_then(|list| text_in(&list, "li", "")) else {
             return;
         };
-        link.set_text_content(Some(name));
+        let Some(link) = text_in(&item, "a", name) else {
+            return;
+        };
         let _ = link.set_attribute("href", &format!("https://{}{path}", rule.host));
         // The platform is not told where the person comes from.
         let _ = link.set_attribute("rel", "noreferrer");
-        let _ = item.append_child(&link);
         if let Some(note) = rule.note.get(lang) {
             let _ = item.append_with_str_1(&format!(" – {note}"));
         }
-        let _ = list.append_child(&item);
         any = true;
     }
-    if let (true, Some(others)) = (any, element("others")) {
-        set("others-title", &lang::blocked_others(lang));
-        let _ = others.remove_attribute("hidden");
-    }
+    set("others-title", &lang::blocked_others(lang));
+    hide("others", !any);
 }
 
 /// Whom to ask, and a message to them that is begun.
@@ -138,9 +129,7 @@ fn draw_contact(policy: &Policy, lang: Lang, name: &str) {
         (None, Some(page)) => page.clone(),
         (None, None) => return,
     };
-    if let Some(ask) = element("ask") {
-        set("ask", &lang::blocked_ask(lang));
-        let _ = ask.set_attribute("href", &to);
-        let _ = ask.remove_attribute("hidden");
-    }
+    set("ask", &lang::blocked_ask(lang));
+    attribute("ask", "href", &to);
+    hide("ask", false);
 }

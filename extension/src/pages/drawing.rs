@@ -68,9 +68,8 @@ pub(super) fn picture(name: Icon) -> Option<Element> {
 pub(super) fn fill(id: &str, texts: &[String]) {
     set(id, "");
     for text in texts {
-        if let (Some(list), Some(item)) = (element(id), create("li")) {
-            item.set_text_content(Some(text));
-            let _ = list.append_child(&item);
+        if let Some(list) = element(id) {
+            text_in(&list, "li", text);
         }
     }
 }

@@ -4,10 +4,9 @@ use balise::lang::{self, Lang};
 use balise::policy::Status;
 use balise::verdict::view::Icon;
 use balise::{Kind, platforms};
-use gloo::events::EventListener;
 use gloo::utils::window;
 
-use super::drawing::{attribute, create, draw_policy, element, hide, icon, language, picture, set};
+use super::drawing::{attribute, draw_policy, element, hide, icon, language, picture, press, set, text_in};
 use super::guide::{due, kept};
 use super::reminder;
 use super::state::{Shown, ask_state, organisation};
@@ -82,11 +81,11 @@ fn draw_here(used: &InUse, host: &str, path: &str, pong: &Pong, tab: i32) {
     } else {
         set("page", host);
     }
-    if let (false, true, Some(button)) = (*guarded, place, element("reload")) {
+    if !*guarded && place {
         set("reload", &lang::action_reload(lang));
-        let _ = button.remove_attribute("hidden");
-        // The panel closes itself when the page comes back; the listener lives until then.
-        EventListener::new(&button, "click", move |_| reload(tab)).forget();
+        hide("reload", false);
+        // The panel closes itself when the page comes back.
+        press("reload", move || reload(tab));
     }
 }
 
@@ -119,19 +118,14 @@ fn draw_today(lang: Lang, counts: &Counts) {
         if count == 0 {
             continue;
         }
-        let (Some(list), Some(item), Some(words), Some(number)) =
-            (element("found"), create("li"), create("span"), create("strong"))
-        else {
+        let Some(item) = element("found").and_then(|list| text_in(&list, "li", "")) else {
             return;
         };
-        words.set_text_content(Some(lang::name(lang, kind, count as usize)));
-        number.set_text_content(Some(&count.to_string()));
         if let Some(picture) = picture(lang::icon(kind)) {
             let _ = item.append_child(&picture);
         }
-        let _ = item.append_child(&words);
-        let _ = item.append_child(&number);
-        let _ = list.append_child(&item);
+        text_in(&item, "span", lang::name(lang, kind, count as usize));
+        text_in(&item, "strong", &count.to_string());
     }
 }
 
