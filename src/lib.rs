@@ -11,6 +11,7 @@
 //! - [`redact`]: labels in place of values, the same all along a conversation;
 //! - [`guidance`]: what to check in an answer, the mention that AI was used, how often to be reminded;
 //! - [`leaving`]: the texts in the body of a request, whatever its form;
+//! - [`sites`]: which sites are what, and which of them are let be;
 //! - [`platforms`]: which hosts are AI platforms; [`lang`]: the one catalogue of messages.
 //!
 //! ```
@@ -33,6 +34,7 @@ mod order;
 pub mod platforms;
 pub mod policy;
 pub mod redact;
+pub mod sites;
 pub mod text;
 pub mod verdict;
 
