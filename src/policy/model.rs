@@ -5,6 +5,7 @@ use super::date::Date;
 use crate::detect::{Category, CustomDetector, Finding, Kind, Scanner};
 use crate::lang::Lang;
 use crate::platforms::{self, covers};
+use crate::sites::SiteCategory;
 
 /// A text in both languages; either may stand for the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -195,8 +196,23 @@ pub struct SiteRule {
     pub categories: Vec<String>,
     /// What is done.
     pub action: Action,
+    /// How long a person may be on those sites in a day, in minutes, before it is done; none: it is done at once.
+    pub minutes: Option<u64>,
     /// What is said.
     pub said: Said,
+}
+
+/// Where a list of sites is got from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteListSource {
+    /// What its sites are, by the words of the schema.
+    pub category: String,
+    /// Its address, `https`.
+    pub url: String,
+    /// The Ed25519 public key that it is signed with, in base64; none: the address is trusted.
+    pub key: Option<String>,
+    /// How many hours lie between two looks.
+    pub every: Option<u64>,
 }
 
 /// A reminder and how often.
@@ -328,6 +344,12 @@ pub struct Policy {
     pub allow: Vec<String>,
     /// What is done about sites; the first that fits decides.
     pub sites: Vec<SiteRule>,
+    /// Filters of addresses that nobody is let to, as they are written ([`crate::sites::UrlFilter`]).
+    pub url_blocklist: Vec<String>,
+    /// Filters of those that are let be.
+    pub url_allowlist: Vec<String>,
+    /// Where lists of sites are got from, beside the built-in one.
+    pub site_lists: Vec<SiteListSource>,
     /// Reminders.
     pub reminders: Vec<Reminder>,
     /// How it is said that AI was used.
@@ -431,6 +453,11 @@ impl Policy {
                 && fits(&rule.to, status, host)
                 && finding.confidence >= rule.sure
         })
+    }
+
+    /// What is done about sites of a category: the first rule that names it.
+    pub fn site_rule(&self, category: SiteCategory) -> Option<&SiteRule> {
+        self.sites.iter().find(|rule| rule.categories.iter().any(|name| name == category.name()))
     }
 
     /// The section of that name.

@@ -8,7 +8,7 @@ use super::date::Date;
 use super::json;
 use super::model::{
     Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, Mentions, Origin, PlatformRule, Policy,
-    Reminder, Rule, Said, Selector, SiteRule, Stage, StageName, Target,
+    Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName, Target,
 };
 use super::problem::{Problem, What};
 use super::schema::DOCUMENT;
@@ -176,6 +176,9 @@ impl Reader {
             custom: self.entries(map, "custom", Self::custom),
             allow: words(map, "allow"),
             sites: self.entries(map, "sites", Self::site),
+            url_blocklist: words(map, "url_blocklist"),
+            url_allowlist: words(map, "url_allowlist"),
+            site_lists: self.entries(map, "site_lists", Self::site_list),
             reminders: self.entries(map, "reminders", Self::reminder),
             mention: map.get("mention").and_then(Value::as_object).map(mentions).unwrap_or_default(),
             rollout: self.entries(map, "rollout", Self::stage),
@@ -292,7 +295,21 @@ impl Reader {
     }
 
     fn site(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<SiteRule> {
-        Some(SiteRule { categories: words(map, "categories"), action: action(map, "action")?, said: said(map) })
+        Some(SiteRule {
+            categories: words(map, "categories"),
+            action: action(map, "action")?,
+            minutes: map.get("minutes").and_then(Value::as_u64),
+            said: said(map),
+        })
+    }
+
+    fn site_list(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<SiteListSource> {
+        Some(SiteListSource {
+            category: self.word(map, "category"),
+            url: self.word(map, "url"),
+            key: optional(map, "key"),
+            every: map.get("every").and_then(Value::as_u64),
+        })
     }
 
     fn reminder(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<Reminder> {

@@ -3,6 +3,7 @@
 
 use super::action::{Action, Status};
 use crate::detect::{Category, Kind};
+use crate::sites::SiteCategory;
 
 /// What a place of the document may hold.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +90,8 @@ const STATUS: Shape = OneOf(statuses);
 const GROUPS: Shape = List(&SHORT);
 /// CSS selectors; the page's part leaves out one that is none.
 const SELECTORS: Shape = List(&SHORT);
+/// Filters of addresses, in the format of Chrome's policies; what is none is left out where they are used.
+const FILTERS: Shape = List(&Text(LONGEST));
 
 /// The whole document.
 pub static DOCUMENT: Entry = Entry {
@@ -113,6 +116,9 @@ pub static DOCUMENT: Entry = Entry {
         own("rules", List(&Object(&RULE))),
         own("escalation", List(&Object(&ESCALATION))),
         own("sites", List(&Object(&SITE))),
+        own("url_blocklist", FILTERS),
+        own("url_allowlist", FILTERS),
+        own("site_lists", List(&Object(&SITE_LIST))),
         own("reminders", List(&Object(&REMINDER))),
         own("mention", Object(&MENTION)),
         own("rollout", List(&Object(&STAGE))),
@@ -199,8 +205,20 @@ static SITE: Entry = Entry {
     fields: &[
         needed("categories", List(&OneOf(site_categories))),
         needed("action", ACTION),
+        whole("minutes", Count(1, 1440)),
         own("clause", SHORT),
         own("message", Bilingual),
+    ],
+};
+
+static SITE_LIST: Entry = Entry {
+    strict: true,
+    fields: &[
+        needed("category", OneOf(site_categories)),
+        needed("url", Text(LONGEST)),
+        // Without the key that it was to have, anybody could write it.
+        whole("key", SHORT),
+        own("every", Count(1, 720)),
     ],
 };
 
@@ -266,7 +284,7 @@ fn stages() -> Vec<&'static str> {
 }
 
 fn site_categories() -> Vec<&'static str> {
-    vec!["gambling", "games", "adult", "hate", "illegal", "piracy", "circumvention", "streaming", "social", "shopping"]
+    SiteCategory::ALL.into_iter().map(SiteCategory::name).collect()
 }
 
 fn topics() -> Vec<&'static str> {

@@ -1,7 +1,22 @@
-//! Which sites are what, and what the policy makes of it: lists of domains by category ([`List`]).
+//! Which sites are what, and what the policy makes of it:
+//!
+//! - [`List`]: domains by category, found by host; [`ListText`] reads the ones that others publish;
+//! - [`UrlFilter`] and [`Filters`]: the addresses that the organisation closes and opens itself, in the format of Chrome's policies;
+//! - [`Address`]: what both are held against.
+//!
+//! Nothing here is called while a policy is read: the background keeps what filters say as texts, and the extension's pages and the command
+//! understand them.
 
+mod address;
 mod category;
+mod filter;
 mod list;
+mod parse;
 
+pub use address::Address;
+#[cfg(feature = "cli")]
+pub use address::to_ascii;
 pub use category::{Categories, SiteCategory};
+pub use filter::{FilterProblem, Filters, Rank, UrlFilter};
 pub use list::{List, Listed, NotAList};
+pub use parse::{LeftOut, ListText, WhyLeft, domain, is_suffix};
