@@ -4,6 +4,7 @@
 use super::model::{Policy, StageName};
 use super::{Date, Status};
 use crate::platforms::{self, covers};
+use crate::sites::{Categories, SiteCategory};
 
 /// Hosts that are closed, or open in the midst of closed ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +71,26 @@ impl Policy {
         self.on(day).stage() == Some(StageName::Observe)
     }
 
+    /// The hosts that the policy itself names as places to work in: no list closes them.
+    pub fn named_hosts(&self) -> Vec<String> {
+        let platforms = self.platforms.iter().filter(|rule| rule.status != Status::Prohibited).map(|rule| &rule.host);
+        let mut hosts: Vec<String> = platforms.chain(&self.guarded).chain(&self.protected).cloned().collect();
+        hosts.sort();
+        hosts.dedup();
+        hosts
+    }
+
+    /// The categories of sites that are closed, in this order of the day: `spent` are those whose time is over.
+    pub fn closed_categories(&self, spent: Categories) -> Categories {
+        let closed = |category: &SiteCategory| {
+            self.site_rule(*category)
+                .is_some_and(|rule| rule.action.holds() && (rule.minutes.is_none() || spent.has(*category)))
+        };
+        SiteCategory::ALL.into_iter().filter(closed).collect()
+    }
+
     /// Whether everything is in the stage of blocking.
-    fn closes(&self, day: Date) -> bool {
+    pub fn closes(&self, day: Date) -> bool {
         self.on(day).stage().is_none_or(|stage| stage == StageName::Block)
     }
 }

@@ -12,6 +12,7 @@ mod category;
 mod filter;
 mod list;
 mod parse;
+mod rules;
 
 pub use address::Address;
 #[cfg(feature = "cli")]
@@ -19,4 +20,5 @@ pub use address::to_ascii;
 pub use category::{Categories, SiteCategory};
 pub use filter::{FilterProblem, Filters, Rank, UrlFilter};
 pub use list::{List, Listed, NotAList};
+pub use rules::{Act, Compiling, EngineRule, Hosts, OPENED};
 pub use parse::{LeftOut, ListText, WhyLeft, domain, is_suffix};
