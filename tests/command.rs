@@ -206,3 +206,76 @@ fn a_list_that_cannot_be_read_back() {
     let long = balise(&["hash", "--salt", "x"], b"a b c d e f g h i");
     assert_eq!((long.status.code(), text(&long.stderr).contains("ligne 1")), (Some(2), true));
 }
+
+#[test]
+fn sites_by_the_built_in_list_and_by_others() {
+    let site = |arguments: &[&str]| {
+        let output = balise(&[&["site", "--on", "2026-11-27"], arguments].concat(), b"");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, said, _) = site(&["nimporte.casino"]);
+    assert_eq!(code, Some(1));
+    assert!(said.starts_with("nimporte.casino : bloquer · jeux d’argent · casino est dans la liste · "), "{said}");
+    let (code, said, _) = site(&["https://www.val-fictif.example/"]);
+    assert_eq!(
+        (code, said.as_str()),
+        (Some(0), "https://www.val-fictif.example/ : laisser passer · aucune liste n’en parle\n")
+    );
+    let (code, said, _) = site(&["--lang", "en", "a.casino", "b.example"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("a.casino: block · gambling · casino is on the list"), "{said}");
+    assert!(said.ends_with("b.example: let through · no list speaks of it\n"), "{said}");
+    let list = file("amis.txt", "0.0.0.0 amis.example\n||jeux.example^\nété.example\ncom\n".as_bytes());
+    let list = format!("social={}", list.display());
+    let policy = file("sites.toml", b"url_allowlist = [\"ok.amis.example\"]\nurl_blocklist = [\"ville.example/jeux\"]\nprohibited = [\"chatgpt.com\"]\n[[sites]]\ncategories = [\"social\"]\naction = \"warn\"\nminutes = 30\n");
+    let policy = policy.to_str().unwrap();
+    let (code, said, left) = site(&[
+        "--policy",
+        policy,
+        "--list",
+        &list,
+        "--format",
+        "json",
+        "amis.example",
+        "ok.amis.example",
+        "xn--t-9fab.example",
+        "ville.example/jeux/2",
+        "chatgpt.com",
+    ]);
+    assert_eq!(code, Some(1));
+    assert!(left.contains("1 entrée laissée de côté"), "{left}");
+    let answers: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let expected = [
+        ("warn", "social", "listed", "amis.example"),
+        ("pass", "", "allowlist", "ok.amis.example"),
+        ("warn", "social", "listed", "xn--t-9fab.example"),
+        ("block", "", "blocklist", "ville.example/jeux"),
+        ("block", "", "unlisted", ""),
+    ];
+    for (answer, (action, category, why, rule)) in answers.as_array().unwrap().iter().zip(expected) {
+        assert_eq!((&answer["action"], &answer["why"]), (&action.into(), &why.into()), "{answer}");
+        assert_eq!(answer["category"].as_str().unwrap_or_default(), category, "{answer}");
+        assert_eq!(answer["rule"].as_str().unwrap_or_default(), rule, "{answer}");
+    }
+    assert_eq!(answers[0]["minutes"], 30);
+    assert_eq!((&answers[4]["platform"], &answers[4]["status"]), (&"ChatGPT".into(), &"prohibited".into()));
+    let (_, said, _) = site(&["--policy", policy, "--list", &list, "amis.example", "chatgpt.com"]);
+    assert!(said.contains("amis.example : avertir · après 30 min par jour · réseaux sociaux"), "{said}");
+    assert!(said.contains("chatgpt.com : bloquer · plateforme d’IA ChatGPT, non autorisée"), "{said}");
+}
+
+#[test]
+fn a_site_that_cannot_be_asked_about() {
+    let site = |arguments: &[&str]| {
+        let output = balise(&[&["site"], arguments].concat(), b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+        text(&output.stderr)
+    };
+    assert!(site(&[]).contains("ADRESSE"));
+    assert!(site(&["a.example", "pas une adresse"]).contains("« pas une adresse » n’est pas une adresse"));
+    assert!(site(&["--list", "rien.fst", "a.example"]).contains("rien.fst"));
+    let list = file("texte.txt", b"a.example\n");
+    assert!(site(&["--list", list.to_str().unwrap(), "a.example"]).contains("écrivez CATÉGORIE="));
+    assert!(site(&["--liste", "a", "a.example"]).contains("--liste"));
+}

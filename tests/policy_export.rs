@@ -551,6 +551,8 @@ fn the_starting_documents_are_right_with_every_comment_taken_off() {
                 "guarded",
                 "protected",
                 "allow",
+                "url_blocklist",
+                "url_allowlist",
                 "groups = [\"finances\"]",
                 "open",
             ]
@@ -674,6 +676,29 @@ fn check_remarks_on_what_a_right_document_may_not_mean() {
             "selector",
             "[[platforms]]\nhost = \"ia.val-fictif.example\"\nstatus = \"approved\"\nsend = [\"#go\", \"button[\"]\n",
             "ligne 4 : à relire : ce n’est pas un sélecteur CSS",
+        ),
+        (
+            "star",
+            "url_blocklist = [\"exemple.quebec\", \"*.exemple.quebec\"]\n",
+            "ligne 1 : à relire : un astérisque n’a pas sa place ici",
+        ),
+        ("host", "url_allowlist = [\"http://\"]\n", "ce filtre n’a pas d’hôte qui en soit un"),
+        ("port", "url_blocklist = [\"exemple.quebec:0\"]\n", "un nombre de 1 à 65535"),
+        ("both", "url_blocklist = [\"a.example\"]\nurl_allowlist = [\"a.example\"]\n", "qui l’emporte"),
+        (
+            "many",
+            &format!("url_blocklist = [{}]\n", "\"a.example\", ".repeat(1001)),
+            "seuls les 1 000 premiers filtres s’appliquent",
+        ),
+        (
+            "list",
+            "[[site_lists]]\ncategory = \"games\"\nurl = \"http://a.example/l\"\n",
+            "ligne 3 : à relire : l’adresse d’une liste doit commencer par https://",
+        ),
+        (
+            "list_key",
+            "[[site_lists]]\ncategory = \"games\"\nurl = \"https://a.example/l\"\nkey = \"abc\"\n",
+            "ligne 4 : à relire : la clé doit être une clé publique Ed25519",
         ),
         ("idle", "protected = [\"conseil.val-fictif.example\"]\n", "elle n’agit pas encore"),
     ] {

@@ -5,6 +5,7 @@ mod output;
 mod platforms;
 mod policy;
 mod scan;
+mod site;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -58,6 +59,7 @@ fn run(arguments: Vec<OsString>, lang: Lang) -> Result<Ending, Failure> {
             Some(lexopt::Arg::Value(verb)) if verb == "scan" => scan::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "hash" => hash::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "platforms" => platforms::run(parser, lang),
+            Some(lexopt::Arg::Value(verb)) if verb == "site" => site::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "policy" => policy::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) => Err(wrong(lang, &lang::cli_unknown_verb(lang, &verb.to_string_lossy()))),
             Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => print(&help(lang)),

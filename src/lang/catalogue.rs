@@ -1039,6 +1039,65 @@ catalogue! {
     /// The panel could not be filled.
     panel_failed() { fr "Le panneau n’a pas pu être rempli. Fermez-le, puis ouvrez-le de nouveau.", en "The panel could not be filled. Close it, then open it again." }
 
+    /// A category of sites.
+    site_gambling() { fr "jeux d’argent", en "gambling" }
+    /// A category of sites.
+    site_games() { fr "jeux vidéo en ligne", en "online games" }
+    /// A category of sites.
+    site_adult() { fr "contenu sexuel", en "sexual content" }
+    /// A category of sites.
+    site_hate() { fr "contenu haineux ou violent", en "hateful or violent content" }
+    /// A category of sites.
+    site_illegal() { fr "contenu contraire à la loi", en "unlawful content" }
+    /// A category of sites.
+    site_piracy() { fr "copies non autorisées d’œuvres", en "unauthorised copies of works" }
+    /// A category of sites.
+    site_circumvention() { fr "contournement des mesures de sécurité", en "ways around security measures" }
+    /// A category of sites.
+    site_streaming() { fr "radio et vidéo en continu", en "streaming radio and video" }
+    /// A category of sites.
+    site_social() { fr "réseaux sociaux", en "social networks" }
+    /// A category of sites.
+    site_shopping() { fr "magasinage en ligne", en "online shopping" }
+
+    /// `balise site`: an address, and what is done about it.
+    cli_site(address: &str, action: &str) { fr "{address}\u{a0}: {action}", en "{address}: {action}" }
+    /// Likewise: why.
+    cli_site_blocklist(filter: &str) { fr "filtre de url_blocklist\u{a0}: {filter}", en "filter of url_blocklist: {filter}" }
+    /// Likewise.
+    cli_site_allowlist(filter: &str) { fr "filtre de url_allowlist\u{a0}: {filter}", en "filter of url_allowlist: {filter}" }
+    /// Likewise.
+    cli_site_listed(domain: &str) { fr "{domain} est dans la liste", en "{domain} is on the list" }
+    /// Likewise.
+    cli_site_perhaps(domain: &str) {
+        fr "{domain} est dans la liste, d’après une seule source",
+        en "{domain} is on the list, by one source alone",
+    }
+    /// Likewise.
+    cli_site_unlisted() { fr "aucune liste n’en parle", en "no list speaks of it" }
+    /// Likewise.
+    cli_site_minutes(n: u64) {
+        fr "après {n}\u{a0}min par jour",
+        en "after {n} min a day",
+    }
+    /// Likewise.
+    cli_site_platform(name: &str, status: &str) { fr "plateforme d’IA {name}, {status}", en "AI platform {name}, {status}" }
+    /// Likewise: what is no address.
+    cli_bad_address(text: &str) {
+        fr "«\u{a0}{text}\u{a0}» n’est pas une adresse; écrivez par exemple https://exemple.quebec/avis",
+        en "“{text}” is no address; write for instance https://exemple.quebec/avis",
+    }
+    /// Likewise: what is no list.
+    cli_not_list(name: &str) {
+        fr "{name}\u{a0}: ce n’est pas une liste de sites compilée; pour une liste en texte, écrivez CATÉGORIE={name}",
+        en "{name}: this is no compiled list of sites; for a list in text, write CATEGORY={name}",
+    }
+    /// Likewise: what a list in text has and is not understood.
+    cli_list_left(name: &str, n: usize) {
+        fr (n) "{name}\u{a0}: {n}\u{a0}entrée laissée de côté" | "{name}\u{a0}: {n}\u{a0}entrées laissées de côté",
+        en (n) "{name}: {n} entry left out" | "{name}: {n} entries left out",
+    }
+
     /// The command: what an action is called.
     cli_record() { fr "noter", en "record" }
     /// Likewise.
@@ -1101,6 +1160,7 @@ catalogue! {
 Usage
   balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
   balise platforms [--policy FICHIER] [--format text|json]
+  balise site [--policy FICHIER] [--list [CATÉGORIE=]LISTE…] [--on DATE] [--format text|json] ADRESSE…
   balise hash --salt SEL [FICHIER…]
   balise policy check FICHIER
   balise policy explain FICHIER --to HÔTE [--on DATE] [TEXTE]
@@ -1115,6 +1175,7 @@ personne ne peut la relire. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22
   --policy FICHIER  politique de l’organisation (JSON ou TOML); sinon, la politique par défaut
   --to HÔTE         destination du texte, par exemple chatgpt.com
   --lang fr|en      langue de l’affichage (français par défaut)
+  --list LISTE      liste de sites, en plus de celle qui est intégrée; en texte (domaines, fichier hosts, Adblock), sa catégorie devant
   --format FORMAT   text (par défaut), json ou jsonl
   --on DATE         jour dont il s’agit (2026-11-26); sinon, aujourd’hui
   --as FORMAT       json, reg, admx, mobileconfig, intune ou policies.json
@@ -1127,6 +1188,7 @@ Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible
 Usage
   balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
   balise platforms [--policy FILE] [--format text|json]
+  balise site [--policy FILE] [--list [CATEGORY=]LIST…] [--on DAY] [--format text|json] ADDRESS…
   balise hash --salt SALT [FILE…]
   balise policy check FILE
   balise policy explain FILE --to HOST [--on DAY] [TEXT]
@@ -1141,6 +1203,7 @@ can read it back. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{2
   --policy FILE     the organisation’s policy (JSON or TOML); otherwise the default policy
   --to HOST         where the text is going, such as chatgpt.com
   --lang fr|en      language of the output (French by default)
+  --list LIST       list of sites, beside the built-in one; in text (domains, hosts file, Adblock), its category before it
   --format FORMAT   text (default), json or jsonl
   --on DAY          the day in question (2026-11-26); otherwise today
   --as FORMAT       json, reg, admx, mobileconfig, intune or policies.json
@@ -1228,6 +1291,40 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
     }
     /// A remark.
     advice_selector() { fr "ce n’est pas un sélecteur CSS; il est laissé de côté", en "this is no CSS selector; it is left out" }
+    /// A remark.
+    advice_filter_length() { fr "ce filtre est trop long; il est laissé de côté", en "this filter is too long; it is left out" }
+    /// A remark.
+    advice_filter_host() {
+        fr "ce filtre n’a pas d’hôte qui en soit un; écrivez par exemple exemple.quebec/jeux; il est laissé de côté",
+        en "this filter has no host that is one; write for instance exemple.quebec/jeux; it is left out",
+    }
+    /// A remark.
+    advice_filter_star() {
+        fr "un astérisque n’a pas sa place ici\u{a0}: exemple.quebec couvre déjà ses sous-domaines, et exemple.quebec/jeux ce qui commence ainsi; ce filtre est laissé de côté",
+        en "an asterisk has no place here: exemple.quebec already covers its subdomains, and exemple.quebec/jeux what begins so; this filter is left out",
+    }
+    /// A remark.
+    advice_filter_port() {
+        fr "le port de ce filtre doit être un nombre de 1 à 65535; il est laissé de côté",
+        en "the port of this filter must be a number from 1 to 65535; it is left out",
+    }
+    /// A remark.
+    advice_filters_many() {
+        fr "seuls les 1\u{a0}000\u{a0}premiers filtres s’appliquent; retirez ceux qui suivent, ou regroupez-les par domaine",
+        en "only the first 1,000 filters apply; remove those that follow, or join them by domain",
+    }
+    /// A remark.
+    advice_filter_both() { fr "ce filtre figure aussi dans url_allowlist, qui l’emporte", en "this filter stands in url_allowlist too, which prevails" }
+    /// A remark.
+    advice_list_address() {
+        fr "l’adresse d’une liste doit commencer par https://; cette liste est laissée de côté",
+        en "the address of a list must begin with https://; this list is left out",
+    }
+    /// A remark.
+    advice_list_key() {
+        fr "la clé doit être une clé publique Ed25519 en base64 (44\u{a0}caractères); cette liste est laissée de côté",
+        en "the key must be an Ed25519 public key in base64 (44 characters); this list is left out",
+    }
     /// A remark.
     advice_idle() { fr "cette clé est lue et gardée; elle n’agit pas encore dans cette version", en "this key is read and kept; it does nothing yet in this version" }
     /// The command: how many problems.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::guidance::Form;
 use crate::platforms::Service;
 use crate::policy::{Date, StageName, Status};
+use crate::sites::SiteCategory;
 
 /// A language of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,6 +88,22 @@ pub fn status(lang: Lang, status: Status) -> String {
         Status::Tolerated => status_tolerated(lang),
         Status::Prohibited => status_prohibited(lang),
         Status::Unknown => status_unknown(lang),
+    }
+}
+
+/// A category of sites.
+pub fn site_category(lang: Lang, category: SiteCategory) -> String {
+    match category {
+        SiteCategory::Gambling => site_gambling(lang),
+        SiteCategory::Games => site_games(lang),
+        SiteCategory::Adult => site_adult(lang),
+        SiteCategory::Hate => site_hate(lang),
+        SiteCategory::Illegal => site_illegal(lang),
+        SiteCategory::Piracy => site_piracy(lang),
+        SiteCategory::Circumvention => site_circumvention(lang),
+        SiteCategory::Streaming => site_streaming(lang),
+        SiteCategory::Social => site_social(lang),
+        SiteCategory::Shopping => site_shopping(lang),
     }
 }
 

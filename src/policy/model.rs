@@ -213,6 +213,8 @@ pub struct SiteListSource {
     pub key: Option<String>,
     /// How many hours lie between two looks.
     pub every: Option<u64>,
+    /// Where it was written.
+    pub origin: Origin,
 }
 
 /// A reminder and how often.

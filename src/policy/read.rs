@@ -303,12 +303,13 @@ impl Reader {
         })
     }
 
-    fn site_list(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<SiteListSource> {
+    fn site_list(&mut self, map: &Map<String, Value>, _: &str, origin: Origin) -> Option<SiteListSource> {
         Some(SiteListSource {
             category: self.word(map, "category"),
             url: self.word(map, "url"),
             key: optional(map, "key"),
             every: map.get("every").and_then(Value::as_u64),
+            origin,
         })
     }
 

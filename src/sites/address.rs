@@ -38,8 +38,13 @@ impl Address {
     #[cfg(feature = "cli")]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        // `localhost:8080` is no scheme with a path.
-        let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        // `localhost:8080` has none; `https:exemple.quebec` has one to browsers.
+        let scheme = |(scheme, rest): (&str, &str)| {
+            let web = ["http", "https", "ws", "wss"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+            web || rest.starts_with("//")
+                && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+        };
+        let whole = if text.split_once(':').is_some_and(scheme) { text.to_owned() } else { format!("https://{text}") };
         let url = url::Url::parse(&whole).ok()?;
         let query = url.query().unwrap_or_default();
         Some(Self::from_parts(url.scheme(), url.host_str()?, url.port(), url.path(), query))

@@ -2,13 +2,14 @@
 //!
 //! - [`List`]: domains by category, found by host; [`ListText`] reads the ones that others publish;
 //! - [`UrlFilter`] and [`Filters`]: the addresses that the organisation closes and opens itself, in the format of Chrome's policies;
-//! - [`Address`]: what both are held against.
+//! - [`Address`]: what both are held against; [`decide`]: what is done about it, and why.
 //!
 //! Nothing here is called while a policy is read: the background keeps what filters say as texts, and the extension's pages and the command
 //! understand them.
 
 mod address;
 mod category;
+mod decide;
 mod filter;
 mod list;
 mod parse;
@@ -18,6 +19,7 @@ pub use address::Address;
 #[cfg(feature = "cli")]
 pub use address::to_ascii;
 pub use category::{Categories, SiteCategory};
+pub use decide::{Decision, Why, decide, held};
 pub use filter::{FilterProblem, Filters, Rank, UrlFilter};
 pub use list::{List, Listed, NotAList};
 pub use rules::{Act, Compiling, EngineRule, Hosts, OPENED};

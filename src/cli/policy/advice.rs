@@ -3,13 +3,14 @@
 use balise::guidance;
 use balise::lang::{self, Lang};
 use balise::policy::{Action, Bound, Date, Policy, Selector, StageName};
+use balise::sites::{Address, FilterProblem, Filters, UrlFilter, to_ascii};
 use balise::{Category, Kind, Scanner};
 use serde_json::Value;
 
 use super::css::is_selector;
 
 /// Keys that are read and kept, and do nothing in this version.
-const IDLE: [&str; 4] = ["protected", "sites", "journal", "effective"];
+const IDLE: [&str; 7] = ["protected", "sites", "url_blocklist", "url_allowlist", "site_lists", "journal", "effective"];
 
 /// A remark, by the path of what it is about.
 pub(super) type Remark = (String, String);
@@ -31,6 +32,8 @@ pub(super) fn remarks(document: &Value, policy: &Policy, today: Date, lang: Lang
     }
     standings(policy, lang, &mut all);
     sites(document, lang, &mut all);
+    filters(document, lang, &mut all);
+    lists(policy, lang, &mut all);
     mentions(policy, lang, &mut all);
     for (place, value) in policy.allow.iter().enumerate() {
         let strong = |kind: Kind| matches!(kind, Kind::Sin | Kind::HealthCard | Kind::PaymentCard | Kind::BankAccount);
@@ -118,6 +121,52 @@ fn sites(document: &Value, lang: Lang, all: &mut Vec<Remark>) {
             }
         }
     }
+}
+
+/// Filters of addresses that are none, too many, or without effect.
+fn filters(document: &Value, lang: Lang, all: &mut Vec<Remark>) {
+    let texts = |key: &str| document[key].as_array().map(Vec::as_slice).unwrap_or_default().iter().map(Value::as_str);
+    let allowed: Vec<&str> = texts("url_allowlist").flatten().collect();
+    for key in ["url_blocklist", "url_allowlist"] {
+        for (place, text) in texts(key).enumerate() {
+            let said = match text.map(|text| UrlFilter::parse(text, &to_ascii)) {
+                _ if place == Filters::MOST => lang::advice_filters_many(lang),
+                _ if place > Filters::MOST => break,
+                Some(Err(FilterProblem::Length)) => lang::advice_filter_length(lang),
+                Some(Err(FilterProblem::Host)) => lang::advice_filter_host(lang),
+                Some(Err(FilterProblem::Star)) => lang::advice_filter_star(lang),
+                Some(Err(FilterProblem::Port)) => lang::advice_filter_port(lang),
+                Some(Ok(_)) if key == "url_blocklist" && text.is_some_and(|text| allowed.contains(&text)) => {
+                    lang::advice_filter_both(lang)
+                }
+                // What is no text at all is a problem, and said as one.
+                Some(Ok(_)) | None => continue,
+            };
+            all.push((format!("{key}[{place}]"), said));
+        }
+    }
+}
+
+/// Lists of sites that cannot be got.
+fn lists(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
+    for source in &policy.site_lists {
+        let path = format!("site_lists[{}]", source.origin.place);
+        let address = Address::parse(&source.url).filter(|_| source.url.starts_with("https://"));
+        if address.is_none() {
+            all.push((format!("{path}.url"), lang::advice_list_address(lang)));
+        }
+        if source.key.as_deref().is_some_and(|key| !is_key(key)) {
+            all.push((format!("{path}.key"), lang::advice_list_key(lang)));
+        }
+    }
+}
+
+/// Whether a text is 32 bytes in base64 (RFC 4648, 4): 43 signs, of which the last holds four bits, and one of filling.
+fn is_key(text: &str) -> bool {
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    let last = |byte: u8| b"AEIMQUYcgkosw048".contains(&byte);
+    text.strip_suffix('=')
+        .is_some_and(|signs| signs.len() == 43 && signs.bytes().all(sign) && signs.bytes().last().is_some_and(last))
 }
 
 /// What a text of the mention names, and there is none of: it would stand there as it is written.
