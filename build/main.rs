@@ -6,6 +6,7 @@ mod platforms;
 mod policies;
 mod secrets;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::{env, error, fs};
 
@@ -23,5 +24,8 @@ fn main() -> Result<()> {
     fs::write(out.join("platforms.rs"), platforms::table()?)?;
     fs::write(out.join("presets.rs"), policies::texts()?)?;
     fs::write(out.join("secrets.rs"), secrets::tables()?)?;
+    let mut mark = DefaultHasher::new();
+    fs::read("data/sites/sites.fst")?.hash(&mut mark);
+    println!("cargo::rustc-env=BALISE_SITES={:016x}", mark.finish());
     lexicon::write(out)
 }

@@ -19,10 +19,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Leaving, ask_desk, is_ours, is_own_page, listed_hosts, listen, may_wait, on_begin, on_managed, on_request,
+    Answer, Leaving, ask_desk, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin, on_managed, on_request,
     on_tab_closed, tell_frame,
 };
-use crate::browser::{Area, BANNER, BLOCKED, address, from_js, go_blocked, load, own, run_in, store, to_js, today};
+use crate::browser::{
+    Area, BANNER, address, from_js, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
+};
 use crate::day::{DAY, Day, Event, find};
 use crate::in_step::InStep;
 use crate::in_use::InUse;
@@ -32,10 +34,13 @@ use crate::messages::{
 };
 use crate::place::Place;
 
-use crate::{barriers, places, visits};
+use crate::{places, visits};
 
 /// Key of what is known of the conversations, in the session's memory.
 const CONVERSATIONS: &str = "conversations";
+
+/// Key of what the browser's engine was brought to in this session.
+const ENFORCED: &str = "enforced";
 
 /// What is known of a conversation; in memory only, and gone with its tab.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -57,8 +62,8 @@ struct Brain {
     hosts: Vec<String>,
     /// Where it runs because the policy says so.
     places: InStep<Vec<String>>,
-    /// Where nobody is let to.
-    barriers: InStep<Vec<barriers::Rule>>,
+    /// What the browser's own engine was brought to.
+    engine: InStep<String>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
     /// Whether it is done.
@@ -74,7 +79,7 @@ pub(crate) fn start() {
         day: RefCell::default(),
         hosts: listed_hosts(),
         places: InStep::default(),
-        barriers: InStep::default(),
+        engine: InStep::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
     });
@@ -95,6 +100,14 @@ pub(crate) fn start() {
     on_begin(move || {
         let brain = Rc::clone(&own);
         spawn_local(async move { brain.load().await });
+    });
+    let own = Rc::clone(&brain);
+    on_alarm(move || {
+        let brain = Rc::clone(&own);
+        spawn_local(async move {
+            brain.load().await;
+            brain.enforce().await;
+        });
     });
     on_tab_closed(move |tab| {
         let brain = Rc::clone(&brain);
@@ -438,23 +451,43 @@ impl Brain {
     }
 
     /// Asks the browser for the policy, and acts by it.
-    async fn reconcile(&self) {
+    async fn reconcile(self: &Rc<Self>) {
         self.keeper.reconcile().await;
         self.act().await;
     }
 
     /// The same where there was no policy yet, for what no text waits for.
-    async fn look_again(&self) {
+    async fn look_again(self: &Rc<Self>) {
         self.keeper.look_again().await;
         self.act().await;
     }
 
     /// The browser holds what the policy in force says.
-    async fn act(&self) {
+    async fn act(self: &Rc<Self>) {
         let used = self.keeper.now();
-        let barriers = barriers::rules(&used.policy.barriers(today()), &own(BLOCKED));
-        self.barriers.set(barriers, async |rules| barriers::bring(rules).await).await;
+        // What the engine's rules are made from, but for what the desk itself changes.
+        let [given, own] = [self.keeper.given(), self.keeper.own()];
+        let mark = [env!("CARGO_PKG_VERSION"), &today().to_string(), &given, &used.settings, &own].join("\n");
+        let brain = Rc::clone(self);
+        // A list is some megabytes: nobody waits for it.
+        spawn_local(async move {
+            let bring = async |mark: &String| {
+                let known = load::<String>(Area::Session, ENFORCED).await.is_some_and(|known| known == *mark);
+                if !(known && rule_kept().await) && brain.enforce().await {
+                    store(Area::Session, ENFORCED, mark).await;
+                }
+            };
+            brain.engine.set(mark, bring).await;
+        });
         self.places.set(used.policy.places(), async |patterns| places::bring(patterns).await).await;
+    }
+
+    /// The browser's own engine is brought to what holds. Whether it was.
+    async fn enforce(&self) -> bool {
+        let Ok(errand) = js_sys::JSON::parse(r#"{"type":"enforce"}"#) else {
+            return false;
+        };
+        ask_desk(&errand, &JsValue::UNDEFINED, &to_js(&self.state(""))).await.is_some()
     }
 
     async fn store_conversations(&self) {

@@ -14,12 +14,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::pages::guard_frame;
-use crate::browser::{Area, BANNER, from_js, get, go_blocked, load, run_in, store, to_js, today};
+use crate::browser::{Area, BANNER, from_js, get, go_blocked, is_own_page, load, run_in, store, to_js, today};
 use crate::in_use::InUse;
-use crate::messages::{Bannered, Cited, Errand, Offered, Reply, State};
+use crate::messages::{Bannered, Cited, Errand, Offered, Opened, Reply, State};
 use crate::pages::guide::kept;
 use crate::place::Place;
 use crate::visits::{self, VISITS};
+use crate::{engine, opened};
 
 /// Key of what was said in this session, in memory only.
 const SAID: &str = "answers";
@@ -56,12 +57,26 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     let Some(errand) = from_js::<Errand>(message) else {
         return failed("unknown_request");
     };
-    let (Some(place), Some(state)) = (Place::of(&sender), from_js::<State>(state)) else {
-        return failed("no_tab");
+    let Some(state) = from_js::<State>(state) else {
+        return failed("no_state");
     };
     let used = InUse::of(&state);
+    if errand == Errand::Enforce {
+        opened::expire().await;
+        engine::enforce(&used).await;
+        return to_js(&Reply::Ok { answer: () });
+    }
+    let Some(place) = Place::of(&sender) else {
+        return failed("no_tab");
+    };
     let Destination { host, path, .. } = &place.to;
     match errand {
+        Errand::Enforce => failed("unknown_request"),
+        Errand::Open { host, reason } if is_own_page(&sender) => {
+            let until = opened::open(&used.policy, &host, &reason).await;
+            to_js(&Reply::Ok { answer: Opened { until } })
+        }
+        Errand::Open { .. } => failed("not_a_page_of_ours"),
         Errand::Banner => to_js(&Reply::Ok { answer: Bannered { view: banner(&used, host, path).await } }),
         Errand::Read => {
             let mut visits = visits::read().await;

@@ -18,6 +18,12 @@ impl<T> Default for InStep<T> {
 }
 
 impl<T: Clone + PartialEq> InStep<T> {
+    /// What was brought there may be lost: the same is brought there again.
+    #[cfg(feature = "pages")]
+    pub(crate) fn forget(&self) {
+        *self.done.borrow_mut() = None;
+    }
+
     /// Has `bring` bring the browser there, on a difference only; where it is at it already, that one goes on until it has come to the last
     /// that was wanted.
     pub(crate) async fn set(&self, wanted: T, bring: impl AsyncFn(&T)) {

@@ -9,20 +9,24 @@ pub mod messages;
 
 #[cfg(feature = "background")]
 mod background;
-#[cfg(any(feature = "background", test))]
-mod barriers;
 #[cfg(feature = "bench")]
 pub mod bench;
 #[cfg(any(feature = "background", feature = "pages", test))]
 mod day;
 #[cfg(feature = "pages")]
 mod desk;
-#[cfg(feature = "background")]
+#[cfg(feature = "pages")]
+mod engine;
+#[cfg(any(feature = "background", feature = "pages"))]
 mod in_step;
 #[cfg(any(feature = "background", feature = "pages"))]
 mod in_use;
+#[cfg(feature = "pages")]
+mod lists;
 #[cfg(feature = "background")]
 mod managed;
+#[cfg(feature = "pages")]
+mod opened;
 #[cfg(feature = "pages")]
 mod pages;
 #[cfg(any(feature = "background", feature = "pages"))]

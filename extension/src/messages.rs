@@ -152,6 +152,15 @@ impl WireChoice {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Errand {
+    /// From the background itself: the browser's own engine is brought to what holds now. No answer.
+    Enforce,
+    /// From the page in place of a closed site only: it is opened for a while, where the policy lets a person go on. Answer: [`Opened`].
+    Open {
+        /// Its host.
+        host: String,
+        /// Why, by one of the words of [`crate::opened`]; empty where none is asked.
+        reason: String,
+    },
     /// What is to be said on this page? Answer: [`Bannered`].
     Banner,
     /// The person has read it. No answer.
@@ -237,6 +246,15 @@ pub struct Ready {
     pub send: Vec<String>,
     /// Said when somebody writes where no composer is seen.
     pub unseen: NoticeView,
+}
+
+/// Answer to [`Errand::Open`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Opened {
+    /// Until when, in milliseconds since 1970; none: it is not.
+    pub until: Option<f64>,
 }
 
 /// Answer to [`Errand::Banner`].

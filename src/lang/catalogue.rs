@@ -787,6 +787,46 @@ catalogue! {
     blocked_subject(name: &str) { fr "Demande d’accès\u{a0}: {name}", en "Request for access: {name}" }
     /// Whom to turn to.
     blocked_contact(contact: &str) { fr "Personne-ressource\u{a0}: {contact}", en "Contact: {contact}" }
+    /// In place of a closed site, before anything else is known and where no script runs.
+    blocked_plain() { fr "Votre organisation a fermé ce site.", en "Your organisation closed this site." }
+    /// A site of a closed category: title.
+    blocked_site_title(category: &str) { fr "Site bloqué\u{a0}: {category}", en "Site blocked: {category}" }
+    /// Why, where the policy says nothing of it.
+    blocked_site_why() { fr "La politique de l’organisation ne permet pas les sites de cette catégorie.", en "The organisation’s policy does not allow sites of this category." }
+    /// The same where a person may go on.
+    blocked_site_warn() { fr "La politique de l’organisation déconseille les sites de cette catégorie.", en "The organisation’s policy advises against sites of this category." }
+    /// One source alone says so.
+    blocked_site_perhaps() { fr "Une seule source classe ce site ainsi\u{a0}: elle peut se tromper.", en "One source alone says so of this site: it may be wrong." }
+    /// A site that the organisation itself named: title.
+    blocked_list_title(host: &str) { fr "{host}\u{a0}: site fermé par l’organisation", en "{host}: site closed by the organisation" }
+    /// Why.
+    blocked_list_why() { fr "Ce site est dans la liste des sites que l’organisation a fermés.", en "This site is on the list of sites that the organisation closed." }
+    /// Heading, where a person may go on.
+    blocked_go_on() { fr "Continuer quand même", en "Go on anyway" }
+    /// Which reason.
+    blocked_reason() { fr "Pourquoi avez-vous besoin de ce site?", en "Why do you need this site?" }
+    /// A reason.
+    blocked_reason_work() { fr "Mon travail le demande", en "My work needs it" }
+    /// A reason.
+    blocked_reason_mistake() { fr "Le site est mal classé", en "The site is in the wrong category" }
+    /// A reason.
+    blocked_reason_other() { fr "Autre raison", en "Another reason" }
+    /// None was chosen.
+    blocked_reason_missing() { fr "Choisissez une raison.", en "Choose a reason." }
+    /// Button.
+    blocked_open(minutes: u32) { fr "Ouvrir pendant {minutes}\u{a0}minutes", en "Open for {minutes} minutes" }
+    /// What is kept of it.
+    blocked_open_note() { fr "Le site, le jour et votre raison restent notés sur cet ordinateur jusqu’à demain.", en "The site, the day and your reason stay noted on this computer until tomorrow." }
+    /// It could not be opened.
+    blocked_open_failed() { fr "Le site n’a pas pu être ouvert. Rechargez cette page, puis réessayez.", en "The site could not be opened. Reload this page, then try again." }
+    /// Link that begins a message.
+    blocked_mistake() { fr "Signaler une erreur de classement", en "Report a wrong category" }
+    /// Its subject.
+    blocked_mistake_subject(host: &str) { fr "Erreur de classement\u{a0}: {host}", en "Wrong category: {host}" }
+    /// Link, where the site is open.
+    blocked_not_open(host: &str) { fr "Aller à {host}", en "Go to {host}" }
+    /// A line of what is recorded.
+    recorded_opened(host: &str, reason: &str) { fr "{host}\u{a0}: site ouvert malgré l’avertissement ({reason})", en "{host}: site opened despite the warning ({reason})" }
     /// The page was opened for a host that is not blocked.
     blocked_not_word() { fr "Ouvert", en "Open" }
     /// The same, its title.
@@ -1034,6 +1074,8 @@ catalogue! {
     diagnostic_found(n: usize) { fr (n) "{n}\u{a0}élément repéré" | "{n}\u{a0}éléments repérés", en (n) "{n} item found" | "{n} items found" }
     /// Value: it was found, and the policy has nothing said about it.
     diagnostic_unsaid() { fr "repéré, sans être signalé à cette étape", en "found, and not said at this stage" }
+    /// Value: rules that the browser did not take.
+    diagnostic_refused(what: &str) { fr "refusées par le navigateur\u{a0}: {what}", en "refused by the browser: {what}" }
     /// A row in one line, as it is copied.
     diagnostic_line(name: &str, value: &str) { fr "{name}\u{a0}: {value}", en "{name}: {value}" }
     /// The panel could not be filled.

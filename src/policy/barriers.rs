@@ -80,7 +80,7 @@ impl Policy {
         hosts
     }
 
-    /// The categories of sites that are closed, in this order of the day: `spent` are those whose time is over.
+    /// The categories of sites that are closed. `spent`: those whose time of the day is over, of those that have one.
     pub fn closed_categories(&self, spent: Categories) -> Categories {
         let closed = |category: &SiteCategory| {
             self.site_rule(*category)

@@ -74,6 +74,11 @@ impl Categories {
         Self(bits & ((1 << SiteCategory::ALL.len()) - 1))
     }
 
+    /// The set of one.
+    pub const fn of(category: SiteCategory) -> Self {
+        Self(1 << category as u16)
+    }
+
     /// Its bits, in the order of [`SiteCategory::ALL`].
     pub fn bits(self) -> u16 {
         self.0
@@ -97,7 +102,7 @@ impl Categories {
 
 impl From<SiteCategory> for Categories {
     fn from(category: SiteCategory) -> Self {
-        Self(1 << category as u16)
+        Self::of(category)
     }
 }
 

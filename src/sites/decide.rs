@@ -1,7 +1,8 @@
 //! What is done about an address: the organisation's filters first, then the lists of sites by the policy's rules.
 
-use super::{Address, Categories, Filters, List, SiteCategory};
+use super::{Address, Filters, List, SiteCategory};
 use crate::Policy;
+use crate::platforms::covers;
 use crate::policy::Action;
 
 /// What is done about an address, and why.
@@ -54,9 +55,13 @@ pub fn decide(policy: &Policy, filters: &Filters, lists: &[&List], address: &Add
         Some((false, filter)) => {
             return Decision { action: Some(Action::Block), why: Why::Blocklist(filter.to_owned()), ..nothing };
         }
+        // A place to work in, by the policy's own word.
+        None if policy.named_hosts().iter().any(|named| covers(named, &address.host)) => return nothing,
         None => {}
     }
-    let mut best: Option<((Option<Action>, bool), SiteCategory, &str)> = None;
+    /// What is done, and whether the list is sure; then what for.
+    type Best<'l> = ((Option<Action>, bool), SiteCategory, &'l str);
+    let mut best: Option<Best> = None;
     for listed in lists.iter().filter_map(|list| list.find(&address.host)) {
         for category in (listed.block | listed.warn).iter() {
             let sure = listed.block.has(category);
@@ -75,17 +80,12 @@ pub fn decide(policy: &Policy, filters: &Filters, lists: &[&List], address: &Add
     }
 }
 
-/// The categories that a policy closes or asks a reason for, for whoever makes rules of the browser's own engine.
-pub fn held(policy: &Policy) -> Categories {
-    let holds = |category: &SiteCategory| policy.site_rule(*category).is_some_and(|rule| rule.action.holds());
-    SiteCategory::ALL.into_iter().filter(holds).collect()
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test says what failed by panicking")]
 mod tests {
     use super::*;
     use crate::policy::read;
+    use crate::sites::Categories;
     use crate::sites::SiteCategory::{Adult, Gambling, Games, Social, Streaming};
     use serde_json::json;
 
@@ -137,7 +137,8 @@ mod tests {
         // The organisation's rule stands before the preset's.
         assert_eq!(said(&policy, "both.test").0, Some(Action::Remind));
         assert_eq!(policy.site_rule(Games).and_then(|rule| rule.minutes), Some(30));
-        assert!(held(&policy).has(Gambling) && !held(&policy).has(Games));
+        let closed = policy.closed_categories(Categories::NONE);
+        assert!(closed.has(Gambling) && !closed.has(Games));
     }
 
     #[test]

@@ -7,6 +7,9 @@
 //! Nothing here is called while a policy is read: the background keeps what filters say as texts, and the extension's pages and the command
 //! understand them.
 
+/// The mark of the list that comes with the extension: another content, another mark.
+pub const BUNDLED: &str = env!("BALISE_SITES");
+
 mod address;
 mod category;
 mod decide;
@@ -19,8 +22,8 @@ pub use address::Address;
 #[cfg(feature = "cli")]
 pub use address::to_ascii;
 pub use category::{Categories, SiteCategory};
-pub use decide::{Decision, Why, decide, held};
+pub use decide::{Decision, Why, decide};
 pub use filter::{FilterProblem, Filters, Rank, UrlFilter};
 pub use list::{List, Listed, NotAList};
-pub use rules::{Act, Compiling, EngineRule, Hosts, OPENED};
 pub use parse::{LeftOut, ListText, WhyLeft, domain, is_suffix};
+pub use rules::{Act, Compiling, EngineRule, Hosts, OPENED};

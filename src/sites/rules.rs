@@ -22,6 +22,9 @@ const OF_FILTERS: u32 = 2000;
 /// The host of an address, in group 1, whatever follows. A name and a password before it are nobody's.
 const HOST: &str = r"^[^:]+://(?:[^/?#]*@)?([^/?#:@\[\]]+|\[[^/?#@\]]*\])(?::[0-9]*)?";
 
+/// The same of a site that a person may go on to: its scheme, its host and its port, in groups 1 to 3.
+const SITE: &str = r"^([^:]+)://(?:[^/?#]*@)?([^/?#:@\[\]]+|\[[^/?#@\]]*\])((?::[0-9]*)?).*";
+
 /// A rule of the engine, but for its number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EngineRule {
@@ -41,7 +44,7 @@ pub enum Act {
     /// Lets nobody there, in the page or in a frame. With a redirect above it too: a browser that may not send to our page still lets nobody
     /// there.
     Block,
-    /// Sends the page to another address, in which `\1` is the host.
+    /// Sends the page to another address, in which `\1` and so on are the groups of the expression.
     Redirect(String),
     /// Lets everybody there.
     Allow,
@@ -96,9 +99,10 @@ impl EngineRule {
         let (action, types) = match &self.act {
             Act::Block => (r#"{"type":"block"}"#.to_owned(), r#"["main_frame","sub_frame"]"#),
             Act::Allow => (r#"{"type":"allow"}"#.to_owned(), r#"["main_frame","sub_frame"]"#),
-            Act::Redirect(to) => {
-                (format!(r#"{{"type":"redirect","redirect":{{"regexSubstitution":{}}}}}"#, quoted(to)), r#"["main_frame"]"#)
-            }
+            Act::Redirect(to) => (
+                format!(r#"{{"type":"redirect","redirect":{{"regexSubstitution":{}}}}}"#, quoted(to)),
+                r#"["main_frame"]"#,
+            ),
         };
         let priority = self.priority;
         format!(
@@ -145,8 +149,9 @@ impl Compiling<'_> {
         }
         for Barrier { hosts, path, depth, closed } in policy.barriers(day) {
             let part = (!path.is_empty()).then(|| format!("{HOST}{path}.*"));
-            let rule = Closing { priority: OF_PLATFORMS + 4 * depth, hosts: Hosts::These(hosts), part };
-            rule.add(&mut rules, closed, &format!(r"{}?host=\1", self.page));
+            let to = format!(r"{}?host=\1", self.page);
+            let rule = Closing { priority: OF_PLATFORMS + 4 * depth, hosts: Hosts::These(hosts), part, to };
+            rule.add(&mut rules, closed);
         }
         self.of_filters(&mut rules);
         rules
@@ -159,8 +164,9 @@ impl Compiling<'_> {
         for list in self.lists {
             for category in closed.iter() {
                 let hosts = Hosts::Listed { list: list.clone(), category };
-                let rule = Closing { priority: OF_LISTS, hosts, part: None };
-                rule.add(&mut rules, true, &format!(r"{}?host=\1", self.page));
+                let to = Act::Redirect(format!(r"{}?host=\2&from=\1&port=\3", self.page));
+                rules.push(EngineRule { priority: OF_LISTS, act: Act::Block, hosts: hosts.clone(), regex: None });
+                rules.push(EngineRule { priority: OF_LISTS + 1, act: to, hosts, regex: Some(SITE.to_owned()) });
             }
         }
         rules
@@ -186,7 +192,7 @@ impl Compiling<'_> {
                 continue;
             }
             let hosts = if whole { Hosts::These(vec![host]) } else { Hosts::Any };
-            Closing { priority, hosts, part }.add(rules, !allow, &to);
+            Closing { priority, hosts, part, to }.add(rules, !allow);
         }
     }
 }
@@ -213,18 +219,20 @@ struct Closing {
     priority: u32,
     hosts: Hosts,
     part: Option<String>,
+    /// What is shown instead.
+    to: String,
 }
 
 impl Closing {
-    fn add(self, rules: &mut Vec<EngineRule>, closed: bool, to: &str) {
-        let Self { priority, hosts, part } = self;
+    fn add(self, rules: &mut Vec<EngineRule>, closed: bool) {
+        let Self { priority, hosts, part, to } = self;
         if !closed {
             rules.push(EngineRule { priority: priority + 2, act: Act::Allow, hosts, regex: part });
             return;
         }
         rules.push(EngineRule { priority, act: Act::Block, hosts: hosts.clone(), regex: part.clone() });
         let regex = Some(part.unwrap_or_else(any_of_host));
-        rules.push(EngineRule { priority: priority + 1, act: Act::Redirect(to.to_owned()), hosts, regex });
+        rules.push(EngineRule { priority: priority + 1, act: Act::Redirect(to), hosts, regex });
     }
 }
 
@@ -273,7 +281,9 @@ mod tests {
 
     #[test]
     fn rules_say_what_the_browser_is_to_do() {
-        let policy = policy(r#"{"prohibited": ["a.test", "b.test"], "approved": ["x.a.test"], "sites": [{"categories": ["gambling"], "action": "block"}]}"#);
+        let policy = policy(
+            r#"{"prohibited": ["a.test", "b.test"], "approved": ["x.a.test"], "sites": [{"categories": ["gambling"], "action": "block"}]}"#,
+        );
         let filters = Filters::new(&[UrlFilter::parse("jeux.test:8080/a", &|_| None).unwrap()], &[]);
         let mut json: Vec<String> = rules(&policy, &filters, Categories::NONE)
             .iter()
@@ -281,16 +291,23 @@ mod tests {
             .map(|(rule, id)| rule.json(id, &["casino.example".to_owned()]))
             .collect();
         // The other categories of the default policy.
-        json.retain(|rule| !(rule.contains("casino.example") && !rule.contains(r#""id":1,"#) && !rule.contains(r#""id":2,"#)));
-        let host = r#"^[^:]+://(?:[^/?#]*@)?([^/?#:@\\[\\]]+|\\[[^/?#@\\]]*\\])(?::[0-9]*)?"#;
+        json.retain(|rule| {
+            !(rule.contains("casino.example") && !rule.contains(r#""id":1,"#) && !rule.contains(r#""id":2,"#))
+        });
+        let site = r#"^([^:]+)://(?:[^/?#]*@)?([^/?#:@\\[\\]]+|\\[[^/?#@\\]]*\\])((?::[0-9]*)?).*"#;
         assert_eq!(
             json[..2],
             [
                 r#"{"id":1,"priority":1,"action":{"type":"block"},"condition":{"requestDomains":["casino.example"],"resourceTypes":["main_frame","sub_frame"]}}"#.to_owned(),
-                format!(r#"{{"id":2,"priority":2,"action":{{"type":"redirect","redirect":{{"regexSubstitution":"chrome-extension://id/pages/blocked.html?host=\\1"}}}},"condition":{{"regexFilter":"{host}.*","requestDomains":["casino.example"],"resourceTypes":["main_frame"]}}}}"#),
+                format!(r#"{{"id":2,"priority":2,"action":{{"type":"redirect","redirect":{{"regexSubstitution":"chrome-extension://id/pages/blocked.html?host=\\2&from=\\1&port=\\3"}}}},"condition":{{"regexFilter":"{site}","requestDomains":["casino.example"],"resourceTypes":["main_frame"]}}}}"#),
             ]
         );
-        assert!(json.iter().any(|rule| rule.contains(r#""priority":14,"action":{"type":"block"},"condition":{"requestDomains":["a.test","b.test"]"#)), "{json:#?}");
+        assert!(
+            json.iter().any(|rule| rule.contains(
+                r#""priority":14,"action":{"type":"block"},"condition":{"requestDomains":["a.test","b.test"]"#
+            )),
+            "{json:#?}"
+        );
         assert!(json.last().unwrap().contains("&by=list"), "{json:#?}");
     }
 
@@ -345,7 +362,8 @@ mod tests {
 
     #[test]
     fn hosts_of_one_rank_are_one_rule() {
-        let policy = Policy { url_blocklist: (0..900).map(|n| format!("h{n:03}.example")).collect(), ..Policy::builtin() };
+        let policy =
+            Policy { url_blocklist: (0..900).map(|n| format!("h{n:03}.example")).collect(), ..Policy::builtin() };
         let filters = Filters::of(&policy, &|_| None);
         let own = |rule: &&EngineRule| rule.priority >= OF_FILTERS;
         let rules = rules(&policy, &filters, Categories::NONE);
@@ -360,7 +378,8 @@ mod tests {
         let one = rules(&policy, &Filters::default(), Categories::NONE);
         let keys: std::collections::BTreeSet<String> = one.iter().map(EngineRule::key).collect();
         assert_eq!(keys.len(), one.len());
-        let again: Vec<String> = rules(&policy, &Filters::default(), Categories::NONE).iter().map(EngineRule::key).collect();
+        let again: Vec<String> =
+            rules(&policy, &Filters::default(), Categories::NONE).iter().map(EngineRule::key).collect();
         assert!(again.iter().all(|key| keys.contains(key)));
     }
 }

@@ -31,7 +31,7 @@ export function contentSecurityPolicy(pathname) {
 /**
  * Starts the server on a free port of 127.0.0.1.
  * @returns `{ origin, url(kind), messages, requests, nextMessage(), close() }`; `messages` are the texts received, `requests` every address
- * asked for with its body, oldest first.
+ * asked for with its body, oldest first. `/elsewhere?to=` leads on to another address.
  */
 export async function serve({ root = PAGES_DIR } = {}) {
   const messages = [];
@@ -56,6 +56,10 @@ export async function serve({ root = PAGES_DIR } = {}) {
       return;
     }
     requests.push({ url: request.url, body: '' });
+    if (pathname === '/elsewhere') {
+      response.writeHead(302, { ...headers, location: new URL(request.url, 'http://localhost').searchParams.get('to') }).end();
+      return;
+    }
     const name = path.basename(pathname);
     readFile(path.join(root, name)).then(
       (body) => response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(name)] ?? 'text/plain' }).end(body),

@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::browsers::{Browser, Reach};
-use crate::paths::{copy, files, fresh, must_exist, root, shown, target, write};
-use crate::trouble::Outcome;
+use balise::lang::{self, Lang};
+use balise::sites::{Categories, List, NotAList, SiteCategory};
+
+use crate::paths::{copy, files, fresh, must_exist, read, read_bytes, root, shown, target, write};
+use crate::trouble::{Outcome, While as _};
 use crate::wasm::Role;
 use crate::{bundle, icons, locales, managed_schema, manifest, setup, types, wasm};
 
@@ -12,6 +15,8 @@ use crate::{bundle, icons, locales, managed_schema, manifest, setup, types, wasm
 const COPIED: [(&str, &str); 2] = [("extension/pages", "pages"), ("extension/design", "design")];
 /// What a browser reads. Sources that lie beside them stay out.
 const COPIED_KINDS: [&str; 4] = ["html", "css", "svg", "png"];
+/// The list of sites.
+const SITES: &str = "data/sites/sites.fst";
 
 /// How to build.
 #[derive(Clone, Copy)]
@@ -64,6 +69,11 @@ pub(crate) fn build(options: Options) -> Outcome<Vec<PathBuf>> {
             write(&directory.join(managed_schema::FILE), managed_schema::text())?;
         }
         write(&directory.join("manifest.json"), manifest::text(&manifest)?)?;
+        if options.reach == Reach::Loopback {
+            let list = directory.join("sites.fst");
+            let made = with_test_sites(read_bytes(&list)?).while_doing(|| format!("read {}", shown(&list)))?;
+            write(&list, made)?;
+        }
         built.push(directory);
     }
     Ok(built)
@@ -87,12 +97,44 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     for (from, to) in COPIED {
         copy_kinds(&root().join(from), &directory.join(to))?;
     }
+    plain_words(&directory.join("pages/blocked.html"))?;
+    copy(&root().join(SITES), &directory.join("sites.fst"))?;
     for (name, lang) in locales::LANGUAGES {
         let file = directory.join(format!("_locales/{name}/messages.json"));
         write(&file, locales::messages(lang)?)?;
     }
     icons::draw(&directory.join("icons"))?;
     copy(&root().join("LICENSE"), &directory.join("LICENSE"))
+}
+
+/// Sites that the tests reach on this machine; of the last one, one source alone says it.
+const TEST_SITES: [(&str, Categories, Categories); 3] = [
+    ("hasard.localhost", GAMBLING, Categories::NONE),
+    // « pari-été »
+    ("xn--pari-t-fvab.localhost", GAMBLING, Categories::NONE),
+    ("douteux.localhost", Categories::NONE, GAMBLING),
+];
+const GAMBLING: Categories = Categories::of(SiteCategory::Gambling);
+
+/// The list, with the sites of the tests in it.
+fn with_test_sites(bytes: Vec<u8>) -> Result<Vec<u8>, NotAList> {
+    let mut all: Vec<_> = TEST_SITES.map(|(domain, block, warn)| (domain.to_owned(), block, warn)).into();
+    List::new(bytes)?.each(|domain, block, warn| all.push((domain.to_owned(), block, warn)));
+    Ok(List::build(all))
+}
+
+/// The page in place of a closed site says so before any script has run: the words are the catalogue's.
+fn plain_words(page: &Path) -> Outcome {
+    let words = [
+        ("{blocked_word}", lang::blocked_word(Lang::Fr)),
+        ("{blocked_plain}", lang::blocked_plain(Lang::Fr)),
+        ("{blocked_plain_en}", lang::blocked_plain(Lang::En)),
+    ];
+    let mut text = read(page)?;
+    for (place, word) in words {
+        text = text.replace(place, &word);
+    }
+    write(page, text)
 }
 
 fn copy_kinds(from: &Path, to: &Path) -> Outcome {

@@ -38,8 +38,15 @@ fn hosts_are_the_register_both_ways() {
 #[test]
 fn permissions_did_not_grow_unseen() {
     for (browser, manifest) in each() {
-        let mut expected =
-            vec!["clipboardRead", "declarativeNetRequest", "scripting", "storage", "webRequest", "webRequestBlocking"];
+        let mut expected = vec![
+            "alarms",
+            "clipboardRead",
+            "declarativeNetRequest",
+            "scripting",
+            "storage",
+            "webRequest",
+            "webRequestBlocking",
+        ];
         // Firefox has a sidebar without one.
         if browser != Browser::Firefox {
             expected.push("sidePanel");

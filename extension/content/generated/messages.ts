@@ -549,7 +549,15 @@ host: string, } | { "type": "setLanguage",
  * `fr` or `en`.
  */
 language: string | null, };
-export type Errand = { "type": "banner" } | { "type": "read" } | { "type": "sighted" } | { "type": "copied", 
+export type Errand = { "type": "enforce" } | { "type": "open", 
+/**
+ * Its host.
+ */
+host: string, 
+/**
+ * Why, by one of the words of [`crate::opened`]; empty where none is asked.
+ */
+reason: string, } | { "type": "banner" } | { "type": "read" } | { "type": "sighted" } | { "type": "copied", 
 /**
  * Its text.
  */

@@ -27,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
     fn managed_get(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = getDynamicRules)]
-    fn get_rules() -> Result<Promise, JsValue>;
+    fn get_rules(filter: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = executeScript)]
     fn execute_script(what: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = update)]
@@ -57,8 +57,8 @@ extern "C" {
     fn update_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
     fn unregister_scripts() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
-    fn update_rules(change: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "alarms", "onAlarm"], js_name = addListener)]
+    fn on_alarm(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
     fn on_installed(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onStartup"], js_name = addListener)]
@@ -92,6 +92,14 @@ extern "C" {
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
     fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
+    fn update_rules(change: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateSessionRules)]
+    fn update_session_rules(change: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
+    fn create_alarm(name: &str, when: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn fetch_own(address: &str) -> Result<Promise, JsValue>;
 }
 
 /// The language of the browser's own menus, such as `fr-CA`.
@@ -153,6 +161,23 @@ pub(crate) async fn go_blocked(tab: i32, host: &str) {
     let address = format!("{}?host={host}", own(BLOCKED));
     let _ = Reflect::set(&change, &JsValue::from_str("url"), &JsValue::from_str(&address));
     let _ = settled(tabs_update(tab, &change)).await;
+}
+
+/// The number of the engine's rule that is always there.
+pub(crate) const SENTINEL: u32 = 1;
+
+/// Whether the browser's own engine still has it: then it has the others too.
+pub(crate) async fn rule_kept() -> bool {
+    let Ok(filter) = js_sys::JSON::parse(&format!(r#"{{"ruleIds":[{SENTINEL}]}}"#)) else {
+        return false;
+    };
+    let rules = settled(get_rules(&filter)).await.unwrap_or_default();
+    get(&rules, "length").as_f64().is_some_and(|count| count > 0.0)
+}
+
+/// Whether a message's sender is one of the extension's own pages.
+pub(crate) fn is_own_page(sender: &JsValue) -> bool {
+    get(sender, "url").as_string().is_some_and(|url| url.starts_with(&get_url("")))
 }
 
 /// The page in place of what nobody is let to.
@@ -259,6 +284,13 @@ pub(crate) mod background {
         get(&scripts().get(0), "matches")
     }
 
+    /// Calls back at a time that was set.
+    pub(crate) fn on_alarm(listener: impl Fn() + 'static) {
+        let closure = Closure::<dyn Fn()>::new(listener);
+        super::on_alarm(closure.as_ref().unchecked_ref());
+        closure.forget();
+    }
+
     /// Calls back when this version runs for the first time, and when the browser starts.
     pub(crate) fn on_begin(listener: impl Fn() + 'static) {
         let closure = Closure::<dyn Fn()>::new(listener);
@@ -323,23 +355,6 @@ pub(crate) mod background {
     /// What the desk answers: the other module, which `background-entry.mjs` starts when it is first asked. None where it could not.
     pub(crate) async fn ask_desk(message: &JsValue, sender: &JsValue, state: &JsValue) -> Option<JsValue> {
         settled(super::desk(message, sender, state)).await
-    }
-
-    /// The numbers of the rules that the browser's own engine keeps for us.
-    pub(crate) async fn rules_kept() -> Vec<u32> {
-        let Some(rules) = settled(super::get_rules()).await else {
-            return Vec::new();
-        };
-        list(rules).iter().filter_map(|rule| get(&rule, "id").as_f64()).map(|id| id as u32).collect()
-    }
-
-    /// Takes rules away and adds others (as JSON, one after the other), all or nothing. Whether the browser did.
-    pub(crate) async fn add_rules(gone: &[u32], rules: &str) -> bool {
-        let change = js_sys::JSON::parse(&format!(r#"{{"removeRuleIds":{gone:?},"addRules":[{rules}]}}"#));
-        match change {
-            Ok(change) => settled(super::update_rules(&change)).await.is_some(),
-            Err(_) => false,
-        }
     }
 
     /// A request that is about to be made.
@@ -441,11 +456,6 @@ pub(crate) mod background {
     pub(crate) fn is_ours(sender: &JsValue) -> bool {
         RUNTIME_ID.with(|own| get(sender, "id").as_string().as_ref() == Some(own))
     }
-
-    /// Whether the sender is one of the extension's own pages.
-    pub(crate) fn is_own_page(sender: &JsValue) -> bool {
-        get(sender, "url").as_string().is_some_and(|url| url.starts_with(&get_url("")))
-    }
 }
 
 #[cfg(feature = "pages")]
@@ -509,10 +519,46 @@ pub(crate) mod pages {
         run_in(tab, frame, r#""files":["content.js","answers.js"]"#).await;
     }
 
-    /// How many rules the browser's own engine keeps for us; none where it does not tell.
-    pub(crate) async fn rules_count() -> Option<u32> {
-        let rules = settled(super::get_rules()).await?;
-        Some(js_sys::Array::from(&rules).length())
+    /// The numbers of all rules that the browser's own engine keeps for us. It gives the rules themselves, lists and all: not often asked.
+    pub(crate) async fn all_rules() -> Vec<u32> {
+        let rules = settled(super::get_rules(&JsValue::UNDEFINED)).await;
+        let rules: js_sys::Array = rules.and_then(|rules| rules.dyn_into().ok()).unwrap_or_default();
+        rules.iter().filter_map(|rule| get(&rule, "id").as_f64()).map(|id| id as u32).collect()
+    }
+
+    /// What changes of the rules: numbers that go, and rules as JSON, one after the other.
+    fn change(gone: &[u32], rules: &str) -> Option<JsValue> {
+        js_sys::JSON::parse(&format!(r#"{{"removeRuleIds":{gone:?},"addRules":[{rules}]}}"#)).ok()
+    }
+
+    /// Takes rules away and adds others, all or nothing. Whether the browser did.
+    pub(crate) async fn add_rules(gone: &[u32], rules: &str) -> bool {
+        match change(gone, rules) {
+            Some(change) => settled(super::update_rules(&change)).await.is_some(),
+            None => false,
+        }
+    }
+
+    /// The same of the rules that are gone when the browser is closed.
+    pub(crate) async fn add_session_rules(gone: &[u32], rules: &str) -> bool {
+        match change(gone, rules) {
+            Some(change) => settled(super::update_session_rules(&change)).await.is_some(),
+            None => false,
+        }
+    }
+
+    /// Has the background woken at a time, in milliseconds since 1970.
+    pub(crate) async fn wake_at(name: &str, when: f64) {
+        if let Ok(when) = js_sys::JSON::parse(&format!(r#"{{"when":{when}}}"#)) {
+            let _ = settled(super::create_alarm(name, &when)).await;
+        }
+    }
+
+    /// A file of the extension.
+    pub(crate) async fn own_bytes(address: &str) -> Option<Vec<u8>> {
+        let response: web_sys::Response = settled(super::fetch_own(address)).await?.dyn_into().ok()?;
+        let bytes = settled(response.array_buffer()).await?;
+        Some(js_sys::Uint8Array::new(&bytes).to_vec())
     }
 
     /// What the browser says of itself.

@@ -8,8 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::drawing::{attribute, element, press, set, text_in};
 use super::state::Shown;
-use crate::browser::pages::{ask, rules_count, to_clipboard, user_agent};
-use crate::browser::{Area, load, managed, store, today};
+use crate::browser::pages::{ask, to_clipboard, user_agent};
+use crate::browser::{Area, load, managed, rule_kept, store, today};
+use crate::engine::{HELD, Held};
 use crate::messages::{Drafted, Reply, Request};
 
 /// Key that is written and read to see whether the storage works.
@@ -58,7 +59,9 @@ pub(super) fn draw(shown: &Shown) {
 
 /// What the browser and the background have to be asked for.
 async fn asked(lang: Lang, settings: &str) -> Vec<Row> {
-    let rules = rules_count().await.map_or_else(|| lang::diagnostic_works_not(lang), |count| count.to_string());
+    let held: Held = load(Area::Local, HELD).await.unwrap_or_default();
+    let count = if rule_kept().await { held.count().to_string() } else { lang::diagnostic_works_not(lang) };
+    let refused = (!held.refused.is_empty()).then(|| lang::diagnostic_refused(lang, &held.refused.join(", ")));
     let now = js_sys::Date::new_0();
     let mark = now.get_time();
     let works = store(Area::Local, TRIED, &mark).await && load::<f64>(Area::Local, TRIED).await == Some(mark);
@@ -78,7 +81,7 @@ async fn asked(lang: Lang, settings: &str) -> Vec<Row> {
         _ => lang::diagnostic_works_not(lang),
     };
     vec![
-        (lang::diagnostic_rules(lang), vec![rules]),
+        (lang::diagnostic_rules(lang), std::iter::once(count).chain(refused).collect()),
         (lang::diagnostic_storage(lang), vec![works]),
         (lang::diagnostic_settings(lang), vec![lang::diagnostic_read(lang, &moment, &given)]),
         (lang::diagnostic_try(lang), vec![sample, found]),

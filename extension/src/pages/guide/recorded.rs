@@ -7,6 +7,8 @@ use super::password::changed_on;
 use crate::browser::{Area, load, today};
 use crate::day::{DAY, Day};
 use crate::desk::known;
+use crate::opened::noted;
+use crate::pages::blocked::reason_words;
 use crate::pages::drawing::{fill, set};
 use crate::visits;
 
@@ -25,6 +27,9 @@ pub(super) async fn draw(lang: Lang) {
     }
     for (name, day) in visits::read().await.days() {
         lines.push(lang::recorded_visit(lang, name, day));
+    }
+    for noted in noted().await {
+        lines.push(lang::recorded_opened(lang, &noted.host, &reason_words(lang, &noted.reason)));
     }
     let sighted = known().await;
     if !sighted.is_empty() {

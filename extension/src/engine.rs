@@ -1,0 +1,189 @@
+//! The browser's own engine (`declarativeNetRequest`) is brought to what the policy and the lists say: it keeps the rules itself, and holds them
+//! from the first request on, with the background asleep. Only what differs is handed over, since a list is some megabytes.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use balise::sites::{self, Act, Compiling, EngineRule, Filters, Hosts, List};
+use serde::{Deserialize, Serialize};
+
+use crate::browser::pages::{add_rules, all_rules};
+use crate::browser::{Area, BLOCKED, SENTINEL, load, own, rule_kept, store, today};
+use crate::in_step::InStep;
+use crate::in_use::InUse;
+use crate::lists;
+
+/// Key of what the engine was given.
+pub(crate) const HELD: &str = "engine";
+/// How often a refused rule is cut in two to find the host that the browser cannot take.
+const MOST_TRIES: usize = 200;
+/// Before the key of a rule that is being handed over: a background that is stopped in between finds it, and takes it away.
+const UNDER_WAY: char = '?';
+
+/// What the engine was given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Held {
+    /// The rules by their keys; one that was cut in pieces has several numbers.
+    rules: Vec<(String, u32)>,
+    /// What it did not take, in words of the policy: hosts, or filters.
+    pub(crate) refused: Vec<String>,
+}
+
+thread_local! {
+    /// One at a time, and always to the last that was wanted.
+    static STEP: RefCell<Option<&'static InStep<Vec<EngineRule>>>> = const { RefCell::new(None) };
+}
+
+/// Brings the engine to what holds now.
+pub(crate) async fn enforce(used: &InUse) {
+    let filters = Filters::of(&used.policy, &lists::to_ascii);
+    let page = own(BLOCKED);
+    let compiling = Compiling {
+        policy: &used.policy,
+        filters: &filters,
+        lists: &lists::marks().await,
+        spent: sites::Categories::NONE,
+        day: today(),
+        page: &page,
+    };
+    let rules = compiling.rules();
+    let step = STEP.with_borrow_mut(|step| *step.get_or_insert_with(|| Box::leak(Box::default())));
+    step.forget();
+    step.set(rules, async |rules| bring(rules).await).await;
+}
+
+/// Hands over what differs.
+async fn bring(rules: &[EngineRule]) {
+    let mut held: Held = load(Area::Local, HELD).await.unwrap_or_default();
+    if !rule_kept().await || held.rules.is_empty() {
+        // Older versions of Firefox lose them at a restart, now and then; or what we knew of them is lost.
+        add_rules(&all_rules().await, &sentinel()).await;
+        held = Held::default();
+        held.rules.push((String::new(), SENTINEL));
+    }
+    let wanted: Vec<(String, &EngineRule)> = rules.iter().map(|rule| (rule.key(), rule)).collect();
+    let known: BTreeSet<String> = held.rules.iter().map(|(key, _)| key.clone()).collect();
+    let keys: BTreeSet<&str> = wanted.iter().map(|(key, _)| key.as_str()).collect();
+    let gone = |held: &Held| -> Vec<u32> {
+        let gone = |(key, id): &(String, u32)| (*id != SENTINEL && !keys.contains(key.as_str())).then_some(*id);
+        held.rules.iter().filter_map(gone).collect()
+    };
+    let new: Vec<&(String, &EngineRule)> = wanted.iter().filter(|(key, _)| !known.contains(key)).collect();
+    if new.is_empty() && gone(&held).is_empty() {
+        return;
+    }
+    held.refused.clear();
+    // What is new first: nothing is open in between that is closed before and after.
+    let mut whole = true;
+    let (listed, small): (Vec<_>, Vec<_>) =
+        new.into_iter().partition(|(_, rule)| matches!(rule.hosts, Hosts::Listed { .. }));
+    let texts = |small: &[&(String, &EngineRule)], first: u32| -> String {
+        let all: Vec<String> = small.iter().zip(first..).map(|((_, rule), id)| rule.json(id, &[])).collect();
+        all.join(",")
+    };
+    let first = held.under_way(small.iter().map(|(key, _)| key)).await;
+    if add_rules(&[], &texts(&small, first)).await {
+        held.done();
+    } else {
+        held.given_up();
+        for (key, rule) in &small {
+            in_pieces(&mut held, key, rule).await;
+        }
+    }
+    let mut lists: Vec<(String, Option<List>)> = Vec::new();
+    for (key, rule) in &listed {
+        let Hosts::Listed { list, category } = &rule.hosts else { continue };
+        if !lists.iter().any(|(known, _)| known == list) {
+            lists.push((list.clone(), lists::open(list).await));
+        }
+        let Some(open) = lists.iter().find(|(known, _)| known == list).and_then(|(_, open)| open.as_ref()) else {
+            // It holds as it was until the list can be read.
+            whole = false;
+            continue;
+        };
+        let mut domains = Vec::new();
+        open.each(|domain, block, warn| {
+            if (block | warn).has(*category) {
+                domains.push(domain.to_owned());
+            }
+        });
+        let first = held.under_way([key]).await;
+        // A category without a site is a rule that never fits: the engine refuses one.
+        if domains.is_empty() || add_rules(&[], &rule.json(first, &domains)).await {
+            held.done();
+        } else {
+            held.given_up();
+            held.refused.push(category.name().to_owned());
+            whole = false;
+        }
+    }
+    if whole {
+        let ids = gone(&held);
+        add_rules(&ids, "").await;
+        held.rules.retain(|(_, id)| !ids.contains(id));
+    }
+    store(Area::Local, HELD, &held).await;
+}
+
+/// Hands over a rule that was refused beside others: by itself, then each half of its hosts, down to one. One that the browser cannot take costs
+/// itself alone.
+async fn in_pieces(held: &mut Held, key: &str, rule: &EngineRule) {
+    let mut waiting = vec![rule.clone()];
+    let mut tries = 0;
+    while let Some(mut rule) = waiting.pop() {
+        tries += 1;
+        let first = held.under_way([key]).await;
+        if add_rules(&[], &rule.json(first, &[])).await {
+            held.done();
+            continue;
+        }
+        held.given_up();
+        match &mut rule.hosts {
+            Hosts::These(hosts) if hosts.len() > 1 && tries < MOST_TRIES => {
+                let half = hosts.split_off(hosts.len() / 2);
+                waiting.push(EngineRule { hosts: Hosts::These(half), ..rule.clone() });
+                waiting.push(rule);
+            }
+            // What redirects has one that blocks beneath it, which says the same.
+            Hosts::These(hosts) if !matches!(rule.act, Act::Redirect(_)) => held.refused.append(hosts),
+            _ => {}
+        }
+    }
+}
+
+/// A rule that is always there, and does nothing: whether the browser has kept what it was given.
+fn sentinel() -> String {
+    let hosts = Hosts::These(vec!["balise.invalid".to_owned()]);
+    EngineRule { priority: 1, act: Act::Allow, hosts, regex: None }.json(SENTINEL, &[])
+}
+
+impl Held {
+    /// Notes rules that are being handed over; the number of the first.
+    async fn under_way(&mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> u32 {
+        let first = self.rules.iter().map(|(_, id)| *id).max().unwrap_or(SENTINEL) + 1;
+        for (key, id) in keys.into_iter().zip(first..) {
+            self.rules.push((format!("{UNDER_WAY}{}", key.as_ref()), id));
+        }
+        store(Area::Local, HELD, self).await;
+        first
+    }
+
+    /// They are there.
+    fn done(&mut self) {
+        for (key, _) in &mut self.rules {
+            if key.starts_with(UNDER_WAY) {
+                key.remove(0);
+            }
+        }
+    }
+
+    /// They are not.
+    fn given_up(&mut self) {
+        self.rules.retain(|(key, _)| !key.starts_with(UNDER_WAY));
+    }
+
+    /// How many rules it is.
+    pub(crate) fn count(&self) -> usize {
+        self.rules.len().saturating_sub(1)
+    }
+}
