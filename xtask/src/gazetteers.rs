@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::paths::{fresh, read, read_bytes, root, shown, target, write};
@@ -197,13 +197,8 @@ fn faker(source: &str) -> (Vec<String>, Vec<String>) {
 
 /// Downloads and unpacks the packages; nothing of them is run.
 fn fetch(directory: &Path) -> Outcome {
-    let pip = |package: &str| {
-        let mut command = Command::new("python3");
-        command.args(["-m", "pip", "download", "--quiet", "--no-deps", "--dest"]).arg(directory).arg(package);
-        command
-    };
     for package in FROM_PYPI {
-        run(&mut pip(package))?;
+        run(&mut pip(package, directory))?;
     }
     for package in FROM_NPM {
         run(Command::new("npm").args(["pack", "--silent", package, "--pack-destination"]).arg(directory))?;
@@ -212,7 +207,8 @@ fn fetch(directory: &Path) -> Outcome {
         let path = entry.while_doing(|| format!("list {}", shown(directory)))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".whl") {
-            unzip(&path, directory)?;
+            // The providers of persons' names.
+            unzip(&path, directory, |name| name.starts_with("faker/providers/person"))?;
         } else if let Some(package) =
             FROM_NPM.iter().find(|package| name == format!("{}.tgz", package.replace('@', "-")))
         {
@@ -226,21 +222,28 @@ fn fetch(directory: &Path) -> Outcome {
     Ok(())
 }
 
-fn untar(archive: &Path, into: &Path) -> Command {
+/// Downloads a package of PyPI, and nothing that it needs.
+pub(crate) fn pip(package: &str, into: &Path) -> Command {
+    let mut command = Command::new("python3");
+    command.args(["-m", "pip", "download", "--quiet", "--no-deps", "--dest"]).arg(into).arg(package);
+    command
+}
+
+pub(crate) fn untar(archive: &Path, into: &Path) -> Command {
     let mut command = Command::new("tar");
     command.arg("-xzf").arg(archive).arg("-C").arg(into);
     command
 }
 
-/// The providers of persons' names in a wheel.
-fn unzip(archive: &PathBuf, into: &Path) -> Outcome {
+/// The files of a wheel that are wanted.
+pub(crate) fn unzip(archive: &Path, into: &Path, wanted: impl Fn(&Path) -> bool) -> Outcome {
     let doing = || format!("unpack {}", shown(archive));
     let file = std::fs::File::open(archive).while_doing(doing)?;
     let mut zip = zip::ZipArchive::new(file).while_doing(doing)?;
     for number in 0..zip.len() {
         let mut entry = zip.by_index(number).while_doing(doing)?;
-        let wanted = entry.enclosed_name().filter(|name| name.starts_with("faker/providers/person"));
-        if let Some(name) = wanted.filter(|_| entry.is_file()) {
+        let name = entry.enclosed_name().filter(|name| wanted(name));
+        if let Some(name) = name.filter(|_| entry.is_file()) {
             let mut content = Vec::new();
             entry.read_to_end(&mut content).while_doing(doing)?;
             write(&into.join(name), content)?;

