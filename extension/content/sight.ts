@@ -1,13 +1,17 @@
 /**
  * Whether a page that nobody knows is an AI chat, by how it looks and behaves: parts of a known widget; or a message that leaves its field, stands in
  * the page, and is followed there by a text that grows word by word. It runs in pages that are not guarded, does nothing until somebody sends
- * something, and tells that it saw one: no text, no address (the browser vouches for that).
+ * something, and tells that it saw one: no text, no address (the browser vouches for that). Being everywhere, it also has the time counted on sites
+ * for which the organisation sets one.
  */
 import sights from "../../data/sights.json";
+import { count } from "./pace";
 import type { Errand } from "./generated/messages";
 
 /** Where the background keeps the hosts that were recognised. */
 const KNOWN = "sighted";
+/** Before a domain for whose category the organisation sets a time of the day. */
+const PACE = "pace:";
 const WIDGETS = sights.map(({ selector }) => selector).join();
 /** What is sent has left its field by then; some wait until it was taken. What still stands there is written on: nothing is looked at. */
 const SENT_MS = [100, 1000] as const;
@@ -47,9 +51,12 @@ if (!globalThis.balise) begin();
 function begin(): void {
   for (const type of ["focusin", "keydown", "pointerdown"] as const) window.addEventListener(type, on, { capture: true, passive: true });
   if (window.top === window) {
-    // Recognised before: it is guarded from here on, not from the first answer.
-    void chrome.storage.local.get(KNOWN).then(({ [KNOWN]: hosts }) => {
+    const labels = location.hostname.split(".");
+    const paces = labels.map((_, place) => PACE + labels.slice(place).join("."));
+    void chrome.storage.local.get([KNOWN, ...paces]).then(({ [KNOWN]: hosts, ...paced }) => {
+      // Recognised before: it is guarded from here on, not from the first answer.
       if (Array.isArray(hosts) && hosts.includes(location.hostname)) tell();
+      if (Object.keys(paced).length > 0) count();
     });
   }
   byWidget();

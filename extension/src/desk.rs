@@ -20,7 +20,7 @@ use crate::messages::{Bannered, Cited, Errand, Offered, Opened, Reply, State};
 use crate::pages::guide::kept;
 use crate::place::Place;
 use crate::visits::{self, VISITS};
-use crate::{engine, opened};
+use crate::{engine, opened, pace};
 
 /// Key of what was said in this session, in memory only.
 const SAID: &str = "answers";
@@ -61,10 +61,17 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
         return failed("no_state");
     };
     let used = InUse::of(&state);
-    if errand == Errand::Enforce {
-        opened::expire().await;
-        engine::enforce(&used).await;
-        return to_js(&Reply::Ok { answer: () });
+    match &errand {
+        Errand::Enforce => {
+            opened::expire().await;
+            engine::enforce(&used).await;
+            return to_js(&Reply::Ok { answer: () });
+        }
+        Errand::Open { host, reason } if is_own_page(&sender) => {
+            let until = opened::open(&used.policy, host, reason).await;
+            return to_js(&Reply::Ok { answer: Opened { until } });
+        }
+        _ => {}
     }
     let Some(place) = Place::of(&sender) else {
         return failed("no_tab");
@@ -72,17 +79,21 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     let Destination { host, path, .. } = &place.to;
     match errand {
         Errand::Enforce => failed("unknown_request"),
-        Errand::Open { host, reason } if is_own_page(&sender) => {
-            let until = opened::open(&used.policy, &host, &reason).await;
-            to_js(&Reply::Ok { answer: Opened { until } })
+        Errand::Open { .. } => failed("not_a_page_of_ours"),
+        Errand::Spent { seconds } => {
+            pace::note(&used, &place, seconds).await;
+            to_js(&Reply::Ok { answer: () })
         }
         Errand::Open { .. } => failed("not_a_page_of_ours"),
         Errand::Banner => to_js(&Reply::Ok { answer: Bannered { view: banner(&used, host, path).await } }),
         Errand::Read => {
             let mut visits = visits::read().await;
-            let name = used.policy.called(host, path).unwrap_or_else(|| host.clone());
-            visits.note(&used.policy, name, today());
-            store(Area::Local, VISITS, &visits.text()).await;
+            // Of a page for whose category there is a time, nothing is kept.
+            if pace::banner(&used, host).await.is_none() {
+                let name = used.policy.called(host, path).unwrap_or_else(|| host.clone());
+                visits.note(&used.policy, name, today());
+                store(Area::Local, VISITS, &visits.text()).await;
+            }
             to_js(&Reply::Ok { answer: () })
         }
         Errand::Sighted => {
@@ -112,7 +123,7 @@ async fn banner(used: &InUse, host: &str, path: &str) -> Option<BannerView> {
         return Some(visits.due(policy, host, path, today())?.view(policy, lang, host));
     }
     if !known().await.iter().any(|known| known == host) {
-        return None;
+        return pace::banner(used, host).await;
     }
     let due = visits.due_of(host.to_owned(), policy, Status::Unknown, today())?;
     let contacts = &policy.contacts;

@@ -4,14 +4,14 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use balise::sites::{self, Act, Compiling, EngineRule, Filters, Hosts, List};
+use balise::sites::{Act, Compiling, EngineRule, Filters, Hosts, List};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::pages::{add_rules, all_rules};
 use crate::browser::{Area, BLOCKED, SENTINEL, load, own, rule_kept, store, today};
 use crate::in_step::InStep;
 use crate::in_use::InUse;
-use crate::lists;
+use crate::{lists, pace};
 
 /// Key of what the engine was given.
 pub(crate) const HELD: &str = "engine";
@@ -42,11 +42,12 @@ pub(crate) async fn enforce(used: &InUse) {
         policy: &used.policy,
         filters: &filters,
         lists: &lists::marks().await,
-        spent: sites::Categories::NONE,
+        spent: pace::spent(&used.policy).await,
         day: today(),
         page: &page,
     };
     let rules = compiling.rules();
+    pace::bring(&used.policy).await;
     let step = STEP.with_borrow_mut(|step| *step.get_or_insert_with(|| Box::leak(Box::default())));
     step.forget();
     step.set(rules, async |rules| bring(rules).await).await;

@@ -28,6 +28,8 @@ mod managed;
 #[cfg(feature = "pages")]
 mod opened;
 #[cfg(feature = "pages")]
+mod pace;
+#[cfg(feature = "pages")]
 mod pages;
 #[cfg(any(feature = "background", feature = "pages"))]
 mod place;

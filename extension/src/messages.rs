@@ -148,7 +148,7 @@ impl WireChoice {
 }
 
 /// What is asked of the desk: what has the time to wait for a module that is started only then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Errand {
@@ -160,6 +160,11 @@ pub enum Errand {
         host: String,
         /// Why, by one of the words of [`crate::opened`]; empty where none is asked.
         reason: String,
+    },
+    /// A page for whose category the policy sets a time was in front and used for so long. No answer.
+    Spent {
+        /// In seconds.
+        seconds: f64,
     },
     /// What is to be said on this page? Answer: [`Bannered`].
     Banner,

@@ -825,6 +825,25 @@ catalogue! {
     blocked_mistake_subject(host: &str) { fr "Erreur de classement\u{a0}: {host}", en "Wrong category: {host}" }
     /// Link, where the site is open.
     blocked_not_open(host: &str) { fr "Aller à {host}", en "Go to {host}" }
+    /// Time that an organisation sets for a category: what is left of it. `name` begins a sentence in neither language.
+    pace_left(name: &str, n: usize) {
+        fr (n) "Il reste {n}\u{a0}minute aujourd’hui\u{a0}: {name}" | "Il reste {n}\u{a0}minutes aujourd’hui\u{a0}: {name}",
+        en (n) "{n} minute left today: {name}" | "{n} minutes left today: {name}",
+    }
+    /// It is over.
+    pace_over(name: &str) { fr "Temps du jour écoulé\u{a0}: {name}", en "Today’s time is over: {name}" }
+    /// Why, where the policy says nothing of it.
+    pace_why(n: usize) {
+        fr (n) "L’organisation y accorde {n}\u{a0}minute par jour." | "L’organisation y accorde {n}\u{a0}minutes par jour.",
+        en (n) "The organisation allows {n} minute a day there." | "The organisation allows {n} minutes a day there.",
+    }
+    /// When it is open again.
+    pace_again() { fr "Ces sites rouvriront demain, à 0\u{a0}h.", en "These sites open again tomorrow at midnight." }
+    /// A line of what is recorded.
+    recorded_time(category: &str, n: usize) {
+        fr (n) "Aujourd’hui, {category}\u{a0}: {n}\u{a0}minute" | "Aujourd’hui, {category}\u{a0}: {n}\u{a0}minutes",
+        en (n) "Today, {category}: {n} minute" | "Today, {category}: {n} minutes",
+    }
     /// A line of what is recorded.
     recorded_opened(host: &str, reason: &str) { fr "{host}\u{a0}: site ouvert malgré l’avertissement ({reason})", en "{host}: site opened despite the warning ({reason})" }
     /// The page was opened for a host that is not blocked.

@@ -272,6 +272,15 @@ async function openGuide(session) {
 
 const ATTESTED = /^Lecture attestée par Une Personne, le \d{4}-\d\d-\d\d \(version 7\)\.$/u;
 
+/** The browser was started again: its first page of all is turned away. */
+async function stillBarred(session, pages) {
+  const page = await session.browser.newPage();
+  await towards(page, `${at(pages, 'fermee.localhost')}?premiere`);
+  assert.equal((await readBlocked(page)).heading, 'fermee.localhost : plateforme non autorisée');
+  assert.ok(!pages.requests.some(({ url }) => url.includes('premiere')));
+  await page.close();
+}
+
 /** The organisation's policy is to be read: asked for in the panel until somebody says so, and again for another version. */
 async function acknowledged(session, page) {
   assert.equal(await task(session, page), 'La politique, version 7, est à lire.');
@@ -341,6 +350,7 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     await (await untilGuarded(session, at(pages, 'refuse.localhost'), false)).page.close();
     await session.close();
     session = await start();
+    await stillBarred(session, pages);
     await session.backgroundTarget(60_000);
     page = await session.open(pages.url('textarea'));
     await stillAcknowledged(session, page);
@@ -447,8 +457,9 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
 
   const program = managedFirefox(folder, file);
   /** A browser with the extension in it, and a page: it comes some moments after the start, and a page opened before has no part of it. */
-  const start = async () => {
+  const start = async (first) => {
     const started = await launch('firefox', null, { program, managed: id, profile: path.join(folder, 'profile') });
+    await first?.(started);
     for (let round = 0; ; round += 1) {
       const early = await started.open(pages.url('textarea'));
       const there = await started.backgroundTarget().then((target) => target.state()).catch(() => null);
@@ -472,7 +483,7 @@ test('the same policy in Firefox by policies.json', { ...LIMIT, skip: !BROWSERS.
     await barred(session, pages, 'firefox');
     await (await acknowledged(session, page)).close();
     await session.close();
-    ({ started: session, opened: page } = await start());
+    ({ started: session, opened: page } = await start((early) => stillBarred(early, pages)));
     await stillAcknowledged(session, page);
   } finally {
     await session.close();

@@ -60,7 +60,7 @@ export async function serve({ root = PAGES_DIR } = {}) {
       response.writeHead(302, { ...headers, location: new URL(request.url, 'http://localhost').searchParams.get('to') }).end();
       return;
     }
-    const name = path.basename(pathname);
+    const name = pathname === '/' ? 'two-fields.html' : path.basename(pathname);
     readFile(path.join(root, name)).then(
       (body) => response.writeHead(200, { ...headers, 'content-type': TYPES[path.extname(name)] ?? 'text/plain' }).end(body),
       () => response.writeHead(404, headers).end(),

@@ -557,7 +557,11 @@ host: string,
 /**
  * Why, by one of the words of [`crate::opened`]; empty where none is asked.
  */
-reason: string, } | { "type": "banner" } | { "type": "read" } | { "type": "sighted" } | { "type": "copied", 
+reason: string, } | { "type": "spent", 
+/**
+ * In seconds.
+ */
+seconds: number, } | { "type": "banner" } | { "type": "read" } | { "type": "sighted" } | { "type": "copied", 
 /**
  * Its text.
  */

@@ -92,6 +92,8 @@ extern "C" {
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
     fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
+    fn local_remove(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
     fn update_rules(change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateSessionRules)]
@@ -210,11 +212,31 @@ pub(crate) async fn load<T: DeserializeOwned>(area: Area, key: &str) -> Option<T
 pub(crate) async fn store(area: Area, key: &str, value: &impl Serialize) -> bool {
     let items = Object::new();
     let _ = Reflect::set(&items, &JsValue::from_str(key), &to_js(value));
+    set(area, &items).await
+}
+
+async fn set(area: Area, items: &Object) -> bool {
     let done = settled(match area {
-        Area::Session => session_set(&items),
-        Area::Local => local_set(&items),
+        Area::Session => session_set(items),
+        Area::Local => local_set(items),
     });
     done.await.is_some()
+}
+
+/// Stores several values at once.
+#[cfg(feature = "pages")]
+pub(crate) async fn store_all(area: Area, values: &[(String, &str)]) -> bool {
+    let items = Object::new();
+    for (key, value) in values {
+        let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    set(area, &items).await
+}
+
+/// Takes values away from the disk.
+#[cfg(feature = "pages")]
+pub(crate) async fn remove(keys: &[String]) {
+    let _ = settled(local_remove(&to_js(&keys))).await;
 }
 
 /// The managed settings as JSON; none where there are none, or none yet. Firefox rejects when there is no policy; Chromium answers

@@ -4,7 +4,7 @@
 
 use balise::lang::{self, Lang};
 use balise::platforms::{self, covers};
-use balise::policy::{Policy, Status};
+use balise::policy::{Action, Policy, Status};
 use balise::sites::{Decision, Filters, SiteCategory, Why};
 use balise::verdict::view::Icon;
 use gloo::utils::{document, history, window};
@@ -15,9 +15,9 @@ use super::state::{Shown, ask_state, contact_line, organisation};
 use crate::browser::pages::{ask, close_tab};
 use crate::browser::{today, ui_language};
 use crate::desk::is_closed;
-use crate::lists;
 use crate::messages::{Errand, Opened, Reply};
 use crate::opened::{GoOn, MINUTES, REASONS};
+use crate::{lists, pace};
 
 /// Fills the page.
 pub(super) async fn show() {
@@ -72,6 +72,8 @@ enum Closed {
     List,
     /// A category.
     Category(SiteCategory, Decision),
+    /// A category whose time of the day is over.
+    Spent(SiteCategory, Decision),
 }
 
 impl Closed {
@@ -86,8 +88,13 @@ impl Closed {
             (Why::Blocklist(_), _) => Self::List,
             (Why::Allowlist(_), _) => Self::Not,
             _ if policy.bars(host, today()) || is_closed(policy, host).await => Self::Platform,
-            (Why::Listed { .. }, Some(category)) if said.action.is_some_and(balise::policy::Action::holds) => {
-                Self::Category(category, said)
+            (Why::Listed { .. }, Some(category)) if said.action.is_some_and(Action::holds) => {
+                let timed = policy.site_rule(category).is_some_and(|rule| rule.minutes.is_some());
+                match (timed, pace::spent(policy).await.has(category)) {
+                    (false, _) => Self::Category(category, said),
+                    (true, true) => Self::Spent(category, said),
+                    (true, false) => Self::Not,
+                }
             }
             _ => Self::Not,
         }
@@ -141,6 +148,15 @@ fn draw(shown: &Shown, asked: &Asked, closed: Closed) {
             let title = lang::blocked_site_title(lang, &lang::site_category(lang, *category));
             (title, draw_category(policy, lang, asked, *category, said))
         }
+        Closed::Spent(category, said) => {
+            draw_category(policy, lang, asked, *category, said);
+            let rule = policy.site_rule(*category);
+            let minutes = rule.and_then(|rule| rule.minutes).unwrap_or_default() as usize;
+            let message = rule.and_then(|rule| rule.said.message.get(lang)).map(str::to_owned);
+            let why = message.unwrap_or_else(|| lang::pace_why(lang, minutes));
+            let title = lang::pace_over(lang, &lang::site_category(lang, *category));
+            (title, format!("{why} {}", lang::pace_again(lang)))
+        }
     };
     attribute("blocked", "data-tone", "stop");
     icon("icon", Icon::Octagon);
@@ -152,7 +168,7 @@ fn draw(shown: &Shown, asked: &Asked, closed: Closed) {
     if matches!(closed, Closed::Platform) {
         draw_others(policy, lang);
     }
-    draw_contact(policy, lang, name, matches!(closed, Closed::Category(..)));
+    draw_contact(policy, lang, name, matches!(closed, Closed::Category(..) | Closed::Spent(..)));
 }
 
 /// What the policy says of a category, and the way on where there is one. Why it is closed.

@@ -8,6 +8,7 @@ use crate::browser::{Area, load, today};
 use crate::day::{DAY, Day};
 use crate::desk::known;
 use crate::opened::noted;
+use crate::pace::minutes;
 use crate::pages::blocked::reason_words;
 use crate::pages::drawing::{fill, set};
 use crate::visits;
@@ -30,6 +31,9 @@ pub(super) async fn draw(lang: Lang) {
     }
     for noted in noted().await {
         lines.push(lang::recorded_opened(lang, &noted.host, &reason_words(lang, &noted.reason)));
+    }
+    for (category, minutes) in minutes().await {
+        lines.push(lang::recorded_time(lang, &lang::site_category(lang, category), minutes));
     }
     let sighted = known().await;
     if !sighted.is_empty() {

@@ -1,0 +1,168 @@
+/**
+ * Closed categories of sites, held by the browser's own engine, in Chromium and Firefox: real navigations to names that lead to this machine.
+ * The build for tests has three names more in its list (`hasard.localhost`, `pari-été.localhost`, and `douteux.localhost`, of which one source
+ * alone says it).
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { LIMIT, inEachBrowser } from './lib/suite.mjs';
+
+const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
+
+inEachBrowser('closed sites', {}, (bench, browser) => {
+  const at = (host, more = '') => `${bench.server.url('two-fields').replace('127.0.0.1', host)}${more}`;
+  const asked = (mark) => bench.server.requests.filter(({ url }) => url.includes(mark)).length;
+
+  /** What a person sees who goes there: the page in place of it, filled, or null where the site itself opened. */
+  const towards = async (page, address) => {
+    // Turned away, puppeteer's own wait ends in an error, or not at all in Firefox.
+    await Promise.race([page.goto(address).catch(() => {}), wait(3000)]);
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const seen = await page
+        .evaluate(() => {
+          const main = document.getElementById('blocked');
+          if (!main) return document.readyState === 'complete' && location.href !== 'about:blank' ? null : undefined;
+          if (main.getAttribute('aria-busy') !== 'false') return undefined;
+          const text = (id) => {
+            const part = document.getElementById(id);
+            return part?.checkVisibility() ? part.textContent.replace(/\s+/gu, ' ').trim() : null;
+          };
+          return { title: text('title'), why: text('why'), address: text('address'), goOn: text('go-on-open'), reasons: text('reasons-title'), place: location.search };
+        })
+        .catch(() => undefined);
+      if (seen !== undefined) return seen;
+      assert.ok(Date.now() < deadline, `nothing came of ${address}`);
+      await wait(50);
+    }
+  };
+
+  /** The list is some megabytes, handed over once. */
+  const untilClosed = async () => {
+    const page = await bench.session.browser.newPage();
+    for (let round = 0; (await towards(page, at('hasard.localhost', `?attente${round}`))) === null; round += 1) {
+      assert.ok(round < 100, 'the list never held');
+      await wait(200);
+    }
+    return page;
+  };
+
+  /** A policy of one's own, in force. */
+  const own = async (policy) => {
+    const options = await bench.session.openOwn('options.html');
+    await options.evaluate(async (text) => {
+      const before = (await chrome.storage.local.get('engine')).engine;
+      await chrome.storage.local.set({ 'own-policy': text });
+      await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      const deadline = Date.now() + 20_000;
+      while (JSON.stringify((await chrome.storage.local.get('engine')).engine) === JSON.stringify(before) && Date.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }, policy);
+    await options.close();
+  };
+
+  test('page, subdomain, name with accents, top-level domain, frame, redirect; asleep too', LIMIT, async () => {
+    const page = await untilClosed();
+    for (const [host, shown] of [
+      ['hasard.localhost', 'hasard.localhost'],
+      ['www.hasard.localhost', 'www.hasard.localhost'],
+      ['HASARD.localhost.', 'hasard.localhost.'],
+      ['pari-été.localhost', 'xn--pari-t-fvab.localhost'],
+    ]) {
+      const seen = await towards(page, at(host, '?q=ferme'));
+      assert.equal(seen?.title, 'Site bloqué : jeux d’argent', host);
+      assert.equal(seen.address, shown);
+      assert.equal(seen.goOn, null);
+      assert.ok(!seen.place.includes('ferme'), seen.place);
+    }
+    // No such name leads anywhere here: the engine is before that.
+    assert.equal((await towards(page, 'https://exemple.casino/'))?.title, 'Site bloqué : jeux d’argent');
+    assert.equal((await towards(page, at('127.0.0.1', '').replace('two-fields.html', `elsewhere?to=${encodeURIComponent(at('hasard.localhost', '?ferme'))}`)))?.title, 'Site bloqué : jeux d’argent');
+    mkdirSync(SCREENS, { recursive: true });
+    await page.screenshot({ path: path.join(SCREENS, `blocked-category-${browser}.png`) });
+
+    // The pages of the tests let no frame of another site in: this one is nobody's.
+    const around = await bench.session.browser.newPage();
+    await around.evaluate((closed, open) => {
+      for (const src of [closed, open]) document.body.append(Object.assign(document.createElement('iframe'), { src }));
+    }, at('hasard.localhost', '?ferme'), at('ouvert.localhost', '?cadre'));
+    for (let round = 0; asked('cadre') === 0; round += 1) {
+      assert.ok(round < 100, 'the other frame opens');
+      await wait(50);
+    }
+    await around.close();
+
+    await page.goto(at('127.0.0.1'));
+    await page.evaluate((href) => document.body.append(Object.assign(document.createElement('a'), { href, id: 'lien', textContent: 'lien' })), at('hasard.localhost', '?ferme'));
+    await bench.session.killBackground();
+    await page.click('#lien');
+    await page.waitForFunction(() => document.getElementById('blocked')?.getAttribute('aria-busy') === 'false', { polling: 100 });
+    assert.equal(asked('ferme'), 0, 'the site was never asked');
+
+    for (const host of ['monhasard.localhost', 'hasard.localhost.exemple.localhost', 'localhost']) {
+      assert.equal(await towards(page, at(host, '?ouvert')), null, host);
+    }
+    await page.close();
+  });
+
+  test('what one source alone says: open for a while, with a reason', LIMIT, async () => {
+    const page = await untilClosed();
+    const address = at('douteux.localhost', '?peut-etre');
+    const seen = await towards(page, address);
+    assert.equal(seen.title, 'Site bloqué : jeux d’argent');
+    assert.match(seen.why, /Une seule source classe ce site ainsi : elle peut se tromper\.$/u);
+    assert.deepEqual([seen.goOn, seen.reasons], ['Ouvrir pendant 15 minutes', 'Pourquoi avez-vous besoin de ce site?']);
+    await page.screenshot({ path: path.join(SCREENS, `blocked-perhaps-${browser}.png`) });
+    await page.click('#go-on-open');
+    assert.equal(await page.$eval('#go-on-error', (part) => part.textContent), 'Choisissez une raison.');
+    assert.equal(asked('douteux'), 0);
+    await page.click('#reason-mistake');
+    await page.click('#go-on-open');
+    await page.waitForFunction(() => location.hostname === 'douteux.localhost', { polling: 50 });
+    assert.equal(await towards(page, address), null);
+    assert.equal(await towards(page, at('www.douteux.localhost')), null);
+    assert.notEqual(await towards(page, at('hasard.localhost')), null);
+    // Noted for the person, and over after its time.
+    const guide = await bench.session.openOwn('guide.html');
+    await guide.waitForFunction(() => document.getElementById('guide')?.getAttribute('aria-busy') === 'false', { polling: 50 });
+    const lines = await guide.$$eval('#recorded li', (all) => all.map((line) => line.textContent.replace(/\s+/gu, ' ')));
+    assert.ok(lines.includes('douteux.localhost : site ouvert malgré l’avertissement (Le site est mal classé)'), lines.join('; '));
+    await guide.evaluate(async () => {
+      const { opened } = await chrome.storage.session.get('opened');
+      await chrome.storage.session.set({ opened: opened.map((one) => ({ ...one, until: Date.now() - 1 })) });
+      await chrome.alarms.create('opened', { when: Date.now() + 100 });
+    });
+    for (let round = 0; (await towards(page, address)) === null; round += 1) {
+      assert.ok(round < 100, 'it is closed again');
+      await wait(100);
+    }
+    await guide.close();
+    await page.close();
+  });
+
+  test('the policy’s own addresses come first, and its rules decide', LIMIT, async () => {
+    const page = await untilClosed();
+    await own(JSON.stringify({
+      language: 'fr',
+      url_allowlist: ['salle.hasard.localhost', 'portail.localhost/avis'],
+      url_blocklist: ['portail.localhost'],
+      guarded: ['forum.hasard.localhost'],
+      sites: [{ categories: ['gambling'], action: 'warn', message: { fr: 'La Ville préfère que vous n’y alliez pas.' } }],
+    }));
+    assert.equal(await towards(page, at('salle.hasard.localhost')), null);
+    assert.equal(await towards(page, at('forum.hasard.localhost')), null);
+    const warned = await towards(page, at('hasard.localhost'));
+    assert.deepEqual([warned.why, warned.goOn, warned.reasons], ['La Ville préfère que vous n’y alliez pas.', 'Ouvrir pendant 15 minutes', null]);
+    await page.click('#go-on-open');
+    await page.waitForFunction(() => location.hostname === 'hasard.localhost', { polling: 50 });
+    const listed = await towards(page, at('portail.localhost'));
+    assert.equal(listed.title, 'portail.localhost : site fermé par l’organisation');
+    assert.equal(await towards(page, at('portail.localhost').replace('two-fields', 'avis/two-fields')), null);
+    await own('');
+    await page.close();
+  });
+});
