@@ -84,7 +84,6 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
             pace::note(&used, &place, seconds).await;
             to_js(&Reply::Ok { answer: () })
         }
-        Errand::Open { .. } => failed("not_a_page_of_ours"),
         Errand::Banner => to_js(&Reply::Ok { answer: Bannered { view: banner(&used, host, path).await } }),
         Errand::Read => {
             let mut visits = visits::read().await;

@@ -157,7 +157,9 @@ pub(crate) async fn banner(used: &InUse, host: &str) -> Option<BannerView> {
     Some(BannerView {
         lang: lang.tag().to_owned(),
         title,
-        why: Some(pace.rule.said.message.get(lang).map_or_else(|| lang::pace_why(lang, pace.minutes as usize), str::to_owned)),
+        why: Some(
+            pace.rule.said.message.get(lang).map_or_else(|| lang::pace_why(lang, pace.minutes as usize), str::to_owned),
+        ),
         directives: Vec::new(),
         report: None,
         done: lang::visit_done(lang),
@@ -167,6 +169,7 @@ pub(crate) async fn banner(used: &InUse, host: &str) -> Option<BannerView> {
 /// The day's time by category, in whole minutes.
 pub(crate) async fn minutes() -> Vec<(SiteCategory, usize)> {
     let time = time().await;
-    let one = |spent: &Spent| Some((SiteCategory::from_name(&spent.category)?, (spent.seconds / 60.0).floor() as usize));
+    let one =
+        |spent: &Spent| Some((SiteCategory::from_name(&spent.category)?, (spent.seconds / 60.0).floor() as usize));
     time.spent.iter().filter_map(one).collect()
 }

@@ -59,25 +59,19 @@ pub fn decide(policy: &Policy, filters: &Filters, lists: &[&List], address: &Add
         None if policy.named_hosts().iter().any(|named| covers(named, &address.host)) => return nothing,
         None => {}
     }
-    /// What is done, and whether the list is sure; then what for.
-    type Best<'l> = ((Option<Action>, bool), SiteCategory, &'l str);
-    let mut best: Option<Best> = None;
+    let mut best: Option<(Decision, bool)> = None;
     for listed in lists.iter().filter_map(|list| list.find(&address.host)) {
         for category in (listed.block | listed.warn).iter() {
             let sure = listed.block.has(category);
             let action = policy.site_rule(category).map(|rule| rule.action);
-            let rank = (action.map(|action| if sure { action } else { action.min(Action::Justify) }), sure);
-            if best.is_none_or(|(known, ..)| rank > known) {
-                best = Some((rank, category, listed.domain));
+            let action = action.map(|action| if sure { action } else { action.min(Action::Justify) });
+            if best.as_ref().is_none_or(|(known, known_sure)| (action, sure) > (known.action, *known_sure)) {
+                let why = Why::Listed { domain: listed.domain.to_owned(), warn: !sure };
+                best = Some((Decision { action, category: Some(category), why }, sure));
             }
         }
     }
-    match best {
-        Some(((action, sure), category, domain)) => {
-            Decision { action, category: Some(category), why: Why::Listed { domain: domain.to_owned(), warn: !sure } }
-        }
-        None => nothing,
-    }
+    best.map_or(nothing, |(decision, _)| decision)
 }
 
 #[cfg(test)]

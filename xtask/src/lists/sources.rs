@@ -87,7 +87,9 @@ fn wrong(name: &str, guard: &Guard, endings: &BTreeMap<String, SiteCategory>) ->
         return Some(format!("{name} ends as no domain does: correct it"));
     }
     guard.meets(name).map(|guarded| {
-        format!("{name} meets {guarded} of the guard list (guard.txt): take it out here or, if the guard is wrong, there")
+        format!(
+            "{name} meets {guarded} of the guard list (guard.txt): take it out here or, if the guard is wrong, there"
+        )
     })
 }
 
