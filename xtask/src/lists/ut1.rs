@@ -64,10 +64,9 @@ const SAYS_NOT: [&str; 13] = [
 ];
 
 /// Words that half say it: of popular sites that UT1 alone lists, those without one were right half of the time, by eye.
-const HINTS: [&str; 50] = [
+const HINTS: [&str; 49] = [
     "adult",
     "amateur",
-    "anal",
     "babe",
     "baise",
     "bbw",
