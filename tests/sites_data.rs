@@ -149,3 +149,32 @@ fn nine_of_ten_known_gambling_sites_are_named() {
         .collect();
     assert!(missed.len() * 10 <= sites.len(), "missed: {missed:?}");
 }
+
+/// Names that look like listed ones: with a letter more, less or another, a label before, another end. What is said of each is what the domains
+/// say, read one by one.
+#[test]
+fn no_host_is_taken_for_another() {
+    let list = compiled();
+    let mut all = BTreeSet::new();
+    list.each(|domain, _, _| {
+        all.insert(domain.to_owned());
+    });
+    let listed = |host: &str| with_above(host).any(|name| all.contains(name));
+    let (mut unlisted, mut found) = (0_usize, 0_usize);
+    let mut check = |host: String| {
+        let expected = listed(&host);
+        assert_eq!(list.find(&host).is_some(), expected, "{host}");
+        if expected { found += 1 } else { unlisted += 1 }
+    };
+    for domain in names("tests/testdata/sites/popular.txt").iter().chain(all.iter().step_by(7)) {
+        let (first, rest) = domain.split_at(1);
+        check(format!("www.{domain}"));
+        check(format!("x{domain}"));
+        check(rest.trim_start_matches('.').to_owned());
+        check(format!("{first}0{rest}"));
+        check(format!("{domain}.example"));
+        check(format!("{domain}x"));
+    }
+    assert!(unlisted > 200_000, "{unlisted} hosts that are not listed");
+    assert!(found > 30_000, "{found} hosts that are");
+}

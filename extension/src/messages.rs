@@ -473,6 +473,7 @@ pub fn typescript() -> String {
         Request::decl(&config),
         Errand::decl(&config),
         Ready::decl(&config),
+        Opened::decl(&config),
         Bannered::decl(&config),
         Inspected::decl(&config),
         Drafted::decl(&config),
@@ -488,6 +489,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };\n");
+    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: null, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };\n");
     text
 }

@@ -7,7 +7,7 @@ use balise::sites::{Categories, SiteCategory};
 use balise::verdict::view::BannerView;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::{Area, BANNER, go_blocked, load, remove, run_in, store, store_all, today};
+use crate::browser::{Area, go_blocked, load, remove, run_in, store, store_all, today};
 use crate::engine;
 use crate::in_use::InUse;
 use crate::lists;
@@ -19,6 +19,8 @@ const TIME: &str = "time";
 const PACED: &str = "paced";
 /// Before the key of a domain that is counted; its value is its category (`content/pace.ts` looks for it).
 const DOMAIN: &str = "pace:";
+/// The banner, in a page that may have no part of ours to lend it anything; for [`run_in`].
+const LENT_BANNER: &str = r#""files":["lend.js","banner.js"]"#;
 /// What a page may tell at once, in seconds: it tells every quarter of a minute.
 const MOST_SECONDS: f64 = 20.0;
 /// The share of the time after which what is left is said.
@@ -141,7 +143,7 @@ pub(crate) async fn note(used: &InUse, place: &Place, seconds: f64) {
         engine::enforce(used).await;
         go_blocked(place.tab, host).await;
     } else if say {
-        run_in(place.tab, 0, BANNER).await;
+        run_in(place.tab, 0, LENT_BANNER).await;
     }
 }
 

@@ -791,6 +791,10 @@ catalogue! {
     blocked_plain() { fr "Votre organisation a fermé ce site.", en "Your organisation closed this site." }
     /// A site of a closed category: title.
     blocked_site_title(category: &str) { fr "Site bloqué\u{a0}: {category}", en "Site blocked: {category}" }
+    /// A site of a category that a person may open for a while: title.
+    blocked_warn_title(category: &str) { fr "Site déconseillé\u{a0}: {category}", en "Site advised against: {category}" }
+    /// Its word.
+    blocked_warn_word() { fr "Retenu", en "Held" }
     /// Why, where the policy says nothing of it.
     blocked_site_why() { fr "La politique de l’organisation ne permet pas les sites de cette catégorie.", en "The organisation’s policy does not allow sites of this category." }
     /// The same where a person may go on.

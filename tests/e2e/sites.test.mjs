@@ -14,7 +14,7 @@ const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
 
 inEachBrowser('closed sites', {}, (bench, browser) => {
   const at = (host, more = '') => `${bench.server.url('two-fields').replace('127.0.0.1', host)}${more}`;
-  const asked = (mark) => bench.server.requests.filter(({ url }) => url.includes(mark)).length;
+  const asked = (mark) => bench.server.requests.filter(({ url }) => !url.startsWith('/elsewhere') && url.includes(mark)).length;
 
   /** What a person sees who goes there: the page in place of it, filled, or null where the site itself opened. */
   const towards = async (page, address) => {
@@ -113,7 +113,7 @@ inEachBrowser('closed sites', {}, (bench, browser) => {
     const page = await untilClosed();
     const address = at('douteux.localhost', '?peut-etre');
     const seen = await towards(page, address);
-    assert.equal(seen.title, 'Site bloqué : jeux d’argent');
+    assert.equal(seen.title, 'Site déconseillé : jeux d’argent');
     assert.match(seen.why, /Une seule source classe ce site ainsi : elle peut se tromper\.$/u);
     assert.deepEqual([seen.goOn, seen.reasons], ['Ouvrir pendant 15 minutes', 'Pourquoi avez-vous besoin de ce site?']);
     await page.screenshot({ path: path.join(SCREENS, `blocked-perhaps-${browser}.png`) });
@@ -141,6 +141,48 @@ inEachBrowser('closed sites', {}, (bench, browser) => {
       await wait(100);
     }
     await guide.close();
+    await page.close();
+  });
+
+  test('a time of the day: counted, said, then closed until tomorrow', LIMIT, async () => {
+    const page = await untilClosed();
+    await own(JSON.stringify({ language: 'fr', sites: [{ categories: ['gambling'], action: 'block', minutes: 10 }] }));
+    const kept = async (change) => {
+      const options = await bench.session.openOwn('options.html');
+      const time = await options.evaluate(async (spent) => {
+        const { time } = await chrome.storage.local.get('time');
+        if (spent !== null) await chrome.storage.local.set({ time: { ...time, spent: time.spent.map((one) => ({ ...one, seconds: spent })) } });
+        return time;
+      }, change ?? null);
+      await options.close();
+      return time;
+    };
+    const site = await bench.session.open(at('hasard.localhost', '?temps'));
+    await wait(1200);
+    // Put behind another: what was spent there is told.
+    await (await bench.session.browser.newPage()).bringToFront();
+    let time;
+    for (let round = 0; (time = await kept()) === undefined; round += 1) {
+      assert.ok(round < 100, 'no time was told');
+      await wait(100);
+    }
+    assert.deepEqual(time.spent.map(({ category }) => category), ['gambling']);
+    assert.ok(time.spent[0].seconds >= 1 && time.spent[0].seconds < 60, String(time.spent[0].seconds));
+    assert.deepEqual(Object.keys(time.spent[0]).sort(), ['category', 'said', 'seconds']);
+    await kept(8.5 * 60);
+    const tell = (seconds) => site.page.bringToFront().then(() => bench.session.extensionId()).then(() => wait(seconds * 1000));
+    await tell(15.5);
+    const banner = await site.waitForBanner();
+    assert.match(banner.title, /^Il reste [12] minutes? aujourd’hui : jeux d’argent$/u);
+    await kept(9.95 * 60);
+    await site.page.bringToFront();
+    await site.page.waitForFunction(() => document.getElementById('blocked')?.getAttribute('aria-busy') === 'false', { polling: 200 });
+    const over = await towards(page, at('hasard.localhost', '?apres'));
+    assert.equal(over.title, 'Temps du jour écoulé : jeux d’argent');
+    assert.equal(over.why, 'L’organisation y accorde 10 minutes par jour. Ces sites rouvriront demain, à 0 h.');
+    assert.equal(asked('apres'), 0);
+    await page.screenshot({ path: path.join(SCREENS, `blocked-time-${browser}.png`) });
+    await own('');
     await page.close();
   });
 

@@ -90,6 +90,7 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     }
     bundle::content("main.ts", &directory.join("content.js"), dev)?;
     bundle::content("world.ts", &directory.join("page.js"), dev)?;
+    bundle::content("lend.ts", &directory.join("lend.js"), dev)?;
     bundle::content("banner.ts", &directory.join("banner.js"), dev)?;
     bundle::content("answers.ts", &directory.join("answers.js"), dev)?;
     bundle::content("sight.ts", &directory.join("sight.js"), dev)?;

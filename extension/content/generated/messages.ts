@@ -611,6 +611,11 @@ send: Array<string>,
  * Said when somebody writes where no composer is seen.
  */
 unseen: NoticeView, };
+export type Opened = { 
+/**
+ * Until when, in milliseconds since 1970; none: it is not.
+ */
+until: number | null, };
 export type Bannered = { 
 /**
  * What is said; none: nothing any more.
@@ -694,4 +699,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };
+export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: null, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };

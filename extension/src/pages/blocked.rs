@@ -145,7 +145,9 @@ fn draw(shown: &Shown, asked: &Asked, closed: Closed) {
         }
         Closed::List => (lang::blocked_list_title(lang, host), lang::blocked_list_why(lang)),
         Closed::Category(category, said) => {
-            let title = lang::blocked_site_title(lang, &lang::site_category(lang, *category));
+            let name = lang::site_category(lang, *category);
+            let may = GoOn::of(said.action) != GoOn::Not;
+            let title = if may { lang::blocked_warn_title(lang, &name) } else { lang::blocked_site_title(lang, &name) };
             (title, draw_category(policy, lang, asked, *category, said))
         }
         Closed::Spent(category, said) => {
@@ -158,10 +160,12 @@ fn draw(shown: &Shown, asked: &Asked, closed: Closed) {
             (title, format!("{why} {}", lang::pace_again(lang)))
         }
     };
-    attribute("blocked", "data-tone", "stop");
-    icon("icon", Icon::Octagon);
+    let may =
+        matches!(&closed, Closed::Category(_, said) | Closed::Spent(_, said) if GoOn::of(said.action) != GoOn::Not);
+    attribute("blocked", "data-tone", if may { "warn" } else { "stop" });
+    icon("icon", if may { Icon::Pause } else { Icon::Octagon });
     document().set_title(&title);
-    set("word", &lang::blocked_word(lang));
+    set("word", &if may { lang::blocked_warn_word(lang) } else { lang::blocked_word(lang) });
     set("title", &title);
     set("why", &why);
     set("note", &lang::blocked_note(lang));
