@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { OUTPUT, machine, readJson, writeJson } from './stats.mjs';
 
-const native = readJson('native.json').texts;
+const { texts: native, sites } = readJson('native.json');
 const { start_ms, first, load: engineLoad, texts: engine } = readJson('engine.json');
 /** Without the browser, no pastes. */
 const measured = existsSync(path.join(OUTPUT, 'paste.json'));
@@ -107,6 +107,12 @@ console.log(`the other ${hostile.length - SHOWN}: at most ${number(hostile[SHOWN
 const steepest = hostile.toSorted((a, b) => b.growth - a.growth)[0];
 console.log(`steepest growth: ${steepest.name}, a byte in 1 MB costs ${number(steepest.growth)} times one in 100 KB (time by the square: 10)`);
 
+title('A lookup in a list of sites, natively, ns (half of the hosts listed)');
+table(
+  ['domains', 'bytes', 'median', 'range'],
+  [[sites.domains.toLocaleString('en'), sites.bytes.toLocaleString('en'), number(sites.median_ns), `${number(sites.min_ns)}-${number(sites.max_ns)}`]],
+);
+
 if (measured) {
   title('From paste to decision in Chromium, ms');
   console.log('Start: the trusted paste event enters the page, seen before the extension sees it. End: clean: the paste that the');
@@ -160,5 +166,5 @@ const aims = [
 title('Aims');
 table(['aim', 'figure', ''], aims.map(({ aim, figure, unit, reached }) => [aim, `${number(figure)} ${unit}`, reached ? 'reached' : 'MISSED']));
 
-writeJson('report.json', { machine: end, load: { engine: engineLoad.load, pastes: pasteLoad.load }, aims, scans, linear, hostile, pastes, sizes: files, module: { start_ms, first } });
+writeJson('report.json', { machine: end, load: { engine: engineLoad.load, pastes: pasteLoad.load }, aims, scans, linear, hostile, pastes, sizes: files, sites, module: { start_ms, first } });
 console.log('\nAll figures: target/bench/report.json');

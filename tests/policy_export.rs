@@ -693,7 +693,7 @@ fn check_remarks_on_what_a_right_document_may_not_mean() {
         (
             "list",
             "[[site_lists]]\ncategory = \"games\"\nurl = \"http://a.example/l\"\n",
-            "ligne 3 : à relire : l’adresse d’une liste doit commencer par https://",
+            "ligne 3 : à relire : l’adresse d’une liste doit être en https",
         ),
         (
             "list_key",

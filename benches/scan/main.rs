@@ -4,6 +4,7 @@
 mod chance;
 mod hostile;
 mod prose;
+mod sites;
 mod timing;
 
 use std::collections::BTreeMap;
@@ -48,7 +49,7 @@ fn main() -> Result<()> {
     for (name, text) in hostile::texts(HOSTILE) {
         add("hostile", name, &text)?;
     }
-    write(&output.join("native.json"), &json!({ "texts": list }))
+    write(&output.join("native.json"), &json!({ "texts": list, "sites": sites::measured()? }))
 }
 
 /// One text's figures.

@@ -1149,8 +1149,8 @@ catalogue! {
     cli_site_platform(name: &str, status: &str) { fr "plateforme d’IA {name}, {status}", en "AI platform {name}, {status}" }
     /// Likewise: what is no address.
     cli_bad_address(text: &str) {
-        fr "«\u{a0}{text}\u{a0}» n’est pas une adresse; écrivez par exemple https://exemple.quebec/avis",
-        en "“{text}” is no address; write for instance https://exemple.quebec/avis",
+        fr "«\u{a0}{text}\u{a0}» n’est pas une adresse; écrivez par exemple exemple.quebec/avis",
+        en "“{text}” is no address; write for instance exemple.quebec/avis",
     }
     /// Likewise: what is no list.
     cli_not_list(name: &str) {
@@ -1382,8 +1382,8 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
     advice_filter_both() { fr "ce filtre figure aussi dans url_allowlist, qui l’emporte", en "this filter stands in url_allowlist too, which prevails" }
     /// A remark.
     advice_list_address() {
-        fr "l’adresse d’une liste doit commencer par https://; cette liste est laissée de côté",
-        en "the address of a list must begin with https://; this list is left out",
+        fr "l’adresse d’une liste doit être en https; cette liste est laissée de côté",
+        en "the address of a list must be in https; this list is left out",
     }
     /// A remark.
     advice_list_key() {
