@@ -842,7 +842,7 @@ catalogue! {
         en (n) "The organisation allows {n} minute a day there." | "The organisation allows {n} minutes a day there.",
     }
     /// When it is open again.
-    pace_again() { fr "Ces sites rouvriront demain, à 0\u{a0}h.", en "These sites open again tomorrow at midnight." }
+    pace_again() { fr "Ces sites rouvriront demain, à\u{a0}0\u{a0}h.", en "These sites open again tomorrow at midnight." }
     /// A line of what is recorded.
     recorded_time(category: &str, n: usize) {
         fr (n) "Aujourd’hui, {category}\u{a0}: {n}\u{a0}minute" | "Aujourd’hui, {category}\u{a0}: {n}\u{a0}minutes",

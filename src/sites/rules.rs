@@ -25,6 +25,9 @@ const HOST: &str = r"^[^:]+://(?:[^/?#]*@)?([^/?#:@\[\]]+|\[[^/?#@\]]*\])(?::[0-
 /// The same of a site that a person may go on to: its scheme, its host and its port, in groups 1 to 3.
 const SITE: &str = r"^([^:]+)://(?:[^/?#]*@)?([^/?#:@\[\]]+|\[[^/?#@\]]*\])((?::[0-9]*)?).*";
 
+/// An address whose host ends with a dot, which leads to the same place: Firefox holds no domain against it. It is sent to the address without.
+const DOT: &str = r"^([^:]+://[^/?#:@\[\]]+\.[^/?#:@\[\]]*[^/?#:@\[\].])\.+((?::[0-9]+)?)((?:[/?#].*)?)$";
+
 /// A rule of the engine, but for its number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EngineRule {
@@ -96,9 +99,10 @@ impl EngineRule {
             }
             condition.push_str("],");
         }
+        const PAGES: &str = r#"["main_frame","sub_frame"]"#;
         let (action, types) = match &self.act {
-            Act::Block => (r#"{"type":"block"}"#.to_owned(), r#"["main_frame","sub_frame"]"#),
-            Act::Allow => (r#"{"type":"allow"}"#.to_owned(), r#"["main_frame","sub_frame"]"#),
+            Act::Block => (r#"{"type":"block"}"#.to_owned(), PAGES),
+            Act::Allow => (r#"{"type":"allow"}"#.to_owned(), PAGES),
             Act::Redirect(to) => (
                 format!(r#"{{"type":"redirect","redirect":{{"regexSubstitution":{}}}}}"#, quoted(to)),
                 r#"["main_frame"]"#,
@@ -141,6 +145,12 @@ impl Compiling<'_> {
             return Vec::new();
         }
         let mut rules = self.of_lists();
+        rules.push(EngineRule {
+            priority: OF_LISTS,
+            act: Act::Redirect(r"\1\2\3".to_owned()),
+            hosts: Hosts::Any,
+            regex: Some(DOT.to_owned()),
+        });
         if !rules.is_empty() {
             let named = policy.named_hosts();
             if !named.is_empty() {
@@ -266,6 +276,10 @@ mod tests {
 
     /// What the browser would do with an address: of the rules that fit, the greatest; of equal ones, the one that allows.
     fn closed(rules: &[EngineRule], address: &str) -> bool {
+        let dot = regex_lite::Regex::new(DOT).unwrap();
+        if dot.is_match(address) {
+            return closed(rules, &dot.replace(address, "$1$2$3"));
+        }
         let host = address.split("://").nth(1).unwrap().split(['/', ':', '?']).next().unwrap();
         let fits = |rule: &&EngineRule| {
             let hosts = match &rule.hosts {
@@ -331,6 +345,9 @@ mod tests {
         for (address, expected) in [
             ("https://casino.example/", true),
             ("https://www.casino.example/roulette", true),
+            ("https://www.casino.example./roulette", true),
+            ("https://www.casino.example.:8443", true),
+            ("https://autre.example.", false),
             ("https://assistant.casino.example/", false),
             ("https://assistant.casino.example/parties/1", true),
             ("https://salle.casino.example/", false),

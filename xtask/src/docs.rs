@@ -52,15 +52,13 @@ fn text(lang: Lang) -> Outcome<String> {
          # Les articles et ce qui les fait respecter\n\n\
          Chaque article des documents derrière la politique par défaut, dit en mots simples, avec ce qui le fait respecter : une règle, une\n\
          catégorie de sites, un rappel, une partie du panneau. Sinon, la raison pour laquelle un logiciel ne le peut pas. Le guide de l’Obvia\n\
-         recommande; il n’oblige pas. Les règles sont celles de `data/policies/default.toml`; les vôtres passent avant. Dans cette version,\n\
-         les catégories de sites sont lues et gardées, sans effet encore; tout le reste agit.\n"
+         recommande; il n’oblige pas. Les règles sont celles de `data/policies/default.toml`; les vôtres passent avant.\n"
     } else {
         "<!-- Written by `cargo xtask docs --write` from data/policies. Not to be changed by hand. -->\n\n\
          # The sections and what keeps them\n\n\
          Each section of the documents behind the default policy, in plain words, with what keeps it: a rule, a category of sites, a reminder,\n\
          a part of the panel. Otherwise, why no software can. The Obvia guide recommends; it does not order. The rules are those of\n\
-         `data/policies/default.toml`; yours come before them. In this version categories of sites\n\
-         are read and kept, without effect as yet; all the rest acts.\n"
+         `data/policies/default.toml`; yours come before them.\n"
     });
     let mut source = "";
     for clause in entries(&clauses, "clause") {
