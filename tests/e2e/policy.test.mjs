@@ -245,7 +245,7 @@ async function barred(session, pages, browser) {
     assert.ok(past > 0, 'the engine held it all the same');
     await session.killBackground();
     const own = await session.openOwn('options.html');
-    await own.waitForFunction(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length > 0, { polling: 100 });
+    await own.waitForFunction(async () => (await chrome.declarativeNetRequest.getDynamicRules({ ruleIds: [2] })).length > 0, { polling: 100 });
     await own.close();
     await towards(page, address);
     await readBlocked(page);

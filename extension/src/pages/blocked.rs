@@ -86,8 +86,9 @@ impl Closed {
         match (&said.why, said.category) {
             _ if !policy.closes(today()) => Self::Not,
             (Why::Blocklist(_), _) => Self::List,
+            _ if policy.bars(host, today()) => Self::Platform,
             (Why::Allowlist(_), _) => Self::Not,
-            _ if policy.bars(host, today()) || is_closed(policy, host).await => Self::Platform,
+            _ if is_closed(policy, host).await => Self::Platform,
             (Why::Listed { .. }, Some(category)) if said.action.is_some_and(Action::holds) => {
                 let timed = policy.site_rule(category).is_some_and(|rule| rule.minutes.is_some());
                 match (timed, pace::spent(policy).await.has(category)) {
