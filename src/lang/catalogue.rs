@@ -1099,6 +1099,90 @@ catalogue! {
     diagnostic_unsaid() { fr "repéré, sans être signalé à cette étape", en "found, and not said at this stage" }
     /// Value: rules that the browser did not take.
     diagnostic_refused(what: &str) { fr "refusées par le navigateur\u{a0}: {what}", en "refused by the browser: {what}" }
+    /// Row: a list of sites that the policy names, by its host.
+    diagnostic_list(host: &str) { fr "Liste de sites de {host}", en "List of sites of {host}" }
+    /// Value: the list in force.
+    diagnostic_list_good(category: &str, n: usize, day: &str) {
+        fr (n) "{category}\u{a0}: {n}\u{a0}domaine fermé, liste reçue le {day}" | "{category}\u{a0}: {n}\u{a0}domaines fermés, liste reçue le {day}",
+        en (n) "{category}: {n} domain closed, list received on {day}" | "{category}: {n} domains closed, list received on {day}",
+    }
+    /// Value: none is in force yet.
+    diagnostic_list_none(category: &str) { fr "{category}\u{a0}: aucune liste reçue encore", en "{category}: no list received yet" }
+    /// Value: entries of a list that are not in force.
+    diagnostic_list_left(n: usize) {
+        fr (n) "{n}\u{a0}entrée écartée\u{a0}: protégée, incomprise, ou un suffixe entier" | "{n}\u{a0}entrées écartées\u{a0}: protégées, incomprises, ou un suffixe entier",
+        en (n) "{n} entry left out: guarded, not understood, or a whole suffix" | "{n} entries left out: guarded, not understood, or a whole suffix",
+    }
+    /// Value: why the last try came to nothing.
+    diagnostic_list_problem(day: &str, why: &str) {
+        fr "Mise à jour refusée le {day}\u{a0}: {why}",
+        en "Update refused on {day}: {why}",
+    }
+    /// Why a list was refused, and what to do.
+    list_too_large() {
+        fr "la liste dépasse 32\u{a0}Mo ou un million de domaines. Divisez-la en plusieurs listes.",
+        en "the list is larger than 32 MB or a million domains. Divide it into several lists.",
+    }
+    /// The same.
+    list_bad_key() {
+        fr "la clé de la politique n’est pas une clé publique Ed25519. Corrigez-la dans site_lists.",
+        en "the policy’s key is not an Ed25519 public key. Correct it in site_lists.",
+    }
+    /// The same.
+    list_not_signed() {
+        fr "la politique donne une clé, et la liste n’est pas signée. Déposez la signature à côté de la liste, à la même adresse suivie de .sig.",
+        en "the policy gives a key, and the list is not signed. Put the signature beside the list, at the same address followed by .sig.",
+    }
+    /// The same.
+    list_wrong_signature() {
+        fr "la signature n’est pas celle de cette liste par la clé de la politique. Signez la liste de nouveau, ou corrigez la clé.",
+        en "the signature is not of this list by the policy’s key. Sign the list again, or correct the key.",
+    }
+    /// The same.
+    list_no_domain() {
+        fr "la liste ne contient aucun domaine que l’on puisse fermer. Vérifiez le fichier à cette adresse.",
+        en "the list holds no domain that could be closed. Check the file at that address.",
+    }
+    /// The same.
+    list_truncated() {
+        fr "la liste est incomplète. Vérifiez le fichier à cette adresse.",
+        en "the list is incomplete. Check the file at that address.",
+    }
+    /// The same.
+    list_not_a_list() {
+        fr "ce n’est pas une liste de domaines, ou plus d’une ligne sur dix n’est pas comprise. Vérifiez l’adresse et le fichier.",
+        en "this is no list of domains, or more than one line in ten is not understood. Check the address and the file.",
+    }
+    /// The same.
+    list_shrunk() {
+        fr "la liste a perdu plus de 30\u{a0}% de ses domaines et n’est pas signée. Signez-la, ou donnez-lui une autre adresse.",
+        en "the list lost more than 30% of its domains and is not signed. Sign it, or give it another address.",
+    }
+    /// The same: what is not judged by what came, since nothing did.
+    list_address() {
+        fr "son adresse ne commence pas par https://. Corrigez-la dans site_lists.",
+        en "its address does not begin with https://. Correct it in site_lists.",
+    }
+    /// The same.
+    list_unreachable() {
+        fr "le serveur ne répond pas, ou la connexion est coupée. Un nouvel essai suit dans une heure.",
+        en "the server does not answer, or the connection broke off. It is tried again in an hour.",
+    }
+    /// The same.
+    list_status(code: usize) {
+        fr "le serveur a répondu par le code {code}. Vérifiez l’adresse.",
+        en "the server answered with the code {code}. Check the address.",
+    }
+    /// The same.
+    list_not_kept() {
+        fr "le navigateur ne peut pas la garder. Libérez de l’espace sur le disque.",
+        en "the browser cannot keep it. Free some space on the disk.",
+    }
+    /// The same.
+    list_interrupted() {
+        fr "l’essai n’est pas terminé. Un autre suit dans une heure.",
+        en "the try is not over. Another follows in an hour.",
+    }
     /// A row in one line, as it is copied.
     diagnostic_line(name: &str, value: &str) { fr "{name}\u{a0}: {value}", en "{name}: {value}" }
     /// The panel could not be filled.

@@ -91,6 +91,22 @@ impl List {
         }
     }
 
+    /// Whether it says something of a domain, or of a host under it: what a guard list asks, since closing a domain closes all under it.
+    pub fn touches(&self, domain: &str) -> bool {
+        let mut node = self.map.root();
+        for label in domain.strip_suffix('.').unwrap_or(domain).rsplit('.') {
+            for byte in label.bytes().chain([b'.']) {
+                let Some(place) = node.find_input(byte.to_ascii_lowercase()) else { return false };
+                node = self.map.node(node.transition(place).addr);
+            }
+            if node.is_final() {
+                return true;
+            }
+        }
+        // Something begins with all of it.
+        true
+    }
+
     /// Every domain in it with its own categories, in the order of its reversed labels.
     pub fn each(&self, mut visit: impl FnMut(&str, Categories, Categories)) {
         let mut stream = self.map.stream();
@@ -225,6 +241,18 @@ mod tests {
         }
         check(".casino", Some(("casino", &[Gambling], &[])));
         check("é.casino", Some(("casino", &[Gambling], &[])));
+    }
+
+    #[test]
+    fn what_a_domain_touches() {
+        let list = sample();
+        for name in ["casino", "a.casino", "co.uk", "uk", "com", "example.com", "B.example.COM.", "poker.co.uk"] {
+            assert!(list.touches(name), "{name}");
+        }
+        for name in ["xpoker.co.uk", "oker.co.uk", "ca", "acasino", "xexample.com", "."] {
+            assert!(!list.touches(name), "{name}");
+        }
+        assert!(!List::new(List::build([])).unwrap().touches("example.com"));
     }
 
     #[test]

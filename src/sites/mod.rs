@@ -2,6 +2,7 @@
 //!
 //! - [`List`]: domains by category, found by host; [`ListText`] reads the ones that others publish;
 //! - [`UrlFilter`] and [`Filters`]: the addresses that the organisation closes and opens itself, in the format of Chrome's policies;
+//! - [`Update`]: whether what was fetched may take the place of the last good list;
 //! - [`Address`]: what both are held against; [`decide`]: what is done about it, and why.
 //!
 //! Nothing here is called while a policy is read: the background keeps what filters say as texts, and the extension's pages and the command
@@ -17,6 +18,7 @@ mod filter;
 mod list;
 mod parse;
 mod rules;
+mod update;
 
 pub use address::Address;
 #[cfg(feature = "cli")]
@@ -27,3 +29,4 @@ pub use filter::{FilterProblem, Filters, Rank, UrlFilter};
 pub use list::{List, Listed, NotAList};
 pub use parse::{LeftOut, ListText, WhyLeft, domain, is_suffix};
 pub use rules::{Act, Compiling, EngineRule, Hosts, OPENED};
+pub use update::{Accepted, MOST_BYTES, MOST_DOMAINS, Refused, Update};
