@@ -1,7 +1,9 @@
 //! The desk: what the background hands on to this module, which it starts when it is first asked. A person who copies an answer can wait the few
 //! milliseconds that takes; the module that the first paste waits for stays small.
 
+use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 use balise::Destination;
 use balise::guidance::{self, CheckKind, Facts, Form};
@@ -12,6 +14,7 @@ use js_sys::encode_uri_component;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::pages::guard_frame;
 use crate::browser::{Area, BANNER, from_js, get, go_blocked, is_own_page, load, run_in, store, to_js, today};
@@ -20,7 +23,7 @@ use crate::messages::{Bannered, Cited, Errand, Offered, Opened, Reply, State};
 use crate::pages::guide::kept;
 use crate::place::Place;
 use crate::visits::{self, VISITS};
-use crate::{engine, opened, pace};
+use crate::{engine, lists, opened, pace};
 
 /// Key of what was said in this session, in memory only.
 const SAID: &str = "answers";
@@ -63,8 +66,7 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     let used = InUse::of(&state);
     match &errand {
         Errand::Enforce => {
-            opened::expire().await;
-            engine::enforce(&used).await;
+            enforce(used).await;
             return to_js(&Reply::Ok { answer: () });
         }
         Errand::Open { host, reason } if is_own_page(&sender) => {
@@ -112,6 +114,28 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
             to_js(&Reply::Ok { answer: Cited { mention } })
         }
     }
+}
+
+thread_local! {
+    /// What was last to be enforced.
+    static LAST: RefCell<Option<Rc<InUse>>> = const { RefCell::new(None) };
+}
+
+/// Brings the browser's engine to what holds, and looks for the lists that are due; nobody waits for those.
+async fn enforce(used: InUse) {
+    let used = Rc::new(used);
+    LAST.set(Some(Rc::clone(&used)));
+    opened::expire().await;
+    engine::enforce(&used).await;
+    spawn_local(async move {
+        if !lists::update(&used.policy).await {
+            return;
+        }
+        // Another policy may have come meanwhile.
+        if let Some(last) = LAST.with_borrow(Clone::clone) {
+            engine::enforce(&last).await;
+        }
+    });
 }
 
 /// What is to be said at the top of a page.

@@ -41,7 +41,7 @@ pub(crate) async fn enforce(used: &InUse) {
     let compiling = Compiling {
         policy: &used.policy,
         filters: &filters,
-        lists: &lists::marks().await,
+        lists: &lists::marks(&used.policy).await,
         spent: pace::spent(&used.policy).await,
         day: today(),
         page: &page,

@@ -77,7 +77,7 @@ pub(crate) async fn spent(policy: &Policy) -> Categories {
 pub(crate) async fn bring(policy: &Policy) {
     let paced: Vec<SiteCategory> =
         SiteCategory::ALL.into_iter().filter(|category| pace(policy, *category).is_some()).collect();
-    let marks = lists::marks().await;
+    let marks = lists::marks(policy).await;
     let names: Vec<&str> = paced.iter().map(|category| category.name()).collect();
     let wanted = format!("{} {}", names.join(" "), marks.join(" "));
     let (before, keys): (String, Vec<String>) = load(Area::Local, PACED).await.unwrap_or_default();

@@ -9,7 +9,7 @@ use balise::sites::{Categories, List, NotAList, SiteCategory};
 use crate::paths::{copy, files, fresh, must_exist, read, read_bytes, root, shown, target, write};
 use crate::trouble::{Outcome, While as _};
 use crate::wasm::Role;
-use crate::{bundle, icons, locales, managed_schema, manifest, setup, types, wasm};
+use crate::{bundle, icons, lists, locales, managed_schema, manifest, setup, types, wasm};
 
 /// What is copied as it is: from, to.
 const COPIED: [(&str, &str); 2] = [("extension/pages", "pages"), ("extension/design", "design")];
@@ -100,6 +100,7 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     }
     plain_words(&directory.join("pages/blocked.html"))?;
     copy(&root().join(SITES), &directory.join("sites.fst"))?;
+    write(&directory.join("guard.fst"), lists::guard()?)?;
     for (name, lang) in locales::LANGUAGES {
         let file = directory.join(format!("_locales/{name}/messages.json"));
         write(&file, locales::messages(lang)?)?;

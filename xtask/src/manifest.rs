@@ -10,6 +10,11 @@ use crate::trouble::{Outcome, While};
 /// Pages served on this machine. Match patterns carry no port: they hold for every one.
 const LOOPBACK: [&str; 2] = ["http://127.0.0.1/*", "http://localhost/*"];
 
+/// From where the extension's pages may ask for anything: the package, and the lists of sites that a policy names.
+const LISTS: &str = "connect-src 'self' https:";
+/// In tests, lists served on this machine too.
+const LISTS_HERE: &str = "http://127.0.0.1:*";
+
 /// A browser's manifest. Keys are sorted: the same source gives the same bytes.
 pub(crate) fn manifest(browser: Browser, reach: Reach) -> Outcome<Value> {
     let mut manifest = source("base")?;
@@ -22,6 +27,11 @@ pub(crate) fn manifest(browser: Browser, reach: Reach) -> Outcome<Value> {
             let key = if script["matches"].is_array() { "exclude_matches" } else { "matches" };
             script[key] = json!(matches);
         }
+    }
+    if let (Reach::Loopback, Value::String(policy)) =
+        (reach, &mut manifest["content_security_policy"]["extension_pages"])
+    {
+        *policy = policy.replace(LISTS, &format!("{LISTS} {LISTS_HERE}"));
     }
     if let Some(file) = manifest["key"].as_str().and_then(|key| key.strip_prefix("file:")) {
         let key = read(&root().join("manifest").join(file))?;

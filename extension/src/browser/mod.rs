@@ -101,7 +101,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
     fn create_alarm(name: &str, when: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch_own(address: &str) -> Result<Promise, JsValue>;
+    fn fetch_with(address: &str, options: &JsValue) -> Result<Promise, JsValue>;
 }
 
 /// The language of the browser's own menus, such as `fr-CA`.
@@ -578,9 +578,132 @@ pub(crate) mod pages {
 
     /// A file of the extension.
     pub(crate) async fn own_bytes(address: &str) -> Option<Vec<u8>> {
-        let response: web_sys::Response = settled(super::fetch_own(address)).await?.dyn_into().ok()?;
+        let response: web_sys::Response =
+            settled(super::fetch_with(address, &JsValue::UNDEFINED)).await?.dyn_into().ok()?;
         let bytes = settled(response.array_buffer()).await?;
         Some(js_sys::Uint8Array::new(&bytes).to_vec())
+    }
+
+    /// What a server answered.
+    pub(crate) struct Fetched {
+        pub(crate) status: u16,
+        /// What it calls this content.
+        pub(crate) etag: Option<String>,
+        /// Since when it has it.
+        pub(crate) modified: Option<String>,
+        pub(crate) part: Part,
+    }
+
+    /// What came of it.
+    pub(crate) enum Part {
+        Whole(Vec<u8>),
+        /// More than was wanted: the rest was not waited for.
+        TooLarge,
+        /// Less than was announced.
+        Cut,
+    }
+
+    /// How long an answer may take, in milliseconds: shorter than browsers let a background work.
+    const PATIENCE: u32 = 240_000;
+    /// How often the browser is told that there is work, in milliseconds: it stops a background after half a minute of silence.
+    const SIGN: f64 = 10_000.0;
+
+    /// Asks an address for no more bytes than that: without cookies, without saying from where, past every cache. None where nothing came, or
+    /// not all.
+    pub(crate) async fn fetch_part(address: &str, asked: &[(&str, &str)], most: usize) -> Option<Fetched> {
+        let options = js_sys::JSON::parse(
+            r#"{"credentials":"omit","referrerPolicy":"no-referrer","cache":"no-store","redirect":"follow","headers":{}}"#,
+        )
+        .ok()?;
+        let set = |object: &JsValue, key: &str, value: &JsValue| {
+            let _ = super::Reflect::set(object, &JsValue::from_str(key), value);
+        };
+        let headers = get(&options, "headers");
+        asked.iter().for_each(|(name, value)| set(&headers, name, &JsValue::from_str(value)));
+        set(&options, "signal", &web_sys::AbortSignal::timeout_with_u32(PATIENCE));
+        let response = settled(super::fetch_with(address, &options)).await?;
+        let response: web_sys::Response = response.dyn_into().ok()?;
+        let header = |name: &str| response.headers().get(name).ok().flatten();
+        let announced = header("content-length").and_then(|length| length.parse::<usize>().ok()).unwrap_or(0);
+        let (status, etag, modified) = (response.status(), header("etag"), header("last-modified"));
+        let answer = |part| Some(Fetched { status, etag, modified, part });
+        if !response.ok() {
+            return answer(Part::Whole(Vec::new()));
+        }
+        let mut bytes = Vec::new();
+        let Some(body) = response.body() else {
+            return answer(Part::Whole(bytes));
+        };
+        let reader: web_sys::ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+        let mut told = js_sys::Date::now();
+        loop {
+            let step = settled(Ok(reader.read())).await?;
+            if get(&step, "done").is_truthy() {
+                break;
+            }
+            let piece: js_sys::Uint8Array = get(&step, "value").dyn_into().ok()?;
+            let at = bytes.len();
+            if at + piece.length() as usize > most {
+                let _ = settled(Ok(reader.cancel())).await;
+                return answer(Part::TooLarge);
+            }
+            bytes.resize(at + piece.length() as usize, 0);
+            piece.copy_to(bytes.get_mut(at..)?);
+            if js_sys::Date::now() - told > SIGN {
+                told = js_sys::Date::now();
+                super::load::<bool>(super::Area::Session, "").await;
+            }
+        }
+        // The length of what was packed on the way is another, and less.
+        answer(if bytes.len() < announced { Part::Cut } else { Part::Whole(bytes) })
+    }
+
+    /// The browser's room for lists that were fetched. Its keys must be addresses.
+    async fn room() -> Option<web_sys::Cache> {
+        let caches: web_sys::CacheStorage = get(&js_sys::global(), "caches").dyn_into().ok()?;
+        settled(Ok(caches.open("lists"))).await?.dyn_into().ok()
+    }
+
+    fn place(mark: &str) -> String {
+        format!("https://lists.invalid/{mark}")
+    }
+
+    /// Keeps a list by its mark. Whether that worked.
+    pub(crate) async fn keep_list(mark: &str, list: &[u8]) -> bool {
+        let Some(room) = room().await else { return false };
+        let bytes = js_sys::Uint8Array::from(list);
+        let Ok(response) = web_sys::Response::new_with_opt_buffer_source(Some(&bytes)) else {
+            return false;
+        };
+        settled(Ok(room.put_with_str(&place(mark), &response))).await.is_some()
+    }
+
+    /// Whether a list is still kept: the browser may have needed the room.
+    pub(crate) async fn has_list(mark: &str) -> bool {
+        found(mark).await.is_some()
+    }
+
+    async fn found(mark: &str) -> Option<web_sys::Response> {
+        settled(Ok(room().await?.match_with_str(&place(mark)))).await?.dyn_into().ok()
+    }
+
+    /// A list that was kept.
+    pub(crate) async fn kept_list(mark: &str) -> Option<Vec<u8>> {
+        let bytes = settled(found(mark).await?.array_buffer()).await?;
+        Some(js_sys::Uint8Array::new(&bytes).to_vec())
+    }
+
+    /// Forgets all lists but these.
+    pub(crate) async fn forget_lists(marks: &[String]) {
+        let Some(room) = room().await else { return };
+        let Some(keys) = settled(Ok(room.keys())).await else { return };
+        let keys: js_sys::Array = keys.dyn_into().unwrap_or_default();
+        let kept: Vec<String> = marks.iter().map(|mark| place(mark)).collect();
+        for address in keys.iter().filter_map(|key| get(&key, "url").as_string()) {
+            if !kept.contains(&address) {
+                let _ = settled(Ok(room.delete_with_str(&address))).await;
+            }
+        }
     }
 
     /// What the browser says of itself.

@@ -1,7 +1,8 @@
 //! How things stand here, for an information technology person: to photograph, or to copy. Nothing of what anybody wrote is in it.
 
 use balise::lang::{self, Lang};
-use balise::policy::StageName;
+use balise::policy::{Policy, StageName};
+use balise::sites::SiteCategory;
 use gloo::utils::document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -9,8 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::drawing::{attribute, element, press, set, text_in};
 use super::state::Shown;
 use crate::browser::pages::{ask, to_clipboard, user_agent};
-use crate::browser::{Area, load, managed, rule_kept, store, today};
+use crate::browser::{Area, address, load, managed, rule_kept, store, today};
 use crate::engine::{HELD, Held};
+use crate::lists::known;
 use crate::messages::{Drafted, Reply, Request};
 
 /// Key that is written and read to see whether the storage works.
@@ -50,9 +52,11 @@ pub(super) fn draw(shown: &Shown) {
         (lang::diagnostic_problems(lang), std::iter::once(used.problems.len().to_string()).chain(problems).collect()),
         (lang::diagnostic_places(lang), vec![used.policy.places().len().to_string()]),
     ];
-    let settings = used.settings.clone();
+    let (settings, policy) = (used.settings.clone(), used.policy.clone());
     spawn_local(async move {
-        let rows = rows.into_iter().chain(asked(lang, &settings).await).collect::<Vec<_>>();
+        let mut rows = rows;
+        rows.extend(asked(lang, &settings).await);
+        rows.extend(lists(lang, &policy).await);
         draw_rows(lang, &rows);
     });
 }
@@ -86,6 +90,34 @@ async fn asked(lang: Lang, settings: &str) -> Vec<Row> {
         (lang::diagnostic_settings(lang), vec![lang::diagnostic_read(lang, &moment, &given)]),
         (lang::diagnostic_try(lang), vec![sample, found]),
     ]
+}
+
+/// The lists of sites that the policy names: what is in force, and why the last try came to nothing.
+async fn lists(lang: Lang, policy: &Policy) -> Vec<Row> {
+    let moment = |when: f64| js_sys::Date::new(&JsValue::from_f64(when));
+    let mut rows = Vec::new();
+    for (source, kept) in known(policy).await {
+        let category = SiteCategory::from_name(&source.category).map(|category| lang::site_category(lang, category));
+        let category = category.unwrap_or_default();
+        let host = address(&source.url).map_or_else(|| source.url.clone(), |(host, _)| host);
+        let mut said = Vec::new();
+        match kept.as_ref().filter(|kept| kept.is_good()) {
+            Some(kept) => {
+                let day = String::from(moment(kept.good).to_locale_date_string(lang.tag(), &JsValue::UNDEFINED));
+                said.push(lang::diagnostic_list_good(lang, &category, kept.count, &day));
+                if kept.left_out > 0 {
+                    said.push(lang::diagnostic_list_left(lang, kept.left_out));
+                }
+            }
+            None => said.push(lang::diagnostic_list_none(lang, &category)),
+        }
+        if let Some((kept, why)) = kept.and_then(|kept| kept.problem(lang).map(|why| (kept, why))) {
+            let day = String::from(moment(kept.tried).to_locale_string(lang.tag(), &JsValue::UNDEFINED));
+            said.push(lang::diagnostic_list_problem(lang, &day, &why));
+        }
+        rows.push((lang::diagnostic_list(lang, &host), said));
+    }
+    rows
 }
 
 fn draw_rows(lang: Lang, rows: &[Row]) {
