@@ -51,12 +51,12 @@ inEachBrowser('lists that the policy names', {}, (bench, browser) => {
   };
   const at = (host) => bench.server.url('two-fields').replace('127.0.0.1', host);
 
-  /** Whether a person gets there. */
+  /** What a person sees who goes there: the title of the page in place of it, null for the site itself, or that nothing came. */
   const closed = async (host) => {
     const page = await bench.session.browser.newPage();
     try {
       await Promise.race([page.goto(at(host)).catch(() => {}), wait(3000)]);
-      const deadline = Date.now() + 10_000;
+      const deadline = Date.now() + 5000;
       for (;;) {
         const seen = await page
           .evaluate(() => {
@@ -66,7 +66,8 @@ inEachBrowser('lists that the policy names', {}, (bench, browser) => {
           })
           .catch(() => undefined);
         if (seen !== undefined) return seen;
-        assert.ok(Date.now() < deadline, `nothing came of ${host}`);
+        // Stopped by the rule that blocks, a moment before the one that redirects is there: Firefox then shows nothing.
+        if (Date.now() > deadline) return 'nothing';
         await wait(50);
       }
     } finally {
@@ -76,7 +77,7 @@ inEachBrowser('lists that the policy names', {}, (bench, browser) => {
   const untilClosed = async (host, limit = 30_000) => {
     for (const deadline = Date.now() + limit; ; await wait(200)) {
       const seen = await closed(host);
-      if (seen) return seen;
+      if (seen?.startsWith('Site')) return seen;
       assert.ok(Date.now() < deadline, `${host} was never closed`);
     }
   };
@@ -135,7 +136,7 @@ inEachBrowser('lists that the policy names', {}, (bench, browser) => {
     await options.close();
   });
 
-  test('in force, not asked for twice, and refused where it is not what it was', LIMIT, async () => {
+  test('in force, not asked for twice, and refused where it is not what it was', { timeout: 150_000 }, async () => {
     const options = await bench.session.openOwn('options.html');
     files.set('/jeux.txt', { text: list(60, 'ferme.localhost', 'hopital.gc.ca', 'ca'), etag: '"1"' });
     assert.equal(await closed('ferme.localhost'), null);
