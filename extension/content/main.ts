@@ -25,4 +25,6 @@ if (window.top === window) {
   const arrive = (): void => tell({ type: "visit" });
   if (document.prerendering) document.addEventListener("prerenderingchange", arrive, { once: true });
   else arrive();
+  // One that the browser kept may come back under another policy.
+  window.addEventListener("pageshow", (event) => event.persisted && arrive());
 }

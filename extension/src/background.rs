@@ -23,7 +23,7 @@ use crate::browser::background::{
     on_tab_closed, tell_frame,
 };
 use crate::browser::{
-    Area, BANNER, address, from_js, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
+    Area, BANNER, address, from_js, get, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
 };
 use crate::day::{DAY, Day, Event, find};
 use crate::in_step::InStep;
@@ -62,8 +62,8 @@ struct Brain {
     hosts: Vec<String>,
     /// Where it runs because the policy says so.
     places: InStep<Vec<String>>,
-    /// What the browser's own engine was brought to.
-    engine: InStep<String>,
+    /// What the desk was last asked to bring the browser's own engine to.
+    asked: RefCell<String>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
     /// Whether it is done.
@@ -79,7 +79,7 @@ pub(crate) fn start() {
         day: RefCell::default(),
         hosts: listed_hosts(),
         places: InStep::default(),
-        engine: InStep::default(),
+        asked: RefCell::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
     });
@@ -468,26 +468,28 @@ impl Brain {
         // What the engine's rules are made from, but for what the desk itself changes.
         let [given, own] = [self.keeper.given(), self.keeper.own()];
         let mark = [env!("CARGO_PKG_VERSION"), &today().to_string(), &given, &used.settings, &own].join("\n");
-        let brain = Rc::clone(self);
-        // A list is some megabytes: nobody waits for it.
-        spawn_local(async move {
-            let bring = async |mark: &String| {
-                let known = load::<String>(Area::Session, ENFORCED).await.is_some_and(|known| known == *mark);
+        if self.asked.replace(mark.clone()) != mark {
+            let brain = Rc::clone(self);
+            // A list is some megabytes: nobody waits for it.
+            spawn_local(async move {
+                let known = load::<String>(Area::Session, ENFORCED).await.is_some_and(|known| known == mark);
                 if !(known && rule_kept().await) && brain.enforce().await {
-                    store(Area::Session, ENFORCED, mark).await;
+                    // The desk has come to the last that it was asked for.
+                    let mark = brain.asked.borrow().clone();
+                    store(Area::Session, ENFORCED, &mark).await;
                 }
-            };
-            brain.engine.set(mark, bring).await;
-        });
+            });
+        }
         self.places.set(used.policy.places(), async |patterns| places::bring(patterns).await).await;
     }
 
-    /// The browser's own engine is brought to what holds. Whether it was.
+    /// The browser's own engine is brought to what holds. Whether it has come there.
     async fn enforce(&self) -> bool {
         let Ok(errand) = js_sys::JSON::parse(r#"{"type":"enforce"}"#) else {
             return false;
         };
-        ask_desk(&errand, &JsValue::UNDEFINED, &to_js(&self.state(""))).await.is_some()
+        let reply = ask_desk(&errand, &JsValue::UNDEFINED, &to_js(&self.state(""))).await;
+        reply.is_some_and(|reply| get(&reply, "answer").is_truthy())
     }
 
     async fn store_conversations(&self) {

@@ -66,8 +66,7 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     let used = InUse::of(&state);
     match &errand {
         Errand::Enforce => {
-            enforce(used).await;
-            return to_js(&Reply::Ok { answer: () });
+            return to_js(&Reply::Ok { answer: enforce(used).await });
         }
         Errand::Open { host, reason } if is_own_page(&sender) => {
             let until = opened::open(&used.policy, host, reason).await;
@@ -122,11 +121,11 @@ thread_local! {
 }
 
 /// Brings the browser's engine to what holds, and looks for the lists that are due; nobody waits for those.
-async fn enforce(used: InUse) {
+async fn enforce(used: InUse) -> bool {
     let used = Rc::new(used);
     LAST.set(Some(Rc::clone(&used)));
     opened::expire().await;
-    engine::enforce(&used).await;
+    let done = engine::enforce(&used).await;
     spawn_local(async move {
         if !lists::update(&used.policy).await {
             return;
@@ -136,6 +135,7 @@ async fn enforce(used: InUse) {
             engine::enforce(&last).await;
         }
     });
+    done
 }
 
 /// What is to be said at the top of a page.

@@ -34,8 +34,8 @@ thread_local! {
     static STEP: RefCell<Option<&'static InStep<Vec<EngineRule>>>> = const { RefCell::new(None) };
 }
 
-/// Brings the engine to what holds now.
-pub(crate) async fn enforce(used: &InUse) {
+/// Brings the engine to what holds now. Whether it has come there: not so where it is being brought there already.
+pub(crate) async fn enforce(used: &InUse) -> bool {
     let filters = Filters::of(&used.policy, &lists::to_ascii);
     let page = own(BLOCKED);
     let compiling = Compiling {
@@ -50,11 +50,11 @@ pub(crate) async fn enforce(used: &InUse) {
     pace::bring(&used.policy).await;
     let step = STEP.with_borrow_mut(|step| *step.get_or_insert_with(|| Box::leak(Box::default())));
     step.forget();
-    step.set(rules, async |rules| bring(rules).await).await;
+    step.set(rules, async |rules| bring(rules, || step.wants(rules)).await).await
 }
 
-/// Hands over what differs.
-async fn bring(rules: &[EngineRule]) {
+/// Hands over what differs. `still_wanted`: whether it is what is wanted; a list takes seconds, and what is small in another policy does not wait for it.
+async fn bring(rules: &[EngineRule], still_wanted: impl Fn() -> bool) {
     let mut held: Held = load(Area::Local, HELD).await.unwrap_or_default();
     if !rule_kept().await || held.rules.is_empty() {
         // Older versions of Firefox lose them at a restart, now and then; or what we knew of them is lost.
@@ -94,6 +94,10 @@ async fn bring(rules: &[EngineRule]) {
     let mut lists: Vec<(String, Option<List>)> = Vec::new();
     for (key, rule) in &listed {
         let Hosts::Listed { list, category } = &rule.hosts else { continue };
+        if !still_wanted() {
+            whole = false;
+            break;
+        }
         if !lists.iter().any(|(known, _)| known == list) {
             lists.push((list.clone(), lists::open(list).await));
         }

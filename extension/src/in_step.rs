@@ -24,12 +24,20 @@ impl<T: Clone + PartialEq> InStep<T> {
         *self.done.borrow_mut() = None;
     }
 
+    /// Whether this is still what is wanted.
+    #[cfg(feature = "pages")]
+    pub(crate) fn wants(&self, wanted: &T) -> bool {
+        self.wanted.borrow().as_ref() == Some(wanted)
+    }
+
     /// Has `bring` bring the browser there, on a difference only; where it is at it already, that one goes on until it has come to the last
     /// that was wanted.
-    pub(crate) async fn set(&self, wanted: T, bring: impl AsyncFn(&T)) {
+    ///
+    /// Whether it has come there: not so where another was at it.
+    pub(crate) async fn set(&self, wanted: T, bring: impl AsyncFn(&T)) -> bool {
         *self.wanted.borrow_mut() = Some(wanted);
         if self.busy.replace(true) {
-            return;
+            return false;
         }
         loop {
             let wanted = self.wanted.borrow().clone();
@@ -40,5 +48,6 @@ impl<T: Clone + PartialEq> InStep<T> {
             *self.done.borrow_mut() = Some(next);
         }
         self.busy.set(false);
+        true
     }
 }
