@@ -91,13 +91,11 @@ async fn bring(rules: &[EngineRule], still_wanted: impl Fn() -> bool) {
             in_pieces(&mut held, key, rule).await;
         }
     }
+    // Chromium indexes all of its rules anew at each change: the lists are one.
     let mut lists: Vec<(String, Option<List>)> = Vec::new();
+    let mut handed: Vec<(&String, &EngineRule, Vec<String>)> = Vec::new();
     for (key, rule) in &listed {
         let Hosts::Listed { list, category } = &rule.hosts else { continue };
-        if !still_wanted() {
-            whole = false;
-            break;
-        }
         if !lists.iter().any(|(known, _)| known == list) {
             lists.push((list.clone(), lists::open(list).await));
         }
@@ -112,15 +110,13 @@ async fn bring(rules: &[EngineRule], still_wanted: impl Fn() -> bool) {
                 domains.push(domain.to_owned());
             }
         });
-        let first = held.under_way([key]).await;
-        // A category without a site is a rule that never fits: the engine refuses one.
-        if domains.is_empty() || add_rules(&[], &rule.json(first, &domains)).await {
-            held.done();
-        } else {
-            held.given_up();
-            held.refused.push(category.name().to_owned());
-            whole = false;
-        }
+        handed.push((key, rule, domains));
+    }
+    drop(lists);
+    if !handed.is_empty() && still_wanted() {
+        whole &= hand_over(&mut held, &handed).await;
+    } else if !handed.is_empty() {
+        whole = false;
     }
     if whole {
         let ids = gone(&held);
@@ -128,6 +124,35 @@ async fn bring(rules: &[EngineRule], still_wanted: impl Fn() -> bool) {
         held.rules.retain(|(_, id)| !ids.contains(id));
     }
     store(Area::Local, HELD, &held).await;
+}
+
+/// Hands over the rules of lists, together, or else one by one. Whether the browser took them all.
+async fn hand_over(held: &mut Held, rules: &[(&String, &EngineRule, Vec<String>)]) -> bool {
+    let first = held.under_way(rules.iter().map(|(key, ..)| key)).await;
+    // A category without a site is a rule that never fits: the engine refuses one.
+    let json = |((_, rule, domains), id): (&(&String, &EngineRule, Vec<String>), u32)| {
+        (!domains.is_empty()).then(|| rule.json(id, domains))
+    };
+    let texts: Vec<String> = rules.iter().zip(first..).filter_map(json).collect();
+    if add_rules(&[], &texts.join(",")).await {
+        held.done();
+        return true;
+    }
+    held.given_up();
+    let mut all = true;
+    for (key, rule, domains) in rules {
+        let first = held.under_way([key]).await;
+        if domains.is_empty() || add_rules(&[], &rule.json(first, domains)).await {
+            held.done();
+            continue;
+        }
+        held.given_up();
+        all = false;
+        if let Hosts::Listed { category, .. } = &rule.hosts {
+            held.refused.push(category.name().to_owned());
+        }
+    }
+    all
 }
 
 /// Hands over a rule that was refused beside others: by itself, then each half of its hosts, down to one. One that the browser cannot take costs
