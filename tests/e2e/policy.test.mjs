@@ -13,7 +13,7 @@ import { openPanel, panelOver } from './lib/panel.mjs';
 import { held, paste, untilFilled } from './lib/steps.mjs';
 
 const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
-const LIMIT = { timeout: 240_000 };
+const LIMIT = { timeout: 420_000 };
 
 /** The default policy warns of a telephone number; this one lets nobody keep it. */
 const POLICY = `
