@@ -27,8 +27,8 @@ const PRESS_MS = 3000;
 
 const lent = globalThis.balise;
 let card: Card | null = null;
-/** What the key did before: the banner may still be there. */
-let under: Shared["key"] = null;
+/** What the key does to it. */
+let key: (() => true) | null = null;
 let pressed: { readonly at: Element; readonly when: number } | null = null;
 /** Each copy makes what was asked about the one before stale. */
 let asked = 0;
@@ -118,7 +118,7 @@ function drop(shared: Shared): void {
   if (!card) return;
   card.close();
   card = null;
-  shared.key = under;
+  if (key) shared.keys.delete(key);
 }
 
 /** Addresses behind the words of a copy: read as text, in a document that loads nothing. */
@@ -192,12 +192,12 @@ function show(shared: Shared, view: AnswerView, copy: Copy, at: Element, model: 
   const mine = showCard(content, at instanceof HTMLElement ? at : null, back, false, () => drop(shared));
   card = mine;
   if (view.open) mine.toggle(true);
-  under = shared.key;
-  shared.key = () => {
+  key = () => {
     mine.toggle(true);
     mine.enter();
     return true;
   };
+  shared.keys.add(key);
 }
 
 let own: CSSStyleSheet | undefined;

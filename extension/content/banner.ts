@@ -11,7 +11,7 @@ if (lent) void lent.ask({ type: "banner" }).then((outcome) => {
   if (outcome.kind === "answer" && outcome.answer.view) show(lent, outcome.answer.view);
 });
 
-function show({ el, icon, button, shadow, tidy, tell }: Shared, view: BannerView): void {
+function show({ el, icon, button, shadow, tidy, tell, keys }: Shared, view: BannerView): void {
   const root = shadow();
   if (root.querySelector(".banner")) return;
   const sheet = new CSSStyleSheet();
@@ -19,7 +19,7 @@ function show({ el, icon, button, shadow, tidy, tell }: Shared, view: BannerView
   root.adoptedStyleSheets.push(sheet);
   const done = (): true => {
     tell({ type: "read" });
-    if (lent) lent.key = null;
+    keys.delete(done);
     card.remove();
     tidy();
     return true;
@@ -37,5 +37,5 @@ function show({ el, icon, button, shadow, tidy, tell }: Shared, view: BannerView
   card.showPopover();
   // A live region that comes with its words is not read out.
   requestAnimationFrame(() => said.append([view.title, view.why, ...view.directives.map(({ text }) => text)].filter(Boolean).join(" ")));
-  if (lent) lent.key = done;
+  keys.add(done);
 }

@@ -113,7 +113,7 @@ function onKey(event: KeyboardEvent): void {
   if (!event.isTrusted || isInside(event) || MODIFIERS.has(event.key)) return;
   if (!busy) {
     dismissNotice();
-    if (openList(event, () => composerOf(event)) || openReveal(event) || (isKey(event) && shared.key?.())) return hold(event);
+    if (openList(event, () => composerOf(event)) || openReveal(event) || (isKey(event) && shared.pressKey())) return hold(event);
     if (!event.ctrlKey && !event.metaKey) hideReveal();
     const intent = keyIntent(event);
     if (!intent) noteLost(event);

@@ -9,6 +9,6 @@ if (!globalThis.balise) {
   globalThis.balise = shared;
   keepInside();
   window.addEventListener("keydown", (event) => {
-    if (event.isTrusted && event.key === "F8" && shared.key?.()) event.preventDefault();
+    if (event.isTrusted && event.key === "F8" && shared.pressKey()) event.preventDefault();
   }, true);
 }

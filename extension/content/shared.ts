@@ -11,8 +11,10 @@ import { button } from "./steps";
 
 export const shared = {
   ...{ el, icon, shadow, tidy, ask, tell, button, showCard, put, selected },
-  /** What F8 does where no card of ours is there to be opened. */
-  key: null as (() => true) | null,
+  /** What F8 does where no card of the composer's is there to be opened: the last of them, for what came last is seen last. */
+  keys: new Set<() => true>(),
+  /** Whether F8 did something here. */
+  pressKey: (): boolean => [...shared.keys].at(-1)?.() ?? false,
 };
 
 export type Shared = typeof shared;
