@@ -71,4 +71,17 @@ function redact(entry, text, target) {
   return interleaved(works, { rounds: slow ? REDACT.rounds : ROUNDS, warmMs: slow ? 1 : 200 });
 }
 
-writeJson('engine.json', { load, start_ms: startMs, first, texts: texts.map(measure) });
+/** A lookup in the list that the native benchmark wrote, by the same hosts: with the string's crossing, and that alone. Nanoseconds a host. */
+function lookups() {
+  if (!engine.open_list(readFileSync(path.join(OUTPUT, 'sites.fst')))) throw new Error('the list is none');
+  const hosts = readFileSync(path.join(OUTPUT, 'hosts.txt'), 'utf8').split('\n');
+  const found = hosts.filter((host) => engine.find(host)).length;
+  if (found !== hosts.length / 2) throw new Error(`${found} of ${hosts.length} hosts are found in WebAssembly`);
+  const target = new Uint8Array(1024);
+  const works = { copy: () => hosts.forEach((host) => encoder.encodeInto(host, target)), find: () => hosts.forEach((host) => engine.find(host)) };
+  const times = interleaved(works, { rounds: ROUNDS, warmMs: 1000 });
+  const each = ({ p50, min, max }) => ({ p50: p50 / hosts.length, min: min / hosts.length, max: max / hosts.length });
+  return { copy: each(times.copy), find: each(times.find) };
+}
+
+writeJson('engine.json', { load, start_ms: startMs, first, texts: texts.map(measure), lookups: lookups() });

@@ -250,7 +250,7 @@ fn sites_by_the_built_in_list_and_by_others() {
         ("pass", "", "allowlist", "ok.amis.example"),
         ("warn", "social", "listed", "xn--t-9fab.example"),
         ("block", "", "blocklist", "ville.example/jeux"),
-        ("block", "", "unlisted", ""),
+        ("block", "", "prohibited", ""),
     ];
     for (answer, (action, category, why, rule)) in answers.as_array().unwrap().iter().zip(expected) {
         assert_eq!((&answer["action"], &answer["why"]), (&action.into(), &why.into()), "{answer}");
@@ -277,5 +277,14 @@ fn a_site_that_cannot_be_asked_about() {
     assert!(site(&["--list", "rien.fst", "a.example"]).contains("rien.fst"));
     let list = file("texte.txt", b"a.example\n");
     assert!(site(&["--list", list.to_str().unwrap(), "a.example"]).contains("écrivez CATÉGORIE="));
+    // What the extension would not take is refused here too: a page, what only names what is guarded.
+    for (name, bytes, why) in [
+        ("page.txt", "<!doctype html>\n<p>a.example</p>\n", "n’est pas une liste"),
+        ("garde.txt", "quebec.ca\nwww.quebec.ca\n", "aucun domaine"),
+    ] {
+        let list = format!("games={}", file(name, bytes.as_bytes()).display());
+        let said = site(&["--list", &list, "a.example"]);
+        assert!(said.contains("refuserait") && said.contains(why), "{said}");
+    }
     assert!(site(&["--liste", "a", "a.example"]).contains("--liste"));
 }

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use balise::policy::{Action, read};
-use balise::sites::{Address, Categories, Filters, List, SiteCategory, Why, decide, to_ascii};
+use balise::policy::{Action, Date, read};
+use balise::sites::{Address, Categories, Deciding, Filters, List, SiteCategory, Why, to_ascii};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -50,16 +50,19 @@ fn addresses() {
         }
     }
     let list = List::new(List::build(entries)).unwrap();
+    let (spent, day) = (Categories::NONE, Date::EPOCH);
+    let deciding = Deciding { policy: &policy, filters: &filters, lists: &[&list], spent, day };
     for case in &file.case {
         for text in &case.urls {
             let address = Address::parse(text).unwrap_or_else(|| panic!("{}: {text} is no address", case.name));
-            let decision = decide(&policy, &filters, &[&list], &address);
+            let decision = deciding.decide(&address);
             let action = decision.action.map_or("pass", Action::name);
             let category = decision.category.map(|category| format!(" {}", category.name())).unwrap_or_default();
             let said = match &decision.why {
                 Why::Blocklist(filter) => format!("{action} -{filter}"),
                 Why::Allowlist(filter) => format!("{action} +{filter}"),
                 Why::Listed { domain, warn } => format!("{action} {}{domain}{category}", if *warn { '~' } else { '=' }),
+                Why::Prohibited => format!("{action} !"),
                 Why::Unlisted => action.to_owned(),
             };
             assert_eq!(said, case.expect, "{}: {text}", case.name);

@@ -49,7 +49,7 @@ fn main() -> Result<()> {
     for (name, text) in hostile::texts(HOSTILE) {
         add("hostile", name, &text)?;
     }
-    write(&output.join("native.json"), &json!({ "texts": list, "sites": sites::measured()? }))
+    write(&output.join("native.json"), &json!({ "texts": list, "sites": sites::measured(&output)? }))
 }
 
 /// One text's figures.

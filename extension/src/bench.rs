@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use balise::policy::Date;
+use balise::sites::List;
 use balise::verdict::Kept;
 use balise::{Destination, Inspection, Policy, Scanner};
 use wasm_bindgen::JsValue;
@@ -15,12 +16,13 @@ struct Bench {
     policy: Policy,
     scanner: Scanner,
     kept: String,
+    list: Option<List>,
 }
 
 thread_local! {
     static BENCH: RefCell<Bench> = RefCell::new({
         let policy = Policy::builtin();
-        Bench { scanner: policy.scanner(), policy, kept: String::new() }
+        Bench { scanner: policy.scanner(), policy, kept: String::new(), list: None }
     });
 }
 
@@ -49,6 +51,21 @@ pub fn scan(text: &str) -> usize {
 #[wasm_bindgen]
 pub fn keep(text: String) {
     BENCH.with_borrow_mut(|bench| bench.kept = text);
+}
+
+/// Opens a list of sites for [`find`]. Whether it is one.
+#[wasm_bindgen]
+pub fn open_list(bytes: Vec<u8>) -> bool {
+    let list = List::new(bytes).ok();
+    let opened = list.is_some();
+    BENCH.with_borrow_mut(|bench| bench.list = list);
+    opened
+}
+
+/// Whether a list names a host: the string crosses, and one lookup.
+#[wasm_bindgen]
+pub fn find(host: &str) -> bool {
+    BENCH.with_borrow(|bench| bench.list.as_ref().is_some_and(|list| list.find(host).is_some()))
 }
 
 /// Scans the text that was kept: nothing crosses but the number of findings.

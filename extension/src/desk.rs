@@ -64,23 +64,21 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
         return failed("no_state");
     };
     let used = InUse::of(&state);
-    match &errand {
-        Errand::Enforce => {
-            return to_js(&Reply::Ok { answer: enforce(used).await });
-        }
+    let errand = match errand {
+        Errand::Enforce => return to_js(&Reply::Ok { answer: enforce(used).await }),
         Errand::Open { host, reason } if is_own_page(&sender) => {
-            let until = opened::open(&used.policy, host, reason).await;
+            let until = opened::open(&used.policy, &host, &reason).await;
             return to_js(&Reply::Ok { answer: Opened { until } });
         }
-        _ => {}
-    }
+        Errand::Open { .. } => return failed("not_a_page_of_ours"),
+        of_a_page => of_a_page,
+    };
     let Some(place) = Place::of(&sender) else {
         return failed("no_tab");
     };
     let Destination { host, path, .. } = &place.to;
     match errand {
-        Errand::Enforce => failed("unknown_request"),
-        Errand::Open { .. } => failed("not_a_page_of_ours"),
+        Errand::Enforce | Errand::Open { .. } => failed("unknown_request"),
         Errand::Spent { seconds } => {
             pace::note(&used, &place, seconds).await;
             to_js(&Reply::Ok { answer: () })

@@ -1,16 +1,16 @@
 //! The browser's own engine (`declarativeNetRequest`) is brought to what the policy and the lists say: it keeps the rules itself, and holds them
 //! from the first request on, with the background asleep. Only what differs is handed over, since a list is some megabytes.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use balise::sites::{Act, Compiling, EngineRule, Filters, Hosts, List};
+use balise::sites::{Act, Compiling, EngineRule, Filters, Hosts, SiteCategory};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::pages::{add_rules, all_rules};
 use crate::browser::{Area, BLOCKED, SENTINEL, load, own, rule_kept, store, today};
-use crate::in_step::InStep;
 use crate::in_use::InUse;
+use crate::turns::Turns;
 use crate::{lists, pace};
 
 /// Key of what the engine was given.
@@ -31,26 +31,20 @@ pub(crate) struct Held {
 
 thread_local! {
     /// One at a time, and always to the last that was wanted.
-    static STEP: RefCell<Option<&'static InStep<Vec<EngineRule>>>> = const { RefCell::new(None) };
+    static TURNS: Rc<Turns<Vec<EngineRule>>> = Rc::default();
 }
 
 /// Brings the engine to what holds now. Whether it has come there: not so where it is being brought there already.
 pub(crate) async fn enforce(used: &InUse) -> bool {
-    let filters = Filters::of(&used.policy, &lists::to_ascii);
+    let policy = &used.policy;
+    let filters = Filters::of(policy, &lists::to_ascii);
     let page = own(BLOCKED);
-    let compiling = Compiling {
-        policy: &used.policy,
-        filters: &filters,
-        lists: &lists::marks(&used.policy).await,
-        spent: pace::spent(&used.policy).await,
-        day: today(),
-        page: &page,
-    };
-    let rules = compiling.rules();
-    pace::bring(&used.policy).await;
-    let step = STEP.with_borrow_mut(|step| *step.get_or_insert_with(|| Box::leak(Box::default())));
-    step.forget();
-    step.set(rules, async |rules| bring(rules, || step.wants(rules)).await).await
+    let marks = lists::marks(policy).await;
+    let spent = pace::spent(policy).await;
+    let rules = Compiling { policy, filters: &filters, lists: &marks, spent, day: today(), page: &page }.rules();
+    pace::bring(policy, &marks).await;
+    let turns = TURNS.with(Rc::clone);
+    turns.take(rules, async |rules| bring(&rules, || !turns.waits()).await).await
 }
 
 /// Hands over what differs. `still_wanted`: whether it is what is wanted; a list takes seconds, and what is small in another policy does not wait for it.
@@ -92,31 +86,13 @@ async fn bring(rules: &[EngineRule], still_wanted: impl Fn() -> bool) {
         }
     }
     // Chromium indexes all of its rules anew at each change: the lists are one.
-    let mut lists: Vec<(String, Option<List>)> = Vec::new();
-    let mut handed: Vec<(&String, &EngineRule, Vec<String>)> = Vec::new();
-    for (key, rule) in &listed {
-        let Hosts::Listed { list, category } = &rule.hosts else { continue };
-        if !lists.iter().any(|(known, _)| known == list) {
-            lists.push((list.clone(), lists::open(list).await));
-        }
-        let Some(open) = lists.iter().find(|(known, _)| known == list).and_then(|(_, open)| open.as_ref()) else {
-            // It holds as it was until the list can be read.
-            whole = false;
-            continue;
-        };
-        let mut domains = Vec::new();
-        open.each(|domain, block, warn| {
-            if (block | warn).has(*category) {
-                domains.push(domain.to_owned());
-            }
-        });
-        handed.push((key, rule, domains));
-    }
-    drop(lists);
-    if !handed.is_empty() && still_wanted() {
-        whole &= hand_over(&mut held, &handed).await;
-    } else if !handed.is_empty() {
-        whole = false;
+    let domains = domains(listed.iter().map(|(_, rule)| &rule.hosts)).await;
+    let handed: Vec<(&String, &EngineRule, &[String])> =
+        listed.iter().filter_map(|(key, rule)| Some((key, *rule, domains.get(&rule.hosts)?.as_slice()))).collect();
+    // What cannot be read holds as it was until it can.
+    whole &= handed.len() == listed.len();
+    if !handed.is_empty() {
+        whole &= still_wanted() && hand_over(&mut held, &handed).await;
     }
     if whole {
         let ids = gone(&held);
@@ -126,11 +102,42 @@ async fn bring(rules: &[EngineRule], still_wanted: impl Fn() -> bool) {
     store(Area::Local, HELD, &held).await;
 }
 
+/// The domains that each of some hosts stands for; each list is gone through once. Without those whose list cannot be read.
+async fn domains<'h>(all: impl Iterator<Item = &'h Hosts>) -> BTreeMap<&'h Hosts, Vec<String>> {
+    let mut found: BTreeMap<&Hosts, Vec<String>> = all.map(|hosts| (hosts, Vec::new())).collect();
+    let of = |hosts: &Hosts| match hosts {
+        Hosts::Listed { list, .. } => Some(list.clone()),
+        Hosts::Any | Hosts::These(_) => None,
+    };
+    let lists: BTreeSet<String> = found.keys().filter_map(|hosts| of(hosts)).collect();
+    for list in &lists {
+        let Some(open) = lists::open(list).await else {
+            found.retain(|hosts, _| of(hosts).as_ref() != Some(list));
+            continue;
+        };
+        let mut wanted: Vec<(SiteCategory, &mut Vec<String>)> = found
+            .iter_mut()
+            .filter_map(|(hosts, domains)| match hosts {
+                Hosts::Listed { list: of, category } if of == list => Some((*category, domains)),
+                _ => None,
+            })
+            .collect();
+        open.each(|domain, block, warn| {
+            for (category, domains) in &mut wanted {
+                if (block | warn).has(*category) {
+                    domains.push(domain.to_owned());
+                }
+            }
+        });
+    }
+    found
+}
+
 /// Hands over the rules of lists, together, or else one by one. Whether the browser took them all.
-async fn hand_over(held: &mut Held, rules: &[(&String, &EngineRule, Vec<String>)]) -> bool {
+async fn hand_over(held: &mut Held, rules: &[(&String, &EngineRule, &[String])]) -> bool {
     let first = held.under_way(rules.iter().map(|(key, ..)| key)).await;
     // A category without a site is a rule that never fits: the engine refuses one.
-    let json = |((_, rule, domains), id): (&(&String, &EngineRule, Vec<String>), u32)| {
+    let json = |((_, rule, domains), id): (&(&String, &EngineRule, &[String]), u32)| {
         (!domains.is_empty()).then(|| rule.json(id, domains))
     };
     let texts: Vec<String> = rules.iter().zip(first..).filter_map(json).collect();

@@ -18,18 +18,6 @@ impl<T> Default for InStep<T> {
 }
 
 impl<T: Clone + PartialEq> InStep<T> {
-    /// What was brought there may be lost: the same is brought there again.
-    #[cfg(feature = "pages")]
-    pub(crate) fn forget(&self) {
-        *self.done.borrow_mut() = None;
-    }
-
-    /// Whether this is still what is wanted.
-    #[cfg(feature = "pages")]
-    pub(crate) fn wants(&self, wanted: &T) -> bool {
-        self.wanted.borrow().as_ref() == Some(wanted)
-    }
-
     /// Has `bring` bring the browser there, on a difference only; where it is at it already, that one goes on until it has come to the last
     /// that was wanted.
     ///

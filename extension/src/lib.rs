@@ -17,7 +17,7 @@ mod day;
 mod desk;
 #[cfg(feature = "pages")]
 mod engine;
-#[cfg(any(feature = "background", feature = "pages"))]
+#[cfg(feature = "background")]
 mod in_step;
 #[cfg(any(feature = "background", feature = "pages"))]
 mod in_use;
@@ -35,6 +35,8 @@ mod pages;
 mod place;
 #[cfg(feature = "background")]
 mod places;
+#[cfg(feature = "pages")]
+mod turns;
 #[cfg(any(feature = "background", feature = "pages", test))]
 mod visits;
 

@@ -4,19 +4,23 @@
 //!
 //! What was fetched is judged by the core ([`Update`]); where it is refused the last good list stays, and the options page says why.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
 use balise::lang::{self, Lang};
+use balise::platforms::path_on;
 use balise::policy::{Policy, SiteListSource};
-use balise::sites::{self, Address, Decision, Filters, List, MOST_BYTES, Refused, SiteCategory, Update, decide};
+use balise::sites::{
+    self, Address, Categories, Deciding, Decision, Filters, List, MOST_BYTES, Refused, SiteCategory, Update,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::pages::{
     Fetched, Part, fetch_part, forget_lists, has_list, keep_list, kept_list, own_bytes, wake_at,
 };
-use crate::browser::{Area, load, own, store};
-use crate::in_step::InStep;
+use crate::browser::{Area, load, own, store, today};
+use crate::turns::Turns;
 
 /// The list that comes with the extension, as a file beside it.
 const BUNDLED: &str = "sites.fst";
@@ -105,7 +109,7 @@ impl Kept {
 
 thread_local! {
     /// One after the other, and always to the last that was wanted.
-    static STEP: RefCell<Option<&'static InStep<Vec<SiteListSource>>>> = const { RefCell::new(None) };
+    static TURNS: Rc<Turns<Vec<SiteListSource>>> = Rc::default();
 }
 
 /// What is known of each list that the policy names, in its order.
@@ -137,11 +141,9 @@ pub(crate) async fn open(mark: &str) -> Option<List> {
 
 /// Looks for the lists that are due. Whether another content is in force than before.
 pub(crate) async fn update(policy: &Policy) -> bool {
-    let step = STEP.with_borrow_mut(|step| *step.get_or_insert_with(|| Box::leak(Box::default())));
     let changed = Cell::new(false);
-    // Asked again, what is due may be another.
-    step.forget();
-    step.set(policy.site_lists.clone(), async |sources| changed.set(bring(sources).await || changed.get())).await;
+    let turns = TURNS.with(Rc::clone);
+    turns.take(policy.site_lists.clone(), async |sources| changed.set(bring(&sources).await || changed.get())).await;
     changed.get()
 }
 
@@ -258,15 +260,21 @@ async fn fetched(source: &SiteListSource, known: &Kept) -> Result<Kept, String> 
     })
 }
 
-/// What is done about a site, by its host alone.
-pub(crate) async fn said_of(policy: &Policy, host: &str) -> Decision {
+/// What is done about a site, by its host alone. `spent`: the categories whose time of the day is over.
+pub(crate) async fn said_of(policy: &Policy, host: &str, spent: Categories) -> Decision {
     let mut lists = Vec::new();
     for mark in marks(policy).await {
         lists.extend(open(&mark).await);
     }
     let lists: Vec<&List> = lists.iter().collect();
     let filters = Filters::of(policy, &to_ascii);
-    decide(policy, &filters, &lists, &Address::from_parts("https", host, None, "/", ""))
+    Deciding { policy, filters: &filters, lists: &lists, spent, day: today() }.decide(&Address::from_parts(
+        "https",
+        host,
+        None,
+        path_on(host),
+        "",
+    ))
 }
 
 /// A name as browsers write it.

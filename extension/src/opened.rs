@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::browser::pages::{add_session_rules, wake_at};
 use crate::browser::{Area, load, store, today};
-use crate::lists;
+use crate::{lists, pace};
 
 /// Key of the hosts that are open now, in memory only.
 const OPEN: &str = "opened";
@@ -68,13 +68,13 @@ impl GoOn {
 
 /// Opens a site for a while, if the policy lets it be. Until when.
 pub(crate) async fn open(policy: &Policy, host: &str, reason: &str) -> Option<f64> {
-    let said = lists::said_of(policy, host).await;
+    let said = lists::said_of(policy, host, pace::spent(policy).await).await;
     let may = match GoOn::of(said.action) {
         GoOn::Not => false,
         GoOn::Freely => true,
         GoOn::WithReason => REASONS.contains(&reason),
     };
-    if !may || !matches!(said.why, Why::Listed { .. }) || policy.bars(host, today()) {
+    if !may || !said.closed || !matches!(said.why, Why::Listed { .. }) {
         return None;
     }
     expire().await;

@@ -1,13 +1,15 @@
 //! Time spent on sites of categories for which the policy sets one a day: counted while a page is in front and used, said before it is over, and
 //! then what the policy's rule says is done until tomorrow. Seconds by category are kept for their day, and nothing else: no host, no hour.
 
+use std::collections::BTreeMap;
+
 use balise::lang;
 use balise::policy::{Policy, SiteRule};
 use balise::sites::{Categories, SiteCategory};
 use balise::verdict::view::BannerView;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::{Area, go_blocked, load, remove, run_in, store, store_all, today};
+use crate::browser::{Area, go_blocked, load, load_all, remove, run_in, store, store_all, today};
 use crate::engine;
 use crate::in_use::InUse;
 use crate::lists;
@@ -73,11 +75,10 @@ pub(crate) async fn spent(policy: &Policy) -> Categories {
     time.spent.iter().filter_map(over).collect()
 }
 
-/// Has the pages of these categories counted, and no others.
-pub(crate) async fn bring(policy: &Policy) {
+/// Has the pages of these categories counted, and no others. `marks`: of the lists in force.
+pub(crate) async fn bring(policy: &Policy, marks: &[String]) {
     let paced: Vec<SiteCategory> =
         SiteCategory::ALL.into_iter().filter(|category| pace(policy, *category).is_some()).collect();
-    let marks = lists::marks(policy).await;
     let names: Vec<&str> = paced.iter().map(|category| category.name()).collect();
     let wanted = format!("{} {}", names.join(" "), marks.join(" "));
     let (before, keys): (String, Vec<String>) = load(Area::Local, PACED).await.unwrap_or_default();
@@ -86,7 +87,7 @@ pub(crate) async fn bring(policy: &Policy) {
     }
     let mut domains: Vec<(String, &str)> = Vec::new();
     if !paced.is_empty() {
-        for mark in &marks {
+        for mark in marks {
             let Some(list) = lists::open(mark).await else { continue };
             list.each(|domain, block, warn| {
                 if let Some(category) = paced.iter().find(|category| (block | warn).has(**category)) {
@@ -103,13 +104,11 @@ pub(crate) async fn bring(policy: &Policy) {
 
 /// The category under which a host is counted.
 async fn category(host: &str) -> Option<SiteCategory> {
-    let mut rest = host;
-    loop {
-        if let Some(name) = load::<String>(Area::Local, &format!("{DOMAIN}{rest}")).await {
-            return SiteCategory::from_name(&name);
-        }
-        rest = rest.split_once('.')?.1;
-    }
+    let above = std::iter::successors(Some(host), |name| Some(name.split_once('.')?.1));
+    let keys: Vec<String> = above.map(|name| format!("{DOMAIN}{name}")).collect();
+    let found: BTreeMap<String, String> = load_all(&keys).await;
+    // The nearest.
+    keys.iter().find_map(|key| SiteCategory::from_name(found.get(key)?))
 }
 
 /// A page was in front and used for so long.

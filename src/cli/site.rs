@@ -7,7 +7,9 @@ use balise::Policy;
 use balise::lang::{self, Lang};
 use balise::platforms;
 use balise::policy::{Action, Date, Status};
-use balise::sites::{self, Address, Categories, Decision, Filters, List, ListText, SiteCategory, Why, to_ascii};
+use balise::sites::{
+    Address, Categories, Deciding, Decision, Filters, List, Refused, SiteCategory, Update, Why, to_ascii,
+};
 use lexopt::Arg;
 use serde_json::{Value, json};
 
@@ -17,6 +19,9 @@ use super::{Ending, Failure, print, usage, value, wrong};
 
 /// The built-in list.
 static BUILT_IN: &[u8] = include_bytes!("../../data/sites/sites.fst");
+
+/// The domains that no list may name.
+static GUARD: &str = include_str!("../../data/sites/guard.txt");
 
 /// What addresses are held against.
 struct Site {
@@ -94,36 +99,47 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
     Ok(if found { Ending::Found } else { Ending::Nothing })
 }
 
-/// A list of a file: compiled, or a text with its category before it.
+/// A list of a file: compiled, or a text with its category before it, judged as what the extension fetches.
 fn list(lang: Lang, name: &str) -> Result<List, Failure> {
     let known = name.split_once('=').and_then(|(word, file)| Some((SiteCategory::from_name(word)?, file)));
     let Some((category, file)) = known else {
         let bytes = bytes(lang, name, name.as_ref())?;
         return List::new(bytes).map_err(|_| Failure(lang::cli_not_list(lang, name)));
     };
-    let text = ListText::parse(&bytes(lang, file, file.as_ref())?, &to_ascii);
-    let left: usize = text.left.iter().map(|left| left.count).sum();
-    if left > 0 {
-        let _ = writeln!(std::io::stderr(), "{}", lang::cli_list_left(lang, file, left));
+    let guard = List::new(guard()).map_err(|_| Failure(lang::cli_not_list(lang, "guard.txt")))?;
+    let update = Update {
+        bytes: &bytes(lang, file, file.as_ref())?,
+        signature: None,
+        key: None,
+        category,
+        before: None,
+        guard: &|domain| guard.touches(domain),
+        to_ascii: &to_ascii,
+    };
+    let refused = |refused: Refused| Failure(lang::cli_list_refused(lang, file, &refused.sentence(lang)));
+    let accepted = update.judge().map_err(refused)?;
+    if accepted.left_out > 0 {
+        let _ = writeln!(std::io::stderr(), "{}", lang::cli_list_left(lang, file, accepted.left_out));
     }
-    let entries = text.domains.into_iter().map(|domain| (domain, category.into(), Categories::NONE));
-    List::new(List::build(entries)).map_err(|_| Failure(lang::cli_not_list(lang, file)))
+    List::new(accepted.list).map_err(|_| Failure(lang::cli_not_list(lang, file)))
+}
+
+/// What no list in text may name, compiled as the extension has it.
+fn guard() -> Vec<u8> {
+    let names = GUARD.lines().filter_map(|line| Some(line.split_once(" # ")?.0)).filter(|name| !name.starts_with('#'));
+    // What its sites are says nothing there.
+    List::build(names.map(|name| (name.to_owned(), SiteCategory::ALL[0].into(), Categories::NONE)))
 }
 
 impl Site {
     fn answer(&self, address: &Address) -> Answer {
         let lists: Vec<&List> = self.lists.iter().collect();
-        let mut decision = sites::decide(&self.policy, &self.filters, &lists, address);
-        if let Some(stage) = self.policy.on(self.today).stage() {
-            decision = decision.at_most(stage.most());
-        }
+        let Self { policy, filters, today: day, .. } = self;
+        let deciding = Deciding { policy, filters, lists: &lists, spent: Categories::NONE, day: *day };
+        let decision = deciding.decide(address);
         let Address { host, path, .. } = address;
-        let status = self.policy.status(host, path);
-        let named = (status != Status::Unknown).then(|| self.policy.called(host, path)).flatten();
-        // The browser closes it whatever the lists say.
-        if address.is_web() && self.policy.bars_at(host, path, self.today) {
-            decision.action = Some(Action::Block);
-        }
+        let status = policy.status(host, path);
+        let named = (status != Status::Unknown).then(|| policy.called(host, path)).flatten();
         let known = platforms::find(host, path).map(|platform| platform.name.to_owned());
         Answer { decision, platform: known.or(named).map(|name| (name, status)) }
     }
@@ -134,16 +150,13 @@ impl Site {
         self.policy.clause(rule.said.clause.as_deref()?)
     }
 
-    fn minutes(&self, decision: &Decision) -> Option<u64> {
-        self.policy.site_rule(decision.category?)?.minutes
-    }
-
     fn json(&self, text: &str, address: &Address, answer: &Answer) -> Value {
         let decision = &answer.decision;
         let (why, rule, tier) = match &decision.why {
             Why::Blocklist(filter) => ("blocklist", Some(filter), None),
             Why::Allowlist(filter) => ("allowlist", Some(filter), None),
             Why::Listed { domain, warn } => ("listed", Some(domain), Some(if *warn { "warn" } else { "block" })),
+            Why::Prohibited => ("prohibited", None, None),
             Why::Unlisted => ("unlisted", None, None),
         };
         json!({
@@ -154,7 +167,7 @@ impl Site {
             "why": why,
             "rule": rule,
             "tier": tier,
-            "minutes": self.minutes(decision),
+            "minutes": decision.minutes,
             "clause": self.clause(decision).map(|clause| clause.id.as_str()),
             "platform": answer.platform.as_ref().map(|(name, _)| name),
             "status": answer.platform.as_ref().map(|(_, status)| status.name()),
@@ -164,7 +177,7 @@ impl Site {
     fn text(&self, text: &str, answer: &Answer) -> String {
         let (lang, decision) = (self.lang, &answer.decision);
         let mut parts = vec![lang::cli_site(lang, text, &action_words(lang, decision.action))];
-        parts.extend(self.minutes(decision).map(|minutes| lang::cli_site_minutes(lang, minutes)));
+        parts.extend(decision.minutes.map(|minutes| lang::cli_site_minutes(lang, minutes)));
         parts.extend(decision.category.map(|category| lang::site_category(lang, category)));
         match &decision.why {
             Why::Blocklist(filter) => parts.push(lang::cli_site_blocklist(lang, filter)),
@@ -172,7 +185,7 @@ impl Site {
             Why::Listed { domain, warn: false } => parts.push(lang::cli_site_listed(lang, domain)),
             Why::Listed { domain, warn: true } => parts.push(lang::cli_site_perhaps(lang, domain)),
             Why::Unlisted if answer.platform.is_none() => parts.push(lang::cli_site_unlisted(lang)),
-            Why::Unlisted => {}
+            Why::Prohibited | Why::Unlisted => {}
         }
         if let Some((name, status)) = &answer.platform {
             parts.push(lang::cli_site_platform(lang, name, &lang::status(lang, *status)));

@@ -854,6 +854,13 @@ catalogue! {
     blocked_not_word() { fr "Ouvert", en "Open" }
     /// The same, its title.
     blocked_not() { fr "Ce site n’est pas bloqué", en "This site is not blocked" }
+    /// The panel: what a list of sites says of this one.
+    panel_category(name: &str) { fr "Catégorie\u{a0}: {name}.", en "Category: {name}." }
+    /// The same, where the policy sets a time of the day.
+    panel_category_time(name: &str, spent: usize, minutes: usize) {
+        fr "Catégorie\u{a0}: {name}. Aujourd’hui\u{a0}: {spent}\u{a0}min sur {minutes}.",
+        en "Category: {name}. Today: {spent} min of {minutes}.",
+    }
     /// No host to name.
     panel_no_host() { fr "Page du navigateur", en "Browser page" }
     /// Host and status.
@@ -1241,10 +1248,81 @@ catalogue! {
         fr "{name}\u{a0}: ce n’est pas une liste de sites compilée; pour une liste en texte, écrivez CATÉGORIE={name}",
         en "{name}: this is no compiled list of sites; for a list in text, write CATEGORY={name}",
     }
+    /// Likewise: a list in text that the extension would not take.
+    cli_list_refused(name: &str, why: &str) {
+        fr "{name}\u{a0}: l’extension refuserait cette liste, car {why}",
+        en "{name}: the extension would refuse this list, because {why}",
+    }
     /// Likewise: what a list in text has and is not understood.
     cli_list_left(name: &str, n: usize) {
         fr (n) "{name}\u{a0}: {n}\u{a0}entrée laissée de côté" | "{name}\u{a0}: {n}\u{a0}entrées laissées de côté",
         en (n) "{name}: {n} entry left out" | "{name}: {n} entries left out",
+    }
+
+    /// Where in a document: a file in an archive, or an attachment.
+    place_entry(name: &str) { fr "«\u{a0}{name}\u{a0}»", en "“{name}”" }
+    /// Likewise.
+    place_page(n: u32) { fr "page\u{a0}{n}", en "page {n}" }
+    /// Likewise.
+    place_slide(n: u32) { fr "diapositive\u{a0}{n}", en "slide {n}" }
+    /// Likewise.
+    place_sheet(name: &str) { fr "feuille «\u{a0}{name}\u{a0}»", en "sheet “{name}”" }
+    /// Likewise.
+    place_sheet_hidden(name: &str) { fr "feuille masquée «\u{a0}{name}\u{a0}»", en "hidden sheet “{name}”" }
+    /// Likewise.
+    place_cell(column: &str, row: u32) { fr "cellule\u{a0}{column}{row}", en "cell {column}{row}" }
+    /// Likewise.
+    place_paragraph(n: u32) { fr "paragraphe\u{a0}{n}", en "paragraph {n}" }
+    /// Likewise.
+    place_line(n: u32) { fr "ligne\u{a0}{n}", en "line {n}" }
+    /// Likewise.
+    place_header() { fr "en-tête", en "header" }
+    /// Likewise.
+    place_footer() { fr "pied de page", en "footer" }
+    /// Likewise.
+    place_footnote() { fr "note de bas de page", en "footnote" }
+    /// Likewise.
+    place_endnote() { fr "note de fin", en "endnote" }
+    /// Likewise.
+    place_comment() { fr "commentaire", en "comment" }
+    /// Likewise.
+    place_text_box() { fr "zone de texte", en "text box" }
+    /// Likewise: a tracked change took it away, and the file keeps it.
+    place_deleted() { fr "texte supprimé (suivi des modifications)", en "deleted text (tracked changes)" }
+    /// Likewise.
+    place_notes() { fr "notes de l’orateur", en "speaker notes" }
+    /// Likewise.
+    place_properties() { fr "propriétés du document", en "document properties" }
+    /// Likewise.
+    place_hidden() { fr "texte masqué", en "hidden text" }
+    /// Likewise.
+    place_chart() { fr "graphique", en "chart" }
+    /// Likewise: of a message.
+    place_headers() { fr "en-têtes du message", en "message headers" }
+    /// Likewise: of a picture.
+    place_metadata() { fr "métadonnées de l’image", en "picture metadata" }
+    /// Why a file was not read.
+    unread_unknown() { fr "type de fichier non pris en charge", en "this type of file is not supported" }
+    /// Likewise.
+    unread_encrypted() { fr "protégé par un mot de passe", en "protected by a password" }
+    /// Likewise.
+    unread_damaged() { fr "fichier endommagé ou incomplet", en "damaged or incomplete file" }
+    /// Likewise.
+    unread_too_large() { fr "trop volumineux", en "too large" }
+    /// Likewise.
+    unread_too_deep() { fr "trop d’archives l’une dans l’autre", en "too many archives inside one another" }
+    /// Likewise.
+    unread_scanned() { fr "page numérisée, sans texte", en "scanned page, without text" }
+    /// Likewise.
+    unread_picture() { fr "image", en "picture" }
+    /// Likewise.
+    unread_stopped() { fr "lecture interrompue", en "reading was stopped" }
+    /// The command: a file that was not read.
+    cli_not_read(name: &str, why: &str) { fr "{name}\u{a0}: non lu ({why})", en "{name}: not read ({why})" }
+    /// The command: parts of a document that were not read, the first one and how many more.
+    cli_part_unread(name: &str, why: &str, place: &str, n: usize) {
+        fr "{name}\u{a0}: partie non lue ({why})\u{a0}: {place}; autres\u{a0}: {n}",
+        en "{name}: part not read ({why}): {place}; others: {n}",
     }
 
     /// The command: what an action is called.
@@ -1308,6 +1386,7 @@ catalogue! {
 
 Usage
   balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
+  balise file [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] FICHIER…
   balise platforms [--policy FICHIER] [--format text|json]
   balise site [--policy FICHIER] [--list [CATÉGORIE=]LISTE…] [--on DATE] [--format text|json] ADRESSE…
   balise hash --salt SEL [FICHIER…]
@@ -1336,6 +1415,7 @@ Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible
 
 Usage
   balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
+  balise file [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] FILE…
   balise platforms [--policy FILE] [--format text|json]
   balise site [--policy FILE] [--list [CATEGORY=]LIST…] [--on DAY] [--format text|json] ADDRESS…
   balise hash --salt SALT [FILE…]

@@ -1,9 +1,10 @@
-//! What is done about an address: the organisation's filters first, then the lists of sites by the policy's rules.
+//! What is done about an address: the organisation's filters first, then what it says of AI platforms, then the lists of sites by the policy's
+//! rules.
 
-use super::{Address, Filters, List, SiteCategory};
+use super::{Address, Categories, Filters, List, SiteCategory};
 use crate::Policy;
 use crate::platforms::covers;
-use crate::policy::Action;
+use crate::policy::{Action, Date};
 
 /// What is done about an address, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,10 @@ pub struct Decision {
     pub action: Option<Action>,
     /// What the site is, where a list says so; of more than one thing, the one that asks for most.
     pub category: Option<SiteCategory>,
+    /// How long a day sites of that category may be used, in minutes, by the rule that says what is done.
+    pub minutes: Option<u64>,
+    /// The browser's engine shows something else in its place.
+    pub closed: bool,
     /// What said it.
     pub why: Why,
 }
@@ -23,6 +28,8 @@ pub enum Why {
     Blocklist(String),
     /// A filter of `url_allowlist`, as it is written.
     Allowlist(String),
+    /// It is an AI platform that is not to be used.
+    Prohibited,
     /// A list of sites.
     Listed {
         /// The domain that is listed.
@@ -30,48 +37,78 @@ pub enum Why {
         /// It may be wrong: one source alone says so.
         warn: bool,
     },
-    /// Nothing speaks of it.
+    /// Nothing speaks of it, or the policy names it as a place to work in.
     Unlisted,
 }
 
-impl Decision {
-    /// The same with no more done than this: what a stage of the rollout has come to.
-    pub fn at_most(self, most: Action) -> Self {
-        Self { action: self.action.map(|action| action.min(most)), ..self }
-    }
+/// What addresses are decided by, on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Deciding<'a> {
+    /// The policy in force.
+    pub policy: &'a Policy,
+    /// Its filters, read.
+    pub filters: &'a Filters,
+    /// The lists in force.
+    pub lists: &'a [&'a List],
+    /// Categories whose time of the day is over.
+    pub spent: Categories,
+    /// The day: of the stage of a rollout.
+    pub day: Date,
 }
 
-/// What is done about an address. Filters come before lists, and a filter that allows before any list. What one source alone says is never
-/// closed: a rule of `block` comes to `justify` there.
-///
-/// A rule's `minutes` are for who counts them; [`Policy::site_rule`] gives the rule.
-pub fn decide(policy: &Policy, filters: &Filters, lists: &[&List], address: &Address) -> Decision {
-    let nothing = Decision { action: None, category: None, why: Why::Unlisted };
-    if !address.is_web() {
-        return nothing;
+impl Deciding<'_> {
+    /// What is done about an address; what [`Compiling`](super::Compiling) has the browser's engine do is the same.
+    ///
+    /// A filter that closes comes before all; one that allows, before any list, and after a prohibited platform. What one source alone says is
+    /// never closed for good: a rule of `block` comes to `justify` there. Before everything is in the stage of blocking nothing is closed, and
+    /// what would be is recorded at most.
+    pub fn decide(&self, address: &Address) -> Decision {
+        let mut decision = self.wanted(address);
+        if !self.policy.closes(self.day) {
+            decision.closed = false;
+            decision.action = decision.action.map(|action| action.min(Action::Record));
+        }
+        decision
     }
-    match filters.decide(address) {
-        Some((true, filter)) => return Decision { why: Why::Allowlist(filter.to_owned()), ..nothing },
-        Some((false, filter)) => {
-            return Decision { action: Some(Action::Block), why: Why::Blocklist(filter.to_owned()), ..nothing };
+
+    /// The same with everything in the stage of blocking.
+    fn wanted(&self, address: &Address) -> Decision {
+        let Self { policy, filters, lists, spent, day } = *self;
+        let nothing = Decision { action: None, category: None, minutes: None, closed: false, why: Why::Unlisted };
+        if !address.is_web() {
+            return nothing;
+        }
+        let blocked = |why| Decision { action: Some(Action::Block), closed: true, why, ..nothing.clone() };
+        let filter = filters.decide(address);
+        if let Some((false, filter)) = filter {
+            return blocked(Why::Blocklist(filter.to_owned()));
+        }
+        if policy.bars_at(&address.host, &address.path, day) {
+            return blocked(Why::Prohibited);
+        }
+        if let Some((_, filter)) = filter {
+            return Decision { why: Why::Allowlist(filter.to_owned()), ..nothing };
         }
         // A place to work in, by the policy's own word.
-        None if policy.named_hosts().iter().any(|named| covers(named, &address.host)) => return nothing,
-        None => {}
-    }
-    let mut best: Option<(Decision, bool)> = None;
-    for listed in lists.iter().filter_map(|list| list.find(&address.host)) {
-        for category in (listed.block | listed.warn).iter() {
-            let sure = listed.block.has(category);
-            let action = policy.site_rule(category).map(|rule| rule.action);
-            let action = action.map(|action| if sure { action } else { action.min(Action::Justify) });
-            if best.as_ref().is_none_or(|(known, known_sure)| (action, sure) > (known.action, *known_sure)) {
-                let why = Why::Listed { domain: listed.domain.to_owned(), warn: !sure };
-                best = Some((Decision { action, category: Some(category), why }, sure));
+        if policy.named_hosts().iter().any(|named| covers(named, &address.host)) {
+            return nothing;
+        }
+        let mut best: Option<(Decision, bool)> = None;
+        for listed in lists.iter().filter_map(|list| list.find(&address.host)) {
+            for category in (listed.block | listed.warn).iter() {
+                let sure = listed.block.has(category);
+                let rule = policy.site_rule(category);
+                let minutes = rule.and_then(|rule| rule.minutes);
+                let action = rule.map(|rule| if sure { rule.action } else { rule.action.min(Action::Justify) });
+                if best.as_ref().is_none_or(|(known, known_sure)| (action, sure) > (known.action, *known_sure)) {
+                    let closed = action.is_some_and(Action::holds) && (minutes.is_none() || spent.has(category));
+                    let why = Why::Listed { domain: listed.domain.to_owned(), warn: !sure };
+                    best = Some((Decision { action, category: Some(category), minutes, closed, why }, sure));
+                }
             }
         }
+        best.map_or(nothing, |(decision, _)| decision)
     }
-    best.map_or(nothing, |(decision, _)| decision)
 }
 
 #[cfg(test)]
@@ -79,7 +116,6 @@ pub fn decide(policy: &Policy, filters: &Filters, lists: &[&List], address: &Add
 mod tests {
     use super::*;
     use crate::policy::read;
-    use crate::sites::Categories;
     use crate::sites::SiteCategory::{Adult, Gambling, Games, Social, Streaming};
     use serde_json::json;
 
@@ -100,7 +136,9 @@ mod tests {
         let other = list(&[("both.test", &[Games], &[]), ("once.test", &[Adult], &[])]);
         let filters = Filters::of(policy, &|_| None);
         let address = Address::from_parts("https", host, None, "/", "");
-        let decision = decide(policy, &filters, &[&own, &other], &address);
+        let deciding =
+            Deciding { policy, filters: &filters, lists: &[&own, &other], spent: Categories::NONE, day: Date::EPOCH };
+        let decision = deciding.decide(&address);
         (decision.action, decision.category, decision.why)
     }
 
@@ -139,7 +177,9 @@ mod tests {
     fn pages_alone_are_spoken_of() {
         let policy = read(&json!({ "url_blocklist": ["*"] })).policy;
         let filters = Filters::of(&policy, &|_| None);
-        let on = |scheme| decide(&policy, &filters, &[], &Address::from_parts(scheme, "a.test", None, "/", "")).action;
+        let (spent, day) = (Categories::NONE, Date::EPOCH);
+        let deciding = Deciding { policy: &policy, filters: &filters, lists: &[], spent, day };
+        let on = |scheme| deciding.decide(&Address::from_parts(scheme, "a.test", None, "/", "")).action;
         for scheme in ["http", "https", "ws", "wss"] {
             assert_eq!(on(scheme), Some(Action::Block), "{scheme}");
         }

@@ -6,7 +6,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{Categories, Filters, SiteCategory};
+use super::{Categories, Filters, SiteCategory, UrlFilter};
+use crate::platforms::covers;
 use crate::policy::{Barrier, Date, Policy};
 
 /// Beneath everything: what a list says.
@@ -18,6 +19,8 @@ pub const OPENED: u32 = 3;
 const OF_PLATFORMS: u32 = 10;
 /// Above: the policy's filters. A host has no room for as many labels as would reach it from below.
 const OF_FILTERS: u32 = 2000;
+/// From one rank of filters to the next: room for the platforms that what a filter opens does not.
+const RANK: u32 = 1000;
 
 /// The host of an address, in group 1, whatever follows. A name and a password before it are nobody's.
 const HOST: &str = r"^[^:]+://(?:[^/?#]*@)?([^/?#:@\[\]]+|\[[^/?#@\]]*\])(?::[0-9]*)?";
@@ -54,7 +57,7 @@ pub enum Act {
 }
 
 /// The hosts of a rule, with their subdomains.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hosts {
     /// All.
     Any,
@@ -157,12 +160,7 @@ impl Compiling<'_> {
                 rules.push(EngineRule { priority: OPENED, act: Act::Allow, hosts: Hosts::These(named), regex: None });
             }
         }
-        for Barrier { hosts, path, depth, closed } in policy.barriers(day) {
-            let part = (!path.is_empty()).then(|| format!("{HOST}{path}.*"));
-            let to = format!(r"{}?host=\1", self.page);
-            let rule = Closing { priority: OF_PLATFORMS + 4 * depth, hosts: Hosts::These(hosts), part, to };
-            rule.add(&mut rules, closed);
-        }
+        self.of_platforms(OF_PLATFORMS, |_| true, &mut rules);
         self.of_filters(&mut rules);
         rules
     }
@@ -182,44 +180,51 @@ impl Compiling<'_> {
         rules
     }
 
-    /// What the policy's own filters say: those of one rank that say the same of whole hosts are one rule.
-    fn of_filters(&self, rules: &mut Vec<EngineRule>) {
-        // A prohibited platform is closed all the same: the page's part sends away who comes there.
-        let barred = |host: &str| !host.is_empty() && self.policy.bars(host, self.day);
-        let all: Vec<_> = self.filters.iter().filter(|(allow, filter)| !(*allow && barred(filter.host()))).collect();
-        let mut priority = OF_FILTERS;
-        let mut last = None;
-        for (allow, filter) in all.into_iter().rev() {
-            let place = (filter.rank(), allow);
-            if last.is_some_and(|last| last != place) {
-                priority += 4;
-            }
-            let to = format!(r"{}?host=\1&by=list", self.page);
-            let part = filter.regex();
-            let whole = part.is_none() && !filter.host().is_empty();
-            let join = last == Some(place) && whole;
-            last = Some(place);
-            let host = filter.host().to_owned();
-            if join && add_host(rules, priority, &host) {
+    /// What the policy says of platforms, of those hosts.
+    fn of_platforms(&self, from: u32, of: impl Fn(&str) -> bool, rules: &mut Vec<EngineRule>) {
+        for Barrier { mut hosts, path, depth, closed } in self.policy.barriers(self.day) {
+            hosts.retain(|host| of(host));
+            if hosts.is_empty() {
                 continue;
             }
-            let hosts = if whole { Hosts::These(vec![host]) } else { Hosts::Any };
-            Closing { priority, hosts, part, to }.add(rules, !allow);
+            let part = (!path.is_empty()).then(|| format!("{HOST}{path}.*"));
+            let to = format!(r"{}?host=\1", self.page);
+            Closing { priority: from + 4 * depth, hosts: Hosts::These(hosts), part, to }.add(rules, closed);
         }
     }
-}
 
-/// Puts a host beside the others of rules that are of whole hosts.
-fn add_host(rules: &mut [EngineRule], from: u32, host: &str) -> bool {
-    let mut any = false;
-    for rule in rules.iter_mut().filter(|rule| (from..from + 4).contains(&rule.priority)) {
-        let whole = rule.regex.as_deref().is_none_or(|regex| regex == any_of_host());
-        if let (Hosts::These(hosts), true) = (&mut rule.hosts, whole) {
-            hosts.push(host.to_owned());
-            any = true;
+    /// What the policy's own filters say: those of one rank that say the same of whole hosts are one rule.
+    fn of_filters(&self, rules: &mut Vec<EngineRule>) {
+        let all: Vec<(bool, &UrlFilter)> = self.filters.iter().collect();
+        let ranks = all.chunk_by(|(allow, one), (also, other)| (allow, one.rank()) == (also, other.rank()));
+        // The first of them has the word.
+        let ranks: Vec<_> = ranks.collect();
+        for (rank, priority) in ranks.into_iter().rev().zip((OF_FILTERS..).step_by(RANK as usize)) {
+            let allow = rank.iter().any(|(allow, _)| *allow);
+            let filters = rank.iter().map(|(_, filter)| *filter);
+            let (whole, parts): (Vec<&UrlFilter>, Vec<&UrlFilter>) =
+                filters.partition(|filter| filter.regex().is_none() && !filter.host().is_empty());
+            let add = |hosts, part, rules: &mut Vec<EngineRule>| {
+                let to = format!(r"{}?host=\1&by=list", self.page);
+                Closing { priority, hosts, part, to }.add(rules, !allow);
+            };
+            if !whole.is_empty() {
+                let hosts = whole.iter().map(|filter| filter.host().to_owned()).collect();
+                add(Hosts::These(hosts), None, rules);
+            }
+            for filter in parts {
+                add(Hosts::Any, filter.regex(), rules);
+            }
+            if allow {
+                // A prohibited platform is closed all the same.
+                let near = |host: &str| {
+                    let near = |one: &str| one.is_empty() || covers(one, host) || covers(host, one);
+                    rank.iter().any(|(_, filter)| near(filter.host()))
+                };
+                self.of_platforms(priority + OF_PLATFORMS, near, rules);
+            }
         }
     }
-    any
 }
 
 fn any_of_host() -> String {
@@ -251,9 +256,8 @@ impl Closing {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test says what failed by panicking")]
 mod tests {
-    use super::super::{Address, UrlFilter};
+    use super::super::{Address, Deciding, List};
     use super::*;
-    use crate::platforms::covers;
     use crate::policy::read;
 
     fn policy(text: &str) -> Policy {
@@ -336,12 +340,17 @@ mod tests {
     #[test]
     fn one_above_the_other() {
         let policy = policy(
-            r#"{"prohibited": ["ia.example"], "approved": ["assistant.casino.example"], "guarded": ["forum.social.example"],
+            r#"{"prohibited": ["ia.example", "clavardage.suite.example", "gemini.google.com"], "approved": ["essai.clavardage.suite.example", "assistant.casino.example"], "guarded": ["forum.social.example"],
                 "url_blocklist": ["nouvelles.example", "portail.example/jeux", ".seul.example", "ville.example:8443", "assistant.casino.example/parties"],
-                "url_allowlist": ["local.nouvelles.example", "salle.casino.example", "portail.example/jeux/avis", "reponses.ia.example"],
+                "url_allowlist": ["local.nouvelles.example", "salle.casino.example", "portail.example/jeux/avis", "reponses.ia.example", "suite.example", "google.com"],
                 "sites": [{"categories": ["gambling"], "action": "justify"}, {"categories": ["social"], "action": "block", "minutes": 30}]}"#,
         );
         let filters = Filters::of(&policy, &|_| None);
+        let list = List::new(List::build([
+            ("casino.example".to_owned(), SiteCategory::Gambling.into(), Categories::NONE),
+            ("social.example".to_owned(), SiteCategory::Social.into(), Categories::NONE),
+        ]))
+        .unwrap();
         let before = rules(&policy, &filters, Categories::NONE);
         let after = rules(&policy, &filters, SiteCategory::Social.into());
         for (address, expected) in [
@@ -356,6 +365,11 @@ mod tests {
             ("https://moncasino.example/", false),
             ("https://ia.example/", true),
             ("https://reponses.ia.example/", true),
+            ("https://suite.example/", false),
+            ("https://clavardage.suite.example/", true),
+            ("https://essai.clavardage.suite.example/", false),
+            ("https://docs.google.com/", false),
+            ("https://gemini.google.com/app", true),
             ("https://nouvelles.example/", true),
             ("https://a.nouvelles.example:444/", true),
             ("https://local.nouvelles.example/", false),
@@ -369,9 +383,11 @@ mod tests {
         ] {
             assert_eq!(closed(&before, address), expected, "{address}");
             assert_eq!(closed(&after, address), expected, "{address}, later in the day");
-            let parts = Address::parse(address).unwrap();
-            if let (Some((allow, _)), false) = (filters.decide(&parts), policy.bars(&parts.host, Date::EPOCH)) {
-                assert_eq!(!allow, expected, "{address}, as the core decides");
+            for spent in [Categories::NONE, SiteCategory::Social.into()] {
+                let deciding =
+                    Deciding { policy: &policy, filters: &filters, lists: &[&list], spent, day: Date::EPOCH };
+                let parts = Address::parse(address).unwrap();
+                assert_eq!(deciding.decide(&parts).closed, expected, "{address}, as the core decides");
             }
         }
         assert!(!closed(&before, "https://social.example/"));

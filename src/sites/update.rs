@@ -5,6 +5,7 @@ use ed25519_compact::{PublicKey, Signature};
 
 use super::{Categories, List, ListText, SiteCategory, WhyLeft};
 use crate::lang::{self, Lang};
+use crate::text::base64;
 
 /// The largest list, in bytes: a million domains of a `hosts` file, and what a browser's background holds three times over without trouble.
 pub const MOST_BYTES: usize = 32 << 20;
@@ -167,31 +168,11 @@ impl Update<'_> {
 fn decoded<const N: usize>(text: &[u8]) -> Option<[u8; N]> {
     let text = text.trim_ascii();
     let signs = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
-    if text.len() != N.div_ceil(3) * 4 || signs.len() != (N * 8).div_ceil(6) {
+    let whole = text.len() == N.div_ceil(3) * 4 && signs.len() == (N * 8).div_ceil(6);
+    if !whole || !signs.iter().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, b'+' | b'/')) {
         return None;
     }
-    let mut bytes = [0; N];
-    let (mut held, mut bits, mut at) = (0u32, 0, 0);
-    for sign in signs {
-        let value = match sign {
-            b'A'..=b'Z' => sign - b'A',
-            b'a'..=b'z' => sign - b'a' + 26,
-            b'0'..=b'9' => sign - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        held = held << 6 | u32::from(value);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            *bytes.get_mut(at)? = (held >> bits) as u8;
-            at += 1;
-            held &= (1 << bits) - 1;
-        }
-    }
-    // What is left over says nothing.
-    (held == 0).then_some(bytes)
+    base64::decoded(signs).collect::<Vec<u8>>().try_into().ok()
 }
 
 /// Whether it is a page, or data of another kind: a server's answer in place of a list.

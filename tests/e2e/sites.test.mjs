@@ -9,6 +9,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AXE, STANDARD, WINDOWS, judged } from './lib/axe.mjs';
+import { openPanel } from './lib/panel.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
@@ -194,6 +195,11 @@ inEachBrowser('closed sites', {}, (bench, browser) => {
     await tell(15.5);
     const banner = await site.waitForBanner();
     assert.match(banner.title, /^Il reste [12] minutes? aujourd’hui : jeux d’argent$/u);
+    await site.page.screenshot({ path: path.join(SCREENS, `time-left-${browser}.png`) });
+    const panel = await openPanel(bench.session, site.page);
+    await panel.waitForFunction(() => !document.getElementById('category').hidden, { polling: 50 });
+    assert.match(await panel.$eval('#category', ({ textContent }) => textContent), /^Catégorie\u{a0}: jeux d’argent\. Aujourd’hui\u{a0}: [89]\u{a0}min sur 10\.$/u);
+    await panel.close();
     await kept(9.95 * 60);
     await site.page.bringToFront();
     await site.page.waitForFunction(() => document.getElementById('blocked')?.getAttribute('aria-busy') === 'false', { polling: 200 });

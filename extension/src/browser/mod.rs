@@ -1,5 +1,8 @@
 //! Thin wrappers over the browser's extension API. Firefox has it under `chrome` too, with promises, in Manifest V3.
 
+#[cfg(feature = "pages")]
+use std::collections::BTreeMap;
+
 use balise::policy::Date;
 #[cfg(feature = "background")]
 use js_sys::Function;
@@ -92,6 +95,8 @@ extern "C" {
     fn write_text(text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
     fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
+    fn local_get_all(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
     fn local_remove(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
@@ -221,6 +226,13 @@ async fn set(area: Area, items: &Object) -> bool {
         Area::Local => local_set(items),
     });
     done.await.is_some()
+}
+
+/// Reads several stored values from the disk at once: those that are there.
+#[cfg(feature = "pages")]
+pub(crate) async fn load_all<T: DeserializeOwned>(keys: &[String]) -> BTreeMap<String, T> {
+    let items = settled(local_get_all(&to_js(&keys))).await;
+    items.and_then(from_js).unwrap_or_default()
 }
 
 /// Stores several values at once.
@@ -484,7 +496,7 @@ pub(crate) mod background {
 pub(crate) mod pages {
     //! What only the extension's pages call.
 
-    use super::{DeserializeOwned, JsValue, Serialize, from_js, get, placed, run_in, settled, to_js};
+    use super::{DeserializeOwned, JsValue, Promise, Serialize, from_js, get, placed, run_in, settled, to_js};
     use serde::Deserialize;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
@@ -548,25 +560,22 @@ pub(crate) mod pages {
         rules.iter().filter_map(|rule| get(&rule, "id").as_f64()).map(|id| id as u32).collect()
     }
 
-    /// What changes of the rules: numbers that go, and rules as JSON, one after the other.
-    fn change(gone: &[u32], rules: &str) -> Option<JsValue> {
-        js_sys::JSON::parse(&format!(r#"{{"removeRuleIds":{gone:?},"addRules":[{rules}]}}"#)).ok()
+    /// Changes rules: numbers that go, and rules as JSON, one after the other. Whether the browser did.
+    async fn changed(update: fn(&JsValue) -> Result<Promise, JsValue>, gone: &[u32], rules: &str) -> bool {
+        match js_sys::JSON::parse(&format!(r#"{{"removeRuleIds":{gone:?},"addRules":[{rules}]}}"#)) {
+            Ok(change) => settled(update(&change)).await.is_some(),
+            Err(_) => false,
+        }
     }
 
     /// Takes rules away and adds others, all or nothing. Whether the browser did.
     pub(crate) async fn add_rules(gone: &[u32], rules: &str) -> bool {
-        match change(gone, rules) {
-            Some(change) => settled(super::update_rules(&change)).await.is_some(),
-            None => false,
-        }
+        changed(super::update_rules, gone, rules).await
     }
 
     /// The same of the rules that are gone when the browser is closed.
     pub(crate) async fn add_session_rules(gone: &[u32], rules: &str) -> bool {
-        match change(gone, rules) {
-            Some(change) => settled(super::update_session_rules(&change)).await.is_some(),
-            None => false,
-        }
+        changed(super::update_session_rules, gone, rules).await
     }
 
     /// Has the background woken at a time, in milliseconds since 1970.

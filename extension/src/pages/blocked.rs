@@ -4,7 +4,7 @@
 
 use balise::lang::{self, Lang};
 use balise::platforms::{self, covers};
-use balise::policy::{Action, Policy, Status};
+use balise::policy::{Policy, Status};
 use balise::sites::{Decision, Filters, SiteCategory, Why};
 use balise::verdict::view::Icon;
 use gloo::utils::{document, history, window};
@@ -70,10 +70,8 @@ enum Closed {
     Platform,
     /// The policy's own list of addresses.
     List,
-    /// A category.
+    /// A category, or its time of the day is over.
     Category(SiteCategory, Decision),
-    /// A category whose time of the day is over.
-    Spent(SiteCategory, Decision),
 }
 
 impl Closed {
@@ -82,21 +80,13 @@ impl Closed {
         if asked.by_list && names(policy, host) {
             return Self::List;
         }
-        let said = lists::said_of(policy, host).await;
+        let said = lists::said_of(policy, host, pace::spent(policy).await).await;
         match (&said.why, said.category) {
-            _ if !policy.closes(today()) => Self::Not,
-            (Why::Blocklist(_), _) => Self::List,
-            _ if policy.bars(host, today()) => Self::Platform,
+            (Why::Blocklist(_), _) if said.closed => Self::List,
+            (Why::Prohibited, _) if said.closed => Self::Platform,
             (Why::Allowlist(_), _) => Self::Not,
             _ if is_closed(policy, host).await => Self::Platform,
-            (Why::Listed { .. }, Some(category)) if said.action.is_some_and(Action::holds) => {
-                let timed = policy.site_rule(category).is_some_and(|rule| rule.minutes.is_some());
-                match (timed, pace::spent(policy).await.has(category)) {
-                    (false, _) => Self::Category(category, said),
-                    (true, true) => Self::Spent(category, said),
-                    (true, false) => Self::Not,
-                }
-            }
+            (Why::Listed { .. }, Some(category)) if said.closed => Self::Category(category, said),
             _ => Self::Not,
         }
     }
@@ -146,23 +136,18 @@ fn draw(shown: &Shown, asked: &Asked, closed: Closed) {
         }
         Closed::List => (lang::blocked_list_title(lang, host), lang::blocked_list_why(lang)),
         Closed::Category(category, said) => {
-            let name = lang::site_category(lang, *category);
-            let may = GoOn::of(said.action) != GoOn::Not;
-            let title = if may { lang::blocked_warn_title(lang, &name) } else { lang::blocked_site_title(lang, &name) };
-            (title, draw_category(policy, lang, asked, *category, said))
-        }
-        Closed::Spent(category, said) => {
             draw_category(policy, lang, asked, *category, said);
-            let rule = policy.site_rule(*category);
-            let minutes = rule.and_then(|rule| rule.minutes).unwrap_or_default() as usize;
-            let message = rule.and_then(|rule| rule.said.message.get(lang)).map(str::to_owned);
-            let why = message.unwrap_or_else(|| lang::pace_why(lang, minutes));
-            let title = lang::pace_over(lang, &lang::site_category(lang, *category));
-            (title, format!("{why} {}", lang::pace_again(lang)))
+            let name = lang::site_category(lang, *category);
+            let title = match (said.minutes, GoOn::of(said.action)) {
+                (Some(_), _) => lang::pace_over(lang, &name),
+                (None, GoOn::Not) => lang::blocked_site_title(lang, &name),
+                (None, _) => lang::blocked_warn_title(lang, &name),
+            };
+            (title, why_category(policy, lang, *category, said))
         }
     };
-    let may =
-        matches!(&closed, Closed::Category(_, said) | Closed::Spent(_, said) if GoOn::of(said.action) != GoOn::Not);
+    let listed = matches!(closed, Closed::Category(..));
+    let may = matches!(&closed, Closed::Category(_, said) if GoOn::of(said.action) != GoOn::Not);
     attribute("blocked", "data-tone", if may { "warn" } else { "stop" });
     icon("icon", if may { Icon::Pause } else { Icon::Octagon });
     document().set_title(&title);
@@ -173,13 +158,12 @@ fn draw(shown: &Shown, asked: &Asked, closed: Closed) {
     if matches!(closed, Closed::Platform) {
         draw_others(policy, lang);
     }
-    draw_contact(policy, lang, name, matches!(closed, Closed::Category(..) | Closed::Spent(..)));
+    draw_contact(policy, lang, name, listed);
 }
 
-/// What the policy says of a category, and the way on where there is one. Why it is closed.
-fn draw_category(policy: &Policy, lang: Lang, asked: &Asked, category: SiteCategory, said: &Decision) -> String {
-    let rule = policy.site_rule(category);
-    let clause = rule.and_then(|rule| policy.clause(rule.said.clause.as_deref()?));
+/// What the policy rests on for a category, and the way on where there is one.
+fn draw_category(policy: &Policy, lang: Lang, asked: &Asked, category: SiteCategory, said: &Decision) {
+    let clause = policy.site_rule(category).and_then(|rule| policy.clause(rule.said.clause.as_deref()?));
     if let Some(clause) = clause {
         let parts = [clause.label.get(lang), clause.text.get(lang)];
         set("clause", &parts.into_iter().flatten().collect::<Vec<_>>().join(". "));
@@ -189,13 +173,24 @@ fn draw_category(policy: &Policy, lang: Lang, asked: &Asked, category: SiteCateg
     if let (true, Some(site)) = (go_on != GoOn::Not, &asked.site) {
         draw_go_on(lang, &asked.host, site, go_on == GoOn::WithReason);
     }
-    let message = rule.and_then(|rule| rule.said.message.get(lang)).map(str::to_owned);
-    let usual = if go_on == GoOn::Not { lang::blocked_site_why(lang) } else { lang::blocked_site_warn(lang) };
-    let why = message.unwrap_or(usual);
-    match said.why {
-        Why::Listed { warn: true, .. } => format!("{why} {}", lang::blocked_site_perhaps(lang)),
-        _ => why,
+}
+
+/// Why a category is closed.
+fn why_category(policy: &Policy, lang: Lang, category: SiteCategory, said: &Decision) -> String {
+    let usual = || match (said.minutes, GoOn::of(said.action)) {
+        (Some(minutes), _) => lang::pace_why(lang, minutes as usize),
+        (None, GoOn::Not) => lang::blocked_site_why(lang),
+        (None, _) => lang::blocked_site_warn(lang),
+    };
+    let own = policy.site_rule(category).and_then(|rule| rule.said.message.get(lang));
+    let mut why = own.map_or_else(usual, str::to_owned);
+    if said.minutes.is_some() {
+        why = format!("{why} {}", lang::pace_again(lang));
     }
+    if matches!(said.why, Why::Listed { warn: true, .. }) {
+        why = format!("{why} {}", lang::blocked_site_perhaps(lang));
+    }
+    why
 }
 
 /// The way on.

@@ -2,9 +2,11 @@
 
 use balise::lang::{self, Lang};
 use balise::policy::Status;
+use balise::sites::Categories;
 use balise::verdict::view::Icon;
 use balise::{Kind, platforms};
 use gloo::utils::window;
+use wasm_bindgen_futures::spawn_local;
 
 use super::drawing::{attribute, draw_policy, element, hide, icon, language, picture, press, set, text_in};
 use super::guide::{due, kept};
@@ -14,6 +16,7 @@ use crate::browser::pages::{Pong, active_tab, on_other_page, ping, reload};
 use crate::browser::{address, ui_language};
 use crate::in_use::InUse;
 use crate::messages::Counts;
+use crate::{lists, pace};
 
 /// What the manifest writes after its address, where it stands beside the page.
 const BESIDE: &str = "?beside";
@@ -32,6 +35,8 @@ pub(super) async fn show() {
             set("subtitle", &lang::panel_subtitle(used.lang));
             draw_policy(&used);
             draw_links(&used, &host, counts.kinds.is_empty()).await;
+            // A list is megabytes: what is said from it comes when all else is there.
+            spawn_local(async move { draw_category(&used, &host).await });
         }
         None => {
             set("state", &lang::panel_failed(Lang::from_tag(&ui_language())));
@@ -87,6 +92,23 @@ fn draw_here(used: &InUse, host: &str, path: &str, pong: &Pong, tab: i32) {
         // The panel closes itself when the page comes back.
         press("reload", move || reload(tab));
     }
+}
+
+/// The category that a list puts the site in, and its time of the day where there is one.
+async fn draw_category(used: &InUse, host: &str) {
+    let (lang, policy) = (used.lang, &used.policy);
+    let said = lists::said_of(policy, host, Categories::NONE).await;
+    let Some(category) = said.category else {
+        return;
+    };
+    let name = lang::site_category(lang, category);
+    let spent = pace::minutes().await.into_iter().find(|(of, _)| *of == category).map_or(0, |(_, spent)| spent);
+    let words = match said.minutes {
+        Some(minutes) => lang::panel_category_time(lang, &name, spent, minutes as usize),
+        None => lang::panel_category(lang, &name),
+    };
+    set("category", &words);
+    hide("category", false);
 }
 
 /// The ways to the page behind: the policy, above all where it is to be read, and the form for an incident.

@@ -2,9 +2,9 @@
 
 use super::super::kind::Kind;
 use super::super::look::Candidate;
-use super::base64::decoded;
 use super::shape::{self, Shape};
 use super::{Page, found};
+use crate::text::base64::decoded;
 use crate::text::tokens::{DIGIT, LOWER, UPPER};
 
 include!(concat!(env!("OUT_DIR"), "/secrets.rs"));

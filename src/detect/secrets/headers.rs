@@ -2,10 +2,10 @@
 
 use super::super::kind::Kind;
 use super::super::look::Candidate;
-use super::base64::decoded;
 use super::shape::{self, Shape};
 use super::value::trimmed;
 use super::{Page, found};
+use crate::text::base64::decoded;
 
 /// `Authorization: Bearer ...`
 pub(super) fn bearer(page: &Page, at: usize) -> Option<Candidate> {

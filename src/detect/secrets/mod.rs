@@ -3,7 +3,6 @@
 //! on command lines, beside the name of an account. Whatever announces one, its value is judged by what it is made of
 //! ([`shape`]): a placeholder, a variable, a rule about passwords is no secret.
 
-mod base64;
 mod blocks;
 mod codes;
 mod columns;

@@ -1,7 +1,7 @@
 //! Base 64, both alphabets (RFC 4648).
 
 /// The bytes that a text says, as far as it goes.
-pub(super) fn decoded(text: &[u8]) -> impl Iterator<Item = u8> {
+pub(crate) fn decoded(text: &[u8]) -> impl Iterator<Item = u8> {
     let (mut bits, mut count) = (0_u32, 0_u32);
     text.iter().filter(|byte| **byte != b'=').filter_map(move |byte| {
         let six = match byte {
