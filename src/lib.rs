@@ -11,6 +11,7 @@
 //! - [`redact`]: labels in place of values, the same all along a conversation;
 //! - [`guidance`]: what to check in an answer, the mention that AI was used, how often to be reminded;
 //! - [`leaving`]: the texts in the body of a request, whatever its form;
+//! - `files` (feature): documents to text, and where each part of it stands;
 //! - [`sites`]: which sites are what, and which of them are let be;
 //! - [`platforms`]: which hosts are AI platforms; [`lang`]: the one catalogue of messages.
 //!
@@ -27,6 +28,8 @@
 //! ```
 
 pub mod detect;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod guidance;
 pub mod lang;
 pub mod leaving;

@@ -1,5 +1,6 @@
 //! Reading the command line. Exit status: 0 nothing to say, 1 something found, 2 could not run.
 
+mod file;
 mod hash;
 mod output;
 mod platforms;
@@ -20,6 +21,8 @@ pub(crate) enum Ending {
     Nothing,
     /// Something was.
     Found,
+    /// A file was not read; why was said.
+    Unread,
 }
 
 /// Why a command could not run: a sentence for the person.
@@ -32,6 +35,7 @@ pub(crate) fn main() -> ExitCode {
     match run(arguments, lang) {
         Ok(Ending::Nothing) => ExitCode::SUCCESS,
         Ok(Ending::Found) => ExitCode::from(1),
+        Ok(Ending::Unread) => ExitCode::from(2),
         Err(Failure(sentence)) => {
             let _ = writeln!(std::io::stderr(), "{sentence}");
             ExitCode::from(2)
@@ -57,6 +61,7 @@ fn run(arguments: Vec<OsString>, lang: Lang) -> Result<Ending, Failure> {
     loop {
         return match parser.next().map_err(|error| usage(lang, error))? {
             Some(lexopt::Arg::Value(verb)) if verb == "scan" => scan::run(parser, lang),
+            Some(lexopt::Arg::Value(verb)) if verb == "file" => file::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "hash" => hash::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "platforms" => platforms::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "site" => site::run(parser, lang),

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
-use balise::lang::{self, Lang};
+use balise::files::{Document, Unread};
+use balise::lang::{self, Lang, place};
 use balise::policy::{Action, Decision};
 use balise::{Finding, Kind};
 use serde_json::{Value, json};
@@ -38,6 +39,21 @@ pub(crate) fn json(scan: &Scan, name: &str, text: &str, findings: &[Finding]) ->
     json!({ "file": name, "action": action, "findings": findings })
 }
 
+/// The answer for a document: where each finding stands, in words, and what was not read.
+pub(crate) fn document(scan: &Scan, name: &str, document: &Document, findings: &[Finding]) -> Value {
+    let (action, mut said) = judged(scan, &document.text, findings);
+    for (value, finding) in said.iter_mut().zip(findings) {
+        value["place"] = place(scan.lang, &document.place(finding.span.start)).into();
+    }
+    let unread = document.unread.iter().map(|(at, why)| json!({ "place": place(scan.lang, at), "why": why.name() }));
+    json!({ "file": name, "read": true, "action": action, "findings": said, "unread": unread.collect::<Vec<_>>() })
+}
+
+/// The answer for a file that was not read.
+pub(crate) fn unread(name: &str, why: Unread) -> Value {
+    json!({ "file": name, "read": false, "why": why.name() })
+}
+
 fn judged(scan: &Scan, text: &str, findings: &[Finding]) -> (&'static str, Vec<Value>) {
     let decisions = scan.decide(text, findings);
     let action = most(&decisions).map_or("pass", Action::name);
@@ -64,6 +80,18 @@ pub(crate) fn text(
     name: &str,
     text: &str,
     findings: &[Finding],
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    placed_text(scan, name, text, findings, |_| None, out)
+}
+
+/// The same of a document: `place` says where a byte of its text stands; none: line and column of the text.
+pub(crate) fn placed_text(
+    scan: &Scan,
+    name: &str,
+    text: &str,
+    findings: &[Finding],
+    place: impl Fn(usize) -> Option<String>,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     let lang = scan.lang;
@@ -99,7 +127,7 @@ pub(crate) fn text(
             .clause
             .and_then(|clause| clause.label.get(lang))
             .map_or_else(String::new, |label| format!(" · {label}"));
-        let place = lang::cli_place(lang, line, column);
+        let place = place(at).unwrap_or_else(|| lang::cli_place(lang, line, column));
         writeln!(
             out,
             "  {mark}{kind}{mark:#}  {place}  {dim}{action}{clause} · {} · {:.2}{dim:#}",

@@ -28,7 +28,15 @@ pub(crate) struct Scan {
 }
 
 /// Runs the verb on the arguments after it.
-pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure> {
+pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure> {
+    match asked(parser, lang)? {
+        Some((scan, files)) => scan_all(&scan, &files),
+        None => super::print(&super::help(lang)),
+    }
+}
+
+/// What the arguments ask for, of which files; none: the usage.
+pub(super) fn asked(mut parser: lexopt::Parser, lang: Lang) -> Result<Option<(Scan, Vec<PathBuf>)>, Failure> {
     let (mut files, mut policy_file, mut to, mut format) = (Vec::<PathBuf>::new(), None, String::new(), Format::Text);
     let mut today = None;
     while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
@@ -45,7 +53,7 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
                     _ => Format::Text,
                 }
             }
-            Arg::Long("help") | Arg::Short('h') => return super::print(&super::help(lang)),
+            Arg::Long("help") | Arg::Short('h') => return Ok(None),
             Arg::Long(name) => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("--{name}")))),
             Arg::Short(name) => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("-{name}")))),
         }
@@ -55,8 +63,7 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
         None => Policy::builtin(),
     };
     let today = today.unwrap_or_else(super::policy::today);
-    let scan = Scan { scanner: policy.scanner(), to: destination(&to), policy, today, lang, format };
-    scan_all(&scan, &files)
+    Ok(Some((Scan { scanner: policy.scanner(), to: destination(&to), policy, today, lang, format }, files)))
 }
 
 /// A destination as people write it: a host, with or without a path.

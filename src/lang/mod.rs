@@ -3,9 +3,13 @@
 
 mod catalogue;
 mod kinds;
+#[cfg(feature = "files")]
+mod places;
 
 pub use catalogue::*;
 pub use kinds::{icon, label_word, name};
+#[cfg(feature = "files")]
+pub use places::{place, unread};
 
 use serde::{Deserialize, Serialize};
 

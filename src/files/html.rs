@@ -1,0 +1,122 @@
+//! Pages in HTML: what is read on them, and what is in them and not read: comments, attributes that hold words, scripts, style sheets.
+
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
+use super::{Part, Step, Stop, Unread, Writer, encoding};
+
+/// Elements that end a line; between all others words run on.
+const BLOCKS: [&[u8]; 34] = [
+    b"address",
+    b"article",
+    b"aside",
+    b"blockquote",
+    b"body",
+    b"br",
+    b"caption",
+    b"dd",
+    b"div",
+    b"dl",
+    b"dt",
+    b"fieldset",
+    b"figcaption",
+    b"footer",
+    b"form",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"header",
+    b"hr",
+    b"li",
+    b"main",
+    b"nav",
+    b"ol",
+    b"option",
+    b"p",
+    b"pre",
+    b"section",
+    b"table",
+    b"title",
+    b"tr",
+];
+/// Attributes that hold words, or somebody's address.
+const WORDS: [&[u8]; 10] = [
+    b"alt",
+    b"aria-label",
+    b"cite",
+    b"content",
+    b"data-value",
+    b"href",
+    b"placeholder",
+    b"summary",
+    b"title",
+    b"value",
+];
+
+/// A page.
+pub(super) fn read(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> {
+    let text = encoding::decoded(bytes).ok_or(Unread::UnknownKind)?;
+    Ok(page(&text, writer)?)
+}
+
+/// The same of a text.
+pub(super) fn page(text: &str, writer: &mut Writer<'_>) -> Result<(), Stop> {
+    let mut hidden = String::new();
+    let mut cells = false;
+    let mut emitter = DefaultEmitter::default();
+    // In scripts and style sheets `<` begins no element.
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
+        match token {
+            Token::StartTag(tag) => {
+                let name: &[u8] = &tag.name;
+                let cell = matches!(name, b"td" | b"th");
+                if BLOCKS.contains(&name) {
+                    writer.line()?;
+                    cells = false;
+                } else if cell {
+                    if cells {
+                        writer.text("\t")?;
+                    }
+                    cells = true;
+                }
+                for (attribute, value) in &tag.attributes {
+                    if WORDS.contains(&attribute.as_slice()) && !value.is_empty() {
+                        hidden.push_str(&String::from_utf8_lossy(value));
+                        hidden.push('\n');
+                    }
+                }
+            }
+            Token::EndTag(tag) => {
+                if BLOCKS.contains(&tag.name.as_slice()) {
+                    writer.line()?;
+                }
+            }
+            Token::String(said) => said_of(&String::from_utf8_lossy(&said), writer)?,
+            Token::Comment(comment) => {
+                hidden.push_str(&String::from_utf8_lossy(&comment));
+                hidden.push('\n');
+            }
+            Token::Doctype(_) | Token::Error(_) => {}
+        }
+        writer.go_on()?;
+    }
+    writer.line()?;
+    if hidden.trim().is_empty() {
+        return Ok(());
+    }
+    writer.within(Step::Part(Part::Hidden), |writer| writer.text(&hidden))
+}
+
+/// Words of a page: what is white in its source is one space on it.
+fn said_of(said: &str, writer: &mut Writer<'_>) -> Result<(), Stop> {
+    for (at, word) in said.split([' ', '\t', '\n', '\r', '\u{c}']).enumerate() {
+        if at > 0 && !writer.ends_white() {
+            writer.text(" ")?;
+        }
+        writer.text(word)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! Where all readers write, with the limits that hold for all of them together.
+
+use super::{Document, FileKind, Place, Step, Unread};
+
+/// How much is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest file, in bytes.
+    pub bytes: usize,
+    /// How much may come out of all archives in it together, in bytes.
+    pub unpacked: usize,
+    /// How much text, in bytes.
+    pub text: usize,
+    /// How many files in archives.
+    pub entries: usize,
+    /// How deep archives may stand in archives.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    /// What a browser's background holds without trouble: a file of 50 MB, 200 MB of what it unpacks to (one entry at a time), 32 MB of text.
+    fn default() -> Self {
+        Self { bytes: 50 << 20, unpacked: 200 << 20, text: 32 << 20, entries: 10_000, depth: 4 }
+    }
+}
+
+/// Says that a reader is to stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop(pub Unread);
+
+impl From<Stop> for Unread {
+    fn from(stop: Stop) -> Self {
+        stop.0
+    }
+}
+
+/// Every so many calls somebody is asked whether to go on.
+const ASKED: u32 = 512;
+
+/// Where readers write. What they [`enter`](Self::enter) is where what they write stands, until they [`leave`](Self::leave) it.
+pub struct Writer<'s> {
+    limits: Limits,
+    stop: &'s dyn Fn() -> bool,
+    calls: u32,
+    unpacked: usize,
+    entries: usize,
+    depth: usize,
+    text: String,
+    unread: Vec<(Place, Unread)>,
+    places: Places,
+    /// Where it stands now, in `places`.
+    now: u32,
+}
+
+/// Where the parts of a text stand. A table of a hundred thousand rows has a million: each is three numbers and a step without a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    /// Steps, each with the one that it stands in; 0: the file itself.
+    steps: Vec<(u32, Step)>,
+    /// From which byte of the text on, in which step; by the offset.
+    marks: Vec<(u32, u32)>,
+}
+
+impl Places {
+    /// The place that holds at an offset of a text, from its first byte on counted in lines and cells.
+    pub(super) fn at(&self, text: &str, offset: usize) -> Place {
+        let after = self.marks.partition_point(|(from, _)| *from as usize <= offset);
+        let Some((from, step)) = after.checked_sub(1).and_then(|at| self.marks.get(at)) else {
+            return Place::default();
+        };
+        let mut place = self.up_from(*step);
+        let before = text.as_bytes().get(*from as usize..offset).unwrap_or_default();
+        let count = |sign: u8, bytes: &[u8]| bytes.iter().filter(|byte| **byte == sign).count() as u32;
+        let lines = count(b'\n', before);
+        match place.0.last_mut() {
+            Some(Step::Line(line)) => *line += lines,
+            Some(Step::Cell { row, column }) => {
+                let last = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+                let first = if lines > 0 { 1 } else { *column };
+                (*row, *column) = (*row + lines, first + count(b'\t', before.get(last..).unwrap_or_default()));
+            }
+            _ => {}
+        }
+        place
+    }
+
+    fn up_from(&self, mut step: u32) -> Place {
+        let mut place = Vec::new();
+        while let Some((above, here)) = (step as usize).checked_sub(1).and_then(|at| self.steps.get(at)) {
+            place.push(here.clone());
+            step = *above;
+        }
+        place.reverse();
+        Place(place)
+    }
+}
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(limits: Limits, stop: &'s dyn Fn() -> bool) -> Self {
+        Self {
+            limits,
+            stop,
+            calls: 0,
+            unpacked: 0,
+            entries: 0,
+            depth: 0,
+            text: String::new(),
+            unread: Vec::new(),
+            places: Places::default(),
+            now: 0,
+        }
+    }
+
+    pub(super) fn document(self, kind: FileKind) -> Document {
+        Document { kind, text: self.text, unread: self.unread, places: self.places }
+    }
+
+    /// What is written from here on stands there, in what was entered before. A line and a cell count on: each end of a line that is written is
+    /// the next line or row, each tab the next cell.
+    pub fn enter(&mut self, step: Step) {
+        self.places.steps.push((self.now, step));
+        self.now = self.places.steps.len() as u32;
+        self.mark();
+    }
+
+    /// Back to where it stood before the last [`enter`](Self::enter).
+    pub fn leave(&mut self) {
+        let above = (self.now as usize).checked_sub(1).and_then(|at| self.places.steps.get(at));
+        self.now = above.map_or(0, |(above, _)| *above);
+        self.mark();
+    }
+
+    /// Writes in a step of its own.
+    ///
+    /// # Errors
+    /// Where it is to stop.
+    pub fn within<T>(&mut self, step: Step, write: impl FnOnce(&mut Self) -> Result<T, Stop>) -> Result<T, Stop> {
+        self.enter(step);
+        let written = write(self);
+        self.leave();
+        written
+    }
+
+    fn mark(&mut self) {
+        let (from, now) = (self.text.len() as u32, self.now);
+        match self.places.marks.last_mut() {
+            // Nothing was written there.
+            Some(last) if last.0 == from => last.1 = now,
+            _ => self.places.marks.push((from, now)),
+        }
+    }
+
+    /// Writes.
+    ///
+    /// # Errors
+    /// Where it is too much, or nobody waits for it any more.
+    pub fn text(&mut self, text: &str) -> Result<(), Stop> {
+        self.go_on()?;
+        if self.text.len() + text.len() > self.limits.text {
+            return Err(Stop(Unread::TooLarge));
+        }
+        self.text.push_str(text);
+        Ok(())
+    }
+
+    /// Whether the last that was written is white, or nothing was.
+    pub fn ends_white(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with([' ', '\n', '\t'])
+    }
+
+    /// Ends a line, once: two parts of a document never run into one another.
+    ///
+    /// # Errors
+    /// As [`text`](Self::text).
+    pub fn line(&mut self) -> Result<(), Stop> {
+        if self.text.is_empty() || self.text.ends_with('\n') { Ok(()) } else { self.text("\n") }
+    }
+
+    /// Says that something here was not read.
+    pub fn unread(&mut self, why: Unread) {
+        self.unread.push((self.places.up_from(self.now), why));
+    }
+
+    /// Says that so many bytes more were unpacked.
+    ///
+    /// # Errors
+    /// Where that is too much: a bomb.
+    pub fn unpacked(&mut self, bytes: usize) -> Result<(), Stop> {
+        self.unpacked = self.unpacked.saturating_add(bytes);
+        if self.unpacked > self.limits.unpacked { Err(Stop(Unread::TooLarge)) } else { self.go_on() }
+    }
+
+    /// How many bytes may still be unpacked: a reader that inflates never asks for more.
+    pub fn room(&self) -> usize {
+        self.limits.unpacked.saturating_sub(self.unpacked)
+    }
+
+    /// Reads a file that stands in this one.
+    ///
+    /// # Errors
+    /// Where it is to stop; what cannot be read of the file alone is in [`Document::unread`].
+    pub fn nested(&mut self, name: &str, bytes: &[u8]) -> Result<(), Stop> {
+        self.entries += 1;
+        if self.entries > self.limits.entries {
+            return Err(Stop(Unread::TooLarge));
+        }
+        self.enter(Step::Entry(name.to_owned()));
+        let read = if self.depth >= self.limits.depth {
+            Err(Unread::TooDeep)
+        } else {
+            self.depth += 1;
+            let read = super::read_into(name, bytes, self);
+            self.depth -= 1;
+            read
+        };
+        let stopped = match read {
+            // These are of the whole.
+            Err(why @ (Unread::TooLarge | Unread::Stopped)) => Err(Stop(why)),
+            Err(why) => {
+                self.unread(why);
+                Ok(())
+            }
+            Ok(_) => Ok(()),
+        };
+        self.leave();
+        stopped.and_then(|()| self.line())
+    }
+
+    /// Whether to go on; a reader that works without writing asks now and then.
+    ///
+    /// # Errors
+    /// Where nobody waits for it any more.
+    pub fn go_on(&mut self) -> Result<(), Stop> {
+        self.calls = self.calls.wrapping_add(1);
+        if self.calls.is_multiple_of(ASKED) && (self.stop)() { Err(Stop(Unread::Stopped)) } else { Ok(()) }
+    }
+}
