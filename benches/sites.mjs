@@ -23,8 +23,9 @@ const SETTLE_MS = 10_000;
 const PATIENCE_MS = 180_000;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Memory of a process and all those that it started, in megabytes: its own pages, and its share of common ones. */
+/** Memory of a process and all those that it started, in megabytes: its own pages, and its share of common ones. Linux alone tells it so. */
 function memory(pid) {
+  if (process.platform !== 'linux') return NaN;
   const parents = new Map();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/u.test(name)) continue;
@@ -158,7 +159,6 @@ try {
   const sites = [];
   for (const browser of BROWSERS) sites.push(await measure(browser, server, `http://127.0.0.1:${lists.address().port}/domains.txt`));
   writeJson('sites.json', { load, update: UPDATE, sites });
-  for (const each of sites) console.log(JSON.stringify(each));
 } finally {
   await server.close();
   lists.close();

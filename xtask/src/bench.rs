@@ -1,4 +1,4 @@
-//! Measures: speed of the scan natively and in WebAssembly, time from paste to decision in Chromium, sizes. Everything in
+//! Measures: speed of the scan natively and in WebAssembly, time from paste to decision in Chromium, the list of sites in force, sizes. Everything in
 //! one run, the report on standard output and in `target/bench/report.json`. Figures to look at, never a test.
 
 use crate::browsers::Reach;
@@ -40,10 +40,11 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
         ("The scan in WebAssembly, a plain copy and redact-pii, under Node…", "engine"),
         ("Pastes in Chromium…", "paste"),
         ("Writing and sending in Chromium…", "typing"),
+        ("The list of sites in Chromium and Firefox…", "sites"),
         ("Sizes…", "sizes"),
         ("", "report"),
     ] {
-        if matches!(script, "paste" | "typing") && !pastes {
+        if matches!(script, "paste" | "typing" | "sites") && !pastes {
             continue;
         }
         eprintln!("{said}");
