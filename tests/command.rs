@@ -288,3 +288,28 @@ fn a_site_that_cannot_be_asked_about() {
     }
     assert!(site(&["--liste", "a", "a.example"]).contains("--liste"));
 }
+
+#[test]
+fn documents() {
+    let here = |name: &str| format!("{}/tests/testdata/files/{name}", env!("CARGO_MANIFEST_DIR"));
+    let run = |arguments: &[&str]| {
+        let output = balise(&[&["file"], arguments].concat(), b"");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, said, left) = run(&[&here("libreoffice.xlsx")]);
+    assert_eq!((code, left.as_str()), (Some(1), ""));
+    assert!(said.contains("numéro d’assurance sociale  feuille « Employés », cellule B2"), "{said}");
+    // What was not read is said, and a file of which nothing was is never called clean.
+    let (code, said, left) = run(&[&here("half_scanned.pdf")]);
+    assert!(code == Some(1) && left.contains("partie non lue (page numérisée, sans texte, page 3)"), "{said}{left}");
+    let (code, said, left) = run(&["--lang", "en", &here("encrypted.xlsx"), &here("columns.pdf")]);
+    assert!(code == Some(2) && left.contains("not read (protected by a password)"), "{left}");
+    assert!(said.contains("columns.pdf: nothing found"), "{said}");
+    let (code, said, _) = run(&["--format", "json", &here("locked_rc4.pdf"), &here("libreoffice.xlsx")]);
+    let answers: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(code, Some(2));
+    assert_eq!((&answers[0]["read"], &answers[0]["why"]), (&false.into(), &"encrypted".into()));
+    assert_eq!(answers[1]["findings"][1]["place"], "feuille « Employés », cellule B2");
+    let (code, _, left) = run(&[]);
+    assert!(code == Some(2) && left.contains("FICHIER"), "{left}");
+}

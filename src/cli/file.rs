@@ -75,8 +75,14 @@ fn say_unread(scan: &Scan, name: &str, all: &[(files::Place, Unread)]) {
     whys.dedup();
     for why in whys {
         let mut places = all.iter().filter(|(_, other)| *other == why).map(|(at, _)| place(lang, at));
-        let first = places.next().unwrap_or_default();
-        let more = places.count();
-        let _ = writeln!(stderr(), "{}", lang::cli_part_unread(lang, name, &unread(lang, why), &first, more));
+        let first = places.next().filter(|words| !words.is_empty());
+        let what: Vec<String> = [Some(unread(lang, why)), first].into_iter().flatten().collect();
+        let (what, more) = (what.join(", "), places.count());
+        let said = if more == 0 {
+            lang::cli_part_unread(lang, name, &what)
+        } else {
+            lang::cli_parts_unread(lang, name, &what, more)
+        };
+        let _ = writeln!(stderr(), "{said}");
     }
 }

@@ -7,13 +7,21 @@
 //! Every reader writes into one [`Writer`], which holds the limits: how much comes out, how deep archives stand in archives, and whether somebody
 //! has had enough of waiting. A reader asks it often, and stops when it says so.
 
+mod archive;
+mod code_pages;
 mod email;
 mod encoding;
 mod html;
+mod image;
 mod kind;
+mod office;
+mod pdf;
 mod place;
 mod plain;
+mod rtf;
 mod writer;
+mod xml;
+mod xmp;
 
 pub use kind::FileKind;
 pub use place::{Part, Place, Step};
@@ -91,6 +99,9 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits, stop: &dyn Fn() -> bool) -
 
 /// Reads a file that may stand in another.
 fn read_into(name: &str, bytes: &[u8], writer: &mut Writer<'_>) -> Result<FileKind, Unread> {
+    if archive::is_encrypted_office(bytes) {
+        return Err(Unread::Encrypted);
+    }
     let kind = FileKind::of(name, bytes).ok_or(Unread::UnknownKind)?;
     match kind {
         FileKind::Text => plain::text(bytes, writer)?,
@@ -98,7 +109,13 @@ fn read_into(name: &str, bytes: &[u8], writer: &mut Writer<'_>) -> Result<FileKi
         FileKind::Json => plain::json(bytes, writer)?,
         FileKind::Html => html::read(bytes, writer)?,
         FileKind::Email => email::read(bytes, writer)?,
-        _ => return Err(Unread::UnknownKind),
+        FileKind::Docx | FileKind::Xlsx | FileKind::Pptx | FileKind::Odt | FileKind::Ods | FileKind::Odp => {
+            office::read(kind, bytes, writer)?;
+        }
+        FileKind::Zip => archive::read(bytes, writer)?,
+        FileKind::Pdf => pdf::read(bytes, writer)?,
+        FileKind::Rtf => rtf::read(bytes, writer)?,
+        FileKind::Image => image::read(bytes, writer)?,
     }
     Ok(kind)
 }

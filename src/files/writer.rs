@@ -176,6 +176,11 @@ impl<'s> Writer<'s> {
         if self.text.is_empty() || self.text.ends_with('\n') { Ok(()) } else { self.text("\n") }
     }
 
+    /// How much was written, in bytes: whether a reader said anything at all.
+    pub fn written(&self) -> usize {
+        self.text.len()
+    }
+
     /// Says that something here was not read.
     pub fn unread(&mut self, why: Unread) {
         self.unread.push((self.places.up_from(self.now), why));

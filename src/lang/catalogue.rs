@@ -1319,10 +1319,12 @@ catalogue! {
     unread_stopped() { fr "lecture interrompue", en "reading was stopped" }
     /// The command: a file that was not read.
     cli_not_read(name: &str, why: &str) { fr "{name}\u{a0}: non lu ({why})", en "{name}: not read ({why})" }
-    /// The command: parts of a document that were not read, the first one and how many more.
-    cli_part_unread(name: &str, why: &str, place: &str, n: usize) {
-        fr "{name}\u{a0}: partie non lue ({why})\u{a0}: {place}; autres\u{a0}: {n}",
-        en "{name}: part not read ({why}): {place}; others: {n}",
+    /// The command: a part of a document that was not read: why, and where.
+    cli_part_unread(name: &str, what: &str) { fr "{name}\u{a0}: partie non lue ({what})", en "{name}: part not read ({what})" }
+    /// Likewise, with others that were not read for the same reason.
+    cli_parts_unread(name: &str, what: &str, n: usize) {
+        fr (n) "{name}\u{a0}: parties non lues ({what}; {n}\u{a0}autre)" | "{name}\u{a0}: parties non lues ({what}; {n}\u{a0}autres)",
+        en (n) "{name}: parts not read ({what}; {n} other)" | "{name}: parts not read ({what}; {n} others)",
     }
 
     /// The command: what an action is called.

@@ -1,0 +1,223 @@
+//! XML as a row of openings, closings and texts: no tree, no recursion. Names are without their prefix: what a document calls its namespaces is
+//! its own affair. Nothing is expanded but the five entities of XML and characters by their number.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8};
+use quick_xml::Reader;
+use quick_xml::events::{BytesEnd, BytesStart, Event};
+
+/// Elements in elements: no document is as deep as this.
+const DEPTH: usize = 1 << 14;
+
+/// The text of an XML file: by its mark, by what it declares, or UTF-8.
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let encoding = match bytes {
+        [b'<', 0, ..] => encoding_rs::UTF_16LE,
+        [0, b'<', ..] => encoding_rs::UTF_16BE,
+        _ => declared(bytes).unwrap_or(UTF_8),
+    };
+    encoding.decode(bytes).0
+}
+
+/// What the first line declares. That it is UTF-16 cannot be: it was read as bytes.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let line = bytes.get(..bytes.len().min(200))?;
+    let line = line.split(|byte| *byte == b'>').next()?;
+    let line = std::str::from_utf8(line).ok().filter(|line| line.starts_with("<?xml"))?;
+    let (_, value) = line.split_once("encoding")?;
+    let value = value.trim_start_matches([' ', '=', '"', '\'']);
+    let encoding = Encoding::for_label(value.split(['"', '\'']).next()?.as_bytes())?;
+    Some(encoding).filter(|encoding| encoding.is_ascii_compatible())
+}
+
+/// What comes next.
+pub(super) enum Node<'a> {
+    /// An element opens; an empty one too, and closes at once.
+    Open(Tag<'a>),
+    /// An element closes.
+    Close(End<'a>),
+    /// Text, in as many pieces as there are references in it.
+    Text(Cow<'a, str>),
+}
+
+/// An element as it opens.
+pub(super) struct Tag<'a>(BytesStart<'a>);
+
+impl Tag<'_> {
+    /// Its name without prefix.
+    pub(super) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+
+    /// The first attribute of that name, whatever its prefix.
+    pub(super) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.attributes().find(|(is, _)| local(is) == name).map(|(_, value)| value)
+    }
+
+    /// The attribute of that name that has a prefix: where one without means another thing (`id` and `r:id`).
+    pub(super) fn prefixed(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.attributes().find(|(is, _)| is.contains(':') && local(is) == name).map(|(_, value)| value)
+    }
+
+    /// All attributes, with their prefixes.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let all = self.0.attributes_raw();
+        Attributes { rest: all }
+    }
+
+    /// Whether an attribute `val` (or none, which is the same) switches on.
+    pub(super) fn is_on(&self) -> bool {
+        !matches!(self.get("val").as_deref(), Some("0" | "false" | "off"))
+    }
+}
+
+/// An element as it closes.
+pub(super) struct End<'a>(BytesEnd<'a>);
+
+impl End<'_> {
+    /// Its name without prefix.
+    pub(super) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+}
+
+/// A name without its prefix.
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// Attributes one after the other, as far as they are well formed.
+struct Attributes<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, Cow<'a, str>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, rest) = self.rest.split_once('=')?;
+        let rest = rest.trim_start();
+        let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        let (value, rest) = rest.get(1..)?.split_once(quote)?;
+        self.rest = rest;
+        Some((name.trim(), unescape(value)))
+    }
+}
+
+/// Text with its references resolved; what is none of XML's own stays as it is.
+pub(super) fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        whole.push_str(before);
+        // The longest is a number: `&#x10ffff;`.
+        let end = after.bytes().take(12).position(|byte| byte == b';');
+        match end.and_then(|end| Some((reference(after.get(..end)?)?, after.get(end + 1..)?))) {
+            Some((sign, after)) => {
+                whole.push(sign);
+                rest = after;
+            }
+            None => {
+                whole.push('&');
+                rest = after;
+            }
+        }
+    }
+    whole.push_str(rest);
+    Cow::Owned(whole)
+}
+
+fn reference(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
+
+/// Reads an XML text.
+pub(super) struct Xml<'a> {
+    reader: Reader<&'a [u8]>,
+    depth: usize,
+    /// It broke off before its end.
+    damaged: bool,
+}
+
+impl<'a> Xml<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        config.expand_empty_elements = true;
+        Self { reader, depth: 0, damaged: false }
+    }
+
+    /// The name of the outermost element.
+    pub(super) fn root(text: &'a str) -> Option<String> {
+        let mut xml = Self::new(text);
+        loop {
+            if let Node::Open(tag) = xml.next()? {
+                return Some(tag.name().to_owned());
+            }
+        }
+    }
+
+    /// Whether it broke off.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.damaged
+    }
+
+    /// What comes next; none: the end, or what is no XML any more.
+    pub(super) fn next(&mut self) -> Option<Node<'a>> {
+        loop {
+            return Some(match self.reader.read_event() {
+                Ok(Event::Start(tag)) => {
+                    self.depth += 1;
+                    if self.depth > DEPTH {
+                        self.damaged = true;
+                        return None;
+                    }
+                    Node::Open(Tag(tag))
+                }
+                Ok(Event::End(tag)) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Node::Close(End(tag))
+                }
+                Ok(Event::Text(text)) => Node::Text(text.into_inner()),
+                Ok(Event::CData(text)) => Node::Text(text.into_inner()),
+                Ok(Event::GeneralRef(name)) => {
+                    let name = name.into_inner();
+                    Node::Text(match reference(&name) {
+                        Some(sign) => Cow::Owned(sign.to_string()),
+                        None => Cow::Owned(format!("&{name};")),
+                    })
+                }
+                Ok(Event::Eof) => {
+                    self.damaged |= self.depth > 0;
+                    return None;
+                }
+                Ok(_) => continue,
+                Err(_) => {
+                    self.damaged = true;
+                    return None;
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What stands beside a document in XMP, and in other small XML: each text with the name of what it is of. Total: what is no XML says what it can.
+
+use super::{Part, Step, Stop, Writer};
+use std::collections::BTreeSet;
+
+/// So deep, elements are told apart.
+const DEEPEST: usize = 64;
+
+/// Prefixes of names that tell of the file, never of people: identities, versions, the settings of cameras and of editors.
+const TECHNICAL: [&str; 15] = [
+    "xmlns",
+    "xml",
+    "x",
+    "rdf",
+    "xmpMM",
+    "stRef",
+    "stEvt",
+    "pdfaid",
+    "pdfaExtension",
+    "pdfaSchema",
+    "pdfaProperty",
+    "pdfuaid",
+    "crs",
+    "xmpG",
+    "xmpTPg",
+];
+
+/// Writes what an XMP packet says: `creator: Luc Tremblay`. `said`: what was said already, and is not said again.
+pub(super) fn write(
+    packet: &[u8],
+    part: Part,
+    said: &mut BTreeSet<String>,
+    writer: &mut Writer<'_>,
+) -> Result<(), Stop> {
+    writer.enter(Step::Part(part));
+    let text = decoded(packet);
+    let mut stopped = Ok(());
+    each(&text, &mut |name, value| {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if TECHNICAL.contains(&prefix)
+            || prefix == "rdf"
+            || value.starts_with("uuid:")
+            || !said.insert(value.to_owned())
+        {
+            return true;
+        }
+        stopped = writer.text(&format!("{local}: {value}\n"));
+        stopped.is_ok()
+    });
+    writer.leave();
+    stopped
+}
+
+/// UTF-8, or UTF-16 by its first bytes.
+pub(super) fn decoded(bytes: &[u8]) -> String {
+    let units = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
+        [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// Each text and each attribute, with the name of its property: of the nearest element around it that is not RDF's own. Until `say` says no.
+pub(super) fn each(xml: &str, say: &mut dyn FnMut(&str, &str) -> bool) {
+    let (mut rest, mut open): (&str, Vec<&str>) = (xml, Vec::new());
+    while !rest.is_empty() {
+        let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
+        let name = open.iter().rev().find(|name| !name.starts_with("rdf:")).copied().unwrap_or("");
+        let plain = unescaped(text.trim());
+        if !plain.is_empty() && !say(name, &plain) {
+            return;
+        }
+        rest = if let Some(data) = tag.strip_prefix("<![CDATA[") {
+            let (data, after) = data.split_once("]]>").unwrap_or((data, ""));
+            if !data.trim().is_empty() && !say(name, data.trim()) {
+                return;
+            }
+            after
+        } else if let Some(comment) = tag.strip_prefix("<!--") {
+            comment.split_once("-->").map_or("", |(_, after)| after)
+        } else if let Some(told) = tag.strip_prefix("<?") {
+            told.split_once("?>").map_or("", |(_, after)| after)
+        } else if let Some(closed) = tag.strip_prefix("</") {
+            open.pop();
+            closed.split_once('>').map_or("", |(_, after)| after)
+        } else {
+            let Some(element) = tag.strip_prefix('<') else { return };
+            let from =
+                element.find(|char: char| char.is_whitespace() || char == '>' || char == '/').unwrap_or(element.len());
+            let (name, attributes) = element.split_at(from);
+            let Some((closed, after)) = attributes_of(attributes, say) else { return };
+            if !closed && open.len() < DEEPEST {
+                open.push(name);
+            }
+            after
+        };
+    }
+}
+
+/// Says the attributes of a tag; whether it is closed in itself, and what follows. None: enough was said.
+fn attributes_of<'x>(mut rest: &'x str, say: &mut dyn FnMut(&str, &str) -> bool) -> Option<(bool, &'x str)> {
+    loop {
+        rest = rest.trim_start();
+        if let Some(after) = rest.strip_prefix("/>") {
+            return Some((true, after));
+        }
+        if let Some(after) = rest.strip_prefix('>') {
+            return Some((false, after));
+        }
+        let from = rest.find(|char: char| matches!(char, '=' | '>' | '/') || char.is_whitespace());
+        let Some(from) = from else { return Some((true, "")) };
+        let (name, after) = rest.split_at(from);
+        let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+            // A name alone, or a stray sign.
+            rest = if name.is_empty() { after.get(1..).unwrap_or("") } else { after };
+            continue;
+        };
+        let quote = value.chars().next().filter(|char| matches!(char, '"' | '\''));
+        let Some((value, after)) = quote.and_then(|quote| value.get(1..)?.split_once(quote)) else {
+            return Some((true, ""));
+        };
+        let plain = unescaped(value.trim());
+        if !plain.is_empty() && !say(name, &plain) {
+            return None;
+        }
+        rest = after;
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        plain.push_str(before);
+        let named = after.split_once(';').filter(|(name, _)| name.len() < 10);
+        let char = named.and_then(|(name, _)| match name {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            "nbsp" => Some('\u{a0}'),
+            _ => {
+                let code = name.strip_prefix('#')?;
+                let code =
+                    code.strip_prefix('x').map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
+                code.and_then(char::from_u32)
+            }
+        });
+        plain.push(char.unwrap_or('&'));
+        rest = if char.is_some() { named.map_or(after, |(_, after)| after) } else { after };
+    }
+    plain.push_str(rest);
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(xml: &str) -> Vec<String> {
+        let mut said = Vec::new();
+        each(xml, &mut |name, value| {
+            said.push(format!("{name}={value}"));
+            true
+        });
+        said
+    }
+
+    #[test]
+    fn names_and_values() {
+        let xml = "<?xpacket?><rdf:Description photoshop:City='Gasp&#xe9;'><dc:creator><rdf:Seq><rdf:li>L &amp; T</rdf:li></rdf:Seq></dc:creator>\
+                   <a/><![CDATA[x<y]]></rdf:Description>";
+        assert_eq!(said(xml), ["photoshop:City=Gaspé", "dc:creator=L & T", "=x<y"]);
+    }
+
+    #[test]
+    fn what_is_none() {
+        for xml in [
+            "<",
+            "<a",
+            "<a b",
+            "<a b=",
+            "<a b='",
+            "<a b='c",
+            "</",
+            "<!--",
+            "<?",
+            "<![CDATA[",
+            "&",
+            "&#x110000;",
+            "<é é=é>",
+            "<a =>",
+            "<a //>b",
+        ] {
+            let _ = said(xml);
+        }
+    }
+}
