@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { BROWSERS, extensionDir, launch } from './harness.mjs';
 import { AXE, STANDARD, WINDOWS, judged } from './lib/axe.mjs';
 import { openPanel } from './lib/panel.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
@@ -233,4 +234,25 @@ inEachBrowser('closed sites', {}, (bench, browser) => {
     await own('');
     await page.close();
   });
+});
+
+/** Pages of an extension do not open in a private window there (`incognito: spanning`): the browser shows its own page. */
+test('in a private window where the extension is allowed: closed, in Chromium', { ...LIMIT, skip: !BROWSERS.includes('chromium') }, async () => {
+  const dir = extensionDir('chromium');
+  const session = await launch('chromium', dir, { late: true });
+  try {
+    const browser = await session.browser.target().createCDPSession();
+    await browser.send('Extensions.loadUnpacked', { path: dir, enableInIncognito: true });
+    const page = await (await session.browser.createBrowserContext()).newPage();
+    // No name of the list leads anywhere here: only the engine says something else of it.
+    let why = '';
+    for (let round = 0; round < 100 && !why.includes('ERR_BLOCKED_BY_CLIENT'); round += 1) {
+      await wait(200);
+      why = await page.goto('https://bet365.ca/').then(() => 'opened', String);
+    }
+    assert.match(why, /ERR_BLOCKED_BY_CLIENT/u);
+    assert.match(await page.goto('https://exemple.quebec/').then(() => 'opened', String), /ERR_NAME_NOT_RESOLVED/u);
+  } finally {
+    await session.close();
+  }
 });
