@@ -290,6 +290,41 @@ fn a_site_that_cannot_be_asked_about() {
 }
 
 #[test]
+fn redacted_copies() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("copies");
+    let _ = fs::remove_dir_all(&folder);
+    let note = file("avis.txt", b"Son NAS : 046 454 286, tel. 418 555-0101.\r\nEncore 046-454-286.");
+    let nothing = file("rien.txt", b"Bonjour");
+    let run = |arguments: &[&str]| {
+        let output = balise(&[&["file", "--redacted", &folder.display().to_string()], arguments].concat(), b"");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, said, left) = run(&[&note.display().to_string(), &nothing.display().to_string()]);
+    assert_eq!(code, Some(1), "{said}{left}");
+    assert!(left.contains("avis.txt : copie caviardée (1 élément) : "), "{left}");
+    assert!(left.contains("rien.txt : rien à caviarder, aucune copie"), "{left}");
+    let copy = fs::read_to_string(folder.join("avis.txt")).unwrap();
+    assert_eq!(copy, "Son NAS : [NAS 1], tel. 418 555-0101.\r\nEncore [NAS 1].");
+    assert!(!folder.join("rien.txt").exists());
+    // Never over a file that is there.
+    let (code, _, left) = run(&[&note.display().to_string()]);
+    assert!(code == Some(2) && left.contains("aucune copie caviardée") && left.contains("existe déjà"), "{left}");
+    let here = |name: &str| format!("{}/tests/testdata/files/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (code, said, _) = run(&["--format", "json", &here("libreoffice.xlsx"), &here("office.rtf")]);
+    let answers: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(code, Some(2));
+    assert_eq!(answers[0]["copy"]["to"], folder.join("libreoffice.xlsx").display().to_string());
+    assert_eq!((&answers[1]["copy"]["to"], &answers[1]["copy"]["why"]), (&serde_json::Value::Null, &"kind".into()));
+    let (code, said, _) = {
+        let output = balise(&["file", &folder.join("libreoffice.xlsx").display().to_string()], b"");
+        (output.status.code(), text(&output.stdout), output.stderr)
+    };
+    assert!(code == Some(0) && said.contains("rien de repéré"), "{said}");
+    let output = balise(&["scan", "--redacted", "x"], b"");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn documents() {
     let here = |name: &str| format!("{}/tests/testdata/files/{name}", env!("CARGO_MANIFEST_DIR"));
     let run = |arguments: &[&str]| {

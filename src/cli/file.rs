@@ -1,9 +1,13 @@
-//! `balise file`: what is found in documents, where in them it stands, and what the policy would do about it; what could not be read is said.
+//! `balise file`: what is found in documents, where in them it stands, and what the policy would do about it; what could not be read is said. With
+//! `--redacted`, a copy of each without what was found.
 
-use std::io::{Write as _, stderr, stdout};
+use std::fs;
+use std::io::{ErrorKind, Write as _, stderr, stdout};
+use std::path::{Path, PathBuf};
 
-use balise::files::{self, Limits, Unread};
+use balise::files::{self, Change, Limits, Unread};
 use balise::lang::{self, Lang, place, unread};
+use balise::{Finding, Vault, redact};
 
 use super::output::{self, Format};
 use super::scan::{self, Scan};
@@ -11,7 +15,8 @@ use super::{Ending, Failure, wrong};
 
 /// Runs the verb on the arguments after it.
 pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure> {
-    let Some((scan, paths)) = scan::asked(parser, lang)? else {
+    let mut folder = None;
+    let Some((scan, paths)) = scan::asked(parser, lang, Some(&mut folder))? else {
         return super::print(&super::help(lang));
     };
     if paths.is_empty() {
@@ -25,12 +30,17 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
     }
     let mut out = anstream::AutoStream::auto(stdout().lock());
     let (mut found, mut whole) = (false, true);
+    let mut vault = Vault::default();
     let mut values = Vec::new();
     for (name, bytes) in &all {
         match files::read(name, bytes, Limits::default(), &|| false) {
             Ok(document) => {
                 let findings = scan.scanner.scan(&document.text);
                 found |= !findings.is_empty();
+                let copy = folder
+                    .as_deref()
+                    .map(|folder| copied(&scan, name, bytes, &document.text, &findings, folder, &mut vault));
+                whole &= copy.as_ref().is_none_or(|copy| copy.why.is_none());
                 if scan.format == Format::Text {
                     let at = |offset| Some(place(lang, &document.place(offset))).filter(|words| !words.is_empty());
                     let written = output::placed_text(&scan, name, &document.text, &findings, at, &mut out);
@@ -39,8 +49,15 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
                         break;
                     }
                     say_unread(&scan, name, &document.unread);
+                    if let Some(copy) = copy {
+                        let _ = writeln!(stderr(), "{}", copy.said);
+                    }
                 } else {
-                    values.push(output::document(&scan, name, &document, &findings));
+                    let mut value = output::document(&scan, name, &document, &findings);
+                    if let Some(copy) = copy {
+                        value["copy"] = output::copy(copy.to.as_deref(), copy.why);
+                    }
+                    values.push(value);
                 }
             }
             Err(why) => {
@@ -64,6 +81,49 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
         (false, _) => Ok(Ending::Unread),
         (true, true) => Ok(Ending::Found),
         (true, false) => Ok(Ending::Nothing),
+    }
+}
+
+/// What became of the copy of a document.
+struct Copied {
+    /// In words.
+    said: String,
+    /// Where it is.
+    to: Option<PathBuf>,
+    /// In a word, why there is none though one was needed.
+    why: Option<&'static str>,
+}
+
+/// Writes a copy of a document without what was found, under its name and never over another file.
+fn copied(
+    scan: &Scan,
+    name: &str,
+    bytes: &[u8],
+    text: &str,
+    findings: &[Finding],
+    folder: &Path,
+    vault: &mut Vault,
+) -> Copied {
+    let lang = scan.lang;
+    if findings.is_empty() {
+        return Copied { said: lang::cli_no_copy_needed(lang, name), to: None, why: None };
+    }
+    let refused = |why: &str, word| Copied { said: lang::cli_not_copied(lang, name, why), to: None, why: Some(word) };
+    let edits = redact::edits(text, findings, &scan.policy, lang, vault);
+    let changes: Vec<Change> = edits.into_iter().map(|edit| Change { span: edit.span, put: edit.label }).collect();
+    let copy = match files::redacted(name, bytes, Limits::default(), &|| false, &changes) {
+        Ok(copy) => copy,
+        Err(why) => return refused(&lang::not_redacted(lang, &why), why.name()),
+    };
+    let to = folder.join(Path::new(name).file_name().unwrap_or_default());
+    let written = fs::create_dir_all(folder)
+        .and_then(|()| fs::OpenOptions::new().write(true).create_new(true).open(&to))
+        .and_then(|mut file| file.write_all(&copy));
+    let shown = to.display().to_string();
+    match written {
+        Ok(()) => Copied { said: lang::cli_copied(lang, name, &shown, findings.len()), to: Some(to), why: None },
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => refused(&lang::cli_is_there(lang, &shown), "exists"),
+        Err(_) => refused(&lang::cli_copy_unwritable(lang, &shown), "unwritable"),
     }
 }
 

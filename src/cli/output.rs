@@ -1,6 +1,7 @@
 //! What `balise scan` prints: for people, coloured where the terminal shows colour; for programs, JSON.
 
 use std::io::Write;
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use balise::files::{Document, Unread};
@@ -47,6 +48,11 @@ pub(crate) fn document(scan: &Scan, name: &str, document: &Document, findings: &
     }
     let unread = document.unread.iter().map(|(at, why)| json!({ "place": place(scan.lang, at), "why": why.name() }));
     json!({ "file": name, "read": true, "action": action, "findings": said, "unread": unread.collect::<Vec<_>>() })
+}
+
+/// The answer for the copy of a document: where it is, or why there is none; neither where none is needed.
+pub(crate) fn copy(to: Option<&Path>, why: Option<&str>) -> Value {
+    json!({ "to": to.map(|to| to.display().to_string()), "why": why })
 }
 
 /// The answer for a file that was not read.

@@ -29,14 +29,18 @@ pub(crate) struct Scan {
 
 /// Runs the verb on the arguments after it.
 pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure> {
-    match asked(parser, lang)? {
+    match asked(parser, lang, None)? {
         Some((scan, files)) => scan_all(&scan, &files),
         None => super::print(&super::help(lang)),
     }
 }
 
-/// What the arguments ask for, of which files; none: the usage.
-pub(super) fn asked(mut parser: lexopt::Parser, lang: Lang) -> Result<Option<(Scan, Vec<PathBuf>)>, Failure> {
+/// What the arguments ask for, of which files; none: the usage. `redacted`: where copies go, of a verb that makes some.
+pub(super) fn asked(
+    mut parser: lexopt::Parser,
+    lang: Lang,
+    mut redacted: Option<&mut Option<PathBuf>>,
+) -> Result<Option<(Scan, Vec<PathBuf>)>, Failure> {
     let (mut files, mut policy_file, mut to, mut format) = (Vec::<PathBuf>::new(), None, String::new(), Format::Text);
     let mut today = None;
     while let Some(argument) = parser.next().map_err(|error| usage(lang, error))? {
@@ -54,7 +58,10 @@ pub(super) fn asked(mut parser: lexopt::Parser, lang: Lang) -> Result<Option<(Sc
                 }
             }
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
-            Arg::Long(name) => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("--{name}")))),
+            Arg::Long(name) => match &mut redacted {
+                Some(folder) if name == "redacted" => **folder = Some(value(&mut parser, lang, "--redacted")?.into()),
+                _ => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("--{name}")))),
+            },
             Arg::Short(name) => return Err(wrong(lang, &lang::cli_unknown_option(lang, &format!("-{name}")))),
         }
     }

@@ -31,6 +31,13 @@ pub(super) struct Entry {
     at: ZipArchiveEntryWayfinder,
 }
 
+impl Entry {
+    /// How it is packed: the number of the method, its checksum, and how large it was before, as the directory says.
+    pub(super) fn as_packed(&self) -> (u16, u32, u64) {
+        (self.method.as_u16(), self.crc, self.at.uncompressed_size_hint())
+    }
+}
+
 impl<'a> Archive<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
         let zip = ZipArchive::from_slice(bytes).ok()?;
@@ -102,7 +109,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The bytes as they lie in the file: [`ZipSliceArchive::get_entry`] borrows from the archive, not from them.
-    fn packed(&self, entry: &Entry) -> Option<&'a [u8]> {
+    pub(super) fn packed(&self, entry: &Entry) -> Option<&'a [u8]> {
         let (from, to) = self.zip.get_entry(entry.at).ok()?.compressed_data_range();
         let bytes: &'a [u8] = self.zip.get_ref();
         bytes.get(usize::try_from(from).ok()?..usize::try_from(to).ok()?)

@@ -3,32 +3,38 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// So many bytes say which encoding it is.
 const SAMPLE: usize = 64 << 10;
 
 /// Bytes as text; none where they are no text in any encoding.
 pub(super) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Some(encoding.decode_without_bom_handling(bytes.get(mark..)?).0);
+    let (encoding, mark) = encoding(bytes)?;
+    let bytes = bytes.get(mark..)?;
+    Some(if encoding == UTF_8 { String::from_utf8_lossy(bytes) } else { encoding.decode_without_bom_handling(bytes).0 })
+}
+
+/// Which encoding they are in, and how long its mark is.
+pub(super) fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+    if let Some(marked) = Encoding::for_bom(bytes) {
+        return Some(marked);
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
-        return Some(encoding.decode_without_bom_handling(bytes).0);
+        return Some((encoding, 0));
     }
     if is_binary(bytes) {
         return None;
     }
-    let text = String::from_utf8_lossy(bytes);
-    if let Cow::Owned(lossy) = &text {
+    if let Cow::Owned(lossy) = String::from_utf8_lossy(bytes) {
         // A byte or two that went wrong in a long text make no other encoding of it.
         let wrong = lossy.chars().filter(|char| *char == char::REPLACEMENT_CHARACTER).count();
         let right = lossy.chars().filter(|char| !char.is_ascii()).count() - wrong;
         if wrong * 10 > right {
-            return Some(guessed(bytes).decode_without_bom_handling(bytes).0);
+            return Some((guessed(bytes), 0));
         }
     }
-    Some(text)
+    Some((UTF_8, 0))
 }
 
 /// The encoding of bytes that are no UTF-8.

@@ -5,7 +5,7 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 use super::{Part, Step, Stop, Unread, Writer, encoding};
 
 /// Elements that end a line; between all others words run on.
-const BLOCKS: [&[u8]; 34] = [
+pub(super) const BLOCKS: [&[u8]; 34] = [
     b"address",
     b"article",
     b"aside",
@@ -42,7 +42,7 @@ const BLOCKS: [&[u8]; 34] = [
     b"tr",
 ];
 /// Attributes that hold words, or somebody's address.
-const WORDS: [&[u8]; 10] = [
+pub(super) const WORDS: [&[u8]; 10] = [
     b"alt",
     b"aria-label",
     b"cite",

@@ -18,6 +18,7 @@ mod office;
 mod pdf;
 mod place;
 mod plain;
+mod redacted;
 mod rtf;
 mod writer;
 mod xml;
@@ -25,6 +26,7 @@ mod xmp;
 
 pub use kind::FileKind;
 pub use place::{Part, Place, Step};
+pub use redacted::{Change, NotRedacted, redacted};
 pub use writer::{Limits, Stop, Writer};
 
 /// A file as text.

@@ -47,7 +47,7 @@ fn cells(text: &[u8], separator: u8, writer: &mut Writer<'_>) -> Result<(), Stop
 }
 
 /// The separator that stands most often in the first lines, outside of quotes.
-fn separator(text: &[u8]) -> u8 {
+pub(super) fn separator(text: &[u8]) -> u8 {
     let mut counts = [0_usize; SEPARATORS.len()];
     let mut quoted = false;
     for byte in text.iter().take(HEAD) {
@@ -78,7 +78,7 @@ pub(super) fn json(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> 
 }
 
 /// What stands for an escape (RFC 8259, 7) at the beginning of a text, and how long it is. Ends of lines are none here.
-fn escaped(text: &str) -> (char, usize) {
+pub(super) fn escaped(text: &str) -> (char, usize) {
     let unit = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
         u16::from_str_radix(digits, 16).ok()

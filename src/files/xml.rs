@@ -2,6 +2,7 @@
 //! its own affair. Nothing is expanded but the five entities of XML and characters by their number.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
@@ -105,6 +106,23 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
+/// The attributes of a tag as it stands in a text, from its `<` on: the name of each, and where between its quotes its value stands.
+pub(super) fn attribute_spans(tag: &str) -> Vec<(&str, Range<usize>)> {
+    let mut all = Vec::new();
+    let after = tag.find([' ', '\t', '\n', '\r']).unwrap_or(tag.len());
+    let mut rest = tag.get(after..).unwrap_or_default();
+    while let Some((name, value)) = rest.split_once('=') {
+        let value = value.trim_start();
+        let Some(quote) = value.chars().next().filter(|quote| matches!(quote, '"' | '\'')) else { break };
+        let value = value.get(1..).unwrap_or_default();
+        let Some(length) = value.find(quote) else { break };
+        let from = tag.len() - value.len();
+        all.push((name.trim(), from..from + length));
+        rest = value.get(length + 1..).unwrap_or_default();
+    }
+    all
+}
+
 /// Text with its references resolved; what is none of XML's own stays as it is.
 pub(super) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
@@ -153,6 +171,8 @@ fn reference(name: &str) -> Option<char> {
 pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
+    /// Where what came last begins.
+    from: u64,
     /// It broke off before its end.
     damaged: bool,
 }
@@ -165,7 +185,7 @@ impl<'a> Xml<'a> {
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
         config.expand_empty_elements = true;
-        Self { reader, depth: 0, damaged: false }
+        Self { reader, depth: 0, from: 0, damaged: false }
     }
 
     /// The name of the outermost element.
@@ -178,14 +198,31 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// The name of the outermost element, with its prefix.
+    pub(super) fn root_tag(text: &'a str) -> Option<&'a str> {
+        let mut xml = Self::new(text);
+        loop {
+            if let Node::Open(_) = xml.next()? {
+                let tag = text.get(xml.span())?.strip_prefix('<')?;
+                return tag.split([' ', '\t', '\n', '\r', '/', '>']).next();
+            }
+        }
+    }
+
     /// Whether it broke off.
     pub(super) fn is_damaged(&self) -> bool {
         self.damaged
     }
 
+    /// Where in the text what came last stands; where an empty element closes, nothing does.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.from as usize..self.reader.buffer_position() as usize
+    }
+
     /// What comes next; none: the end, or what is no XML any more.
     pub(super) fn next(&mut self) -> Option<Node<'a>> {
         loop {
+            self.from = self.reader.buffer_position();
             return Some(match self.reader.read_event() {
                 Ok(Event::Start(tag)) => {
                     self.depth += 1;

@@ -1326,6 +1326,40 @@ catalogue! {
         fr (n) "{name}\u{a0}: parties non lues ({what}; {n}\u{a0}autre)" | "{name}\u{a0}: parties non lues ({what}; {n}\u{a0}autres)",
         en (n) "{name}: parts not read ({what}; {n} other)" | "{name}: parts not read ({what}; {n} others)",
     }
+    /// The command: a copy of a document was written, with labels in place of what was found.
+    cli_copied(name: &str, to: &str, n: usize) {
+        fr (n) "{name}\u{a0}: copie caviardée ({n}\u{a0}élément)\u{a0}: {to}" | "{name}\u{a0}: copie caviardée ({n}\u{a0}éléments)\u{a0}: {to}",
+        en (n) "{name}: redacted copy ({n} item): {to}" | "{name}: redacted copy ({n} items): {to}",
+    }
+    /// Likewise: none is needed.
+    cli_no_copy_needed(name: &str) {
+        fr "{name}\u{a0}: rien à caviarder, aucune copie",
+        en "{name}: nothing to redact, no copy",
+    }
+    /// Likewise: none was made, and why.
+    cli_not_copied(name: &str, why: &str) {
+        fr "{name}\u{a0}: aucune copie caviardée ({why})",
+        en "{name}: no redacted copy ({why})",
+    }
+    /// Why no redacted copy was made.
+    not_redacted_kind() {
+        fr "aucune copie n’est faite de ce type de fichier",
+        en "no copy is made of this type of file",
+    }
+    /// Likewise.
+    not_redacted_macros() { fr "le document contient des macros", en "the document has macros" }
+    /// Likewise.
+    not_redacted_encoding() { fr "encodage du texte non pris en charge", en "the encoding of the text is not supported" }
+    /// Likewise.
+    not_redacted_changes() { fr "remplacements incohérents", en "replacements that do not fit the text" }
+    /// Likewise.
+    not_redacted_fixed() { fr "un élément ne peut pas être remplacé", en "an item cannot be replaced" }
+    /// Likewise.
+    not_redacted_still_there() { fr "un élément y serait encore", en "an item would still be there" }
+    /// Likewise: the copy is not written over a file.
+    cli_is_there(to: &str) { fr "{to} existe déjà", en "{to} is there already" }
+    /// Likewise: the folder cannot be written to.
+    cli_copy_unwritable(to: &str) { fr "{to} ne peut pas être écrit", en "{to} cannot be written" }
 
     /// The command: what an action is called.
     cli_record() { fr "noter", en "record" }
@@ -1388,7 +1422,7 @@ catalogue! {
 
 Usage
   balise scan [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [FICHIER…]
-  balise file [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] FICHIER…
+  balise file [--policy FICHIER] [--to HÔTE] [--lang fr|en] [--format text|json|jsonl] [--redacted DOSSIER] FICHIER…
   balise platforms [--policy FICHIER] [--format text|json]
   balise site [--policy FICHIER] [--list [CATÉGORIE=]LISTE…] [--on DATE] [--format text|json] ADRESSE…
   balise hash --salt SEL [FICHIER…]
@@ -1407,6 +1441,8 @@ personne ne peut la relire. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22
   --lang fr|en      langue de l’affichage (français par défaut)
   --list LISTE      liste de sites, en plus de celle qui est intégrée; en texte (domaines, fichier hosts, Adblock), sa catégorie devant
   --format FORMAT   text (par défaut), json ou jsonl
+  --redacted DOSSIER
+                    écrire là une copie de chaque document, où des étiquettes remplacent ce qui est repéré
   --on DATE         jour dont il s’agit (2026-11-26); sinon, aujourd’hui
   --as FORMAT       json, reg, admx, mobileconfig, intune ou policies.json
   --from ADRESSE    manifeste de mise à jour (Chrome, Edge) ou paquet (Firefox); sinon, la boutique du navigateur
@@ -1417,7 +1453,7 @@ Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible
 
 Usage
   balise scan [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [FILE…]
-  balise file [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] FILE…
+  balise file [--policy FILE] [--to HOST] [--lang fr|en] [--format text|json|jsonl] [--redacted FOLDER] FILE…
   balise platforms [--policy FILE] [--format text|json]
   balise site [--policy FILE] [--list [CATEGORY=]LIST…] [--on DAY] [--format text|json] ADDRESS…
   balise hash --salt SALT [FILE…]
@@ -1436,6 +1472,7 @@ can read it back. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{2
   --lang fr|en      language of the output (French by default)
   --list LIST       list of sites, beside the built-in one; in text (domains, hosts file, Adblock), its category before it
   --format FORMAT   text (default), json or jsonl
+  --redacted FOLDER write a copy of each document there, with labels in place of what was found
   --on DAY          the day in question (2026-11-26); otherwise today
   --as FORMAT       json, reg, admx, mobileconfig, intune or policies.json
   --from ADDRESS    update manifest (Chrome, Edge) or package (Firefox); otherwise the browser’s store

@@ -9,7 +9,7 @@ mod places;
 pub use catalogue::*;
 pub use kinds::{icon, label_word, name};
 #[cfg(feature = "files")]
-pub use places::{place, unread};
+pub use places::{not_redacted, place, unread};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Where in a document something stands, and why something was not read, in words.
 
 use super::*;
-use crate::files::{Part, Place, Step, Unread};
+use crate::files::{NotRedacted, Part, Place, Step, Unread};
 
 /// A place, from the outermost to the innermost; empty: in the file, and no more is known.
 pub fn place(lang: Lang, place: &Place) -> String {
@@ -62,6 +62,23 @@ pub fn unread(lang: Lang, why: Unread) -> String {
         Unread::Scanned => unread_scanned(lang),
         Unread::Picture => unread_picture(lang),
         Unread::Stopped => unread_stopped(lang),
+    }
+}
+
+/// Why no redacted copy was made, in words.
+pub fn not_redacted(lang: Lang, why: &NotRedacted) -> String {
+    let at = |why: String, here: &Place| {
+        let all = [why, place(lang, here)];
+        all.iter().filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    };
+    match why {
+        NotRedacted::Kind(_) => not_redacted_kind(lang),
+        NotRedacted::Macros => not_redacted_macros(lang),
+        NotRedacted::Encoding => not_redacted_encoding(lang),
+        NotRedacted::Unread(why) => unread(lang, *why),
+        NotRedacted::Changes => not_redacted_changes(lang),
+        NotRedacted::Fixed(here) => at(not_redacted_fixed(lang), here),
+        NotRedacted::StillThere(here) => at(not_redacted_still_there(lang), here),
     }
 }
 

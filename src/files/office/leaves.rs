@@ -7,7 +7,7 @@ use super::package::broke_off;
 
 /// What of it is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Leaves {
+pub(in super::super) enum Leaves {
     /// Text, but no counts of pages and words.
     Properties,
     /// Text and attributes.

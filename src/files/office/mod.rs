@@ -19,7 +19,11 @@ mod xlsx;
 
 use super::xml::{Node, Xml};
 use super::{FileKind, Step, Stop, Unread, Writer};
+pub(super) use leaves::Leaves;
 use package::Package;
+pub(super) use part::{Way, way};
+pub(super) use words::Form;
+pub(super) use xlsx::{Shown, unescaped};
 
 /// Reads a document of that kind.
 pub(super) fn read(kind: FileKind, bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> {

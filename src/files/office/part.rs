@@ -11,7 +11,7 @@ use super::xlsx;
 const DEPTH: usize = 4;
 
 /// How a part is read.
-enum Way {
+pub(in super::super) enum Way {
     Words(Form, Option<Part>),
     Leaves(Leaves, Part),
     /// How things look, or what another part says too.
@@ -21,7 +21,7 @@ enum Way {
 }
 
 /// How parts of this outermost element are read.
-fn way(kind: FileKind, root: &str) -> Way {
+pub(in super::super) fn way(kind: FileKind, root: &str) -> Way {
     use Form::{Chart, Master, Text};
     match root {
         "document" | "sld" => Way::Words(Text, None),

@@ -10,7 +10,7 @@ use super::package::broke_off;
 
 /// What is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in super::super) enum Form {
     Text,
     Chart,
     /// Masters and layouts: what stands in their placeholders is a prompt, that nobody wrote.

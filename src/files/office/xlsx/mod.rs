@@ -6,20 +6,76 @@ mod masks;
 mod sheet;
 mod strings;
 
-use super::super::xml::{Node, Xml};
-use super::super::{Part, Step, Stop, Writer};
+use std::borrow::Cow;
+
+use super::super::xml::{Node, Tag, Xml};
+use super::super::{FileKind, Part, Step, Stop, Writer};
 use super::lines::{one_line, tabs};
 use super::package::{Package, Relation, broke_off};
 use format::Formats;
 pub(super) use sheet::cell_at;
 use strings::Strings;
+pub(in super::super) use strings::unescaped;
 
 /// What all sheets need.
+#[derive(Default)]
 struct Workbook {
     strings: Strings,
     formats: Formats,
     /// Days are counted from 1904, as on old Macintoshes.
     from_1904: bool,
+}
+
+impl Workbook {
+    fn read(
+        package: &mut Package<'_>,
+        relations: &[Relation],
+        from_1904: bool,
+        writer: &mut Writer<'_>,
+    ) -> Result<Self, Stop> {
+        let part = |package: &Package<'_>, kind: &str| {
+            let relation = relations.iter().find(|relation| relation.kind == kind);
+            relation.and_then(|relation| package.find(&relation.target))
+        };
+        let strings = match part(package, "sharedStrings") {
+            Some(at) => Strings::read(&package.xml(at, writer)?, writer)?,
+            None => Strings::default(),
+        };
+        let formats = match part(package, "styles") {
+            Some(at) => Formats::read(&package.xml(at, writer)?),
+            None => Formats::default(),
+        };
+        Ok(Self { strings, formats, from_1904 })
+    }
+}
+
+/// What cells show, for whoever changes them.
+#[derive(Default)]
+pub(in super::super) struct Shown(Workbook);
+
+impl Shown {
+    /// Of a workbook.
+    pub(in super::super) fn of(bytes: &[u8], writer: &mut Writer<'_>) -> Result<Self, Stop> {
+        let package = Package::open(FileKind::Xlsx, bytes);
+        let Some(mut package) = package else { return Ok(Self::default()) };
+        let Some(main) = package.main(writer)? else { return Ok(Self::default()) };
+        let text = package.xml(main, writer)?;
+        let name = package.name(main).to_owned();
+        let relations = package.relations(&name, writer)?;
+        // What the workbook says itself was read where it was read.
+        let (_, from_1904) = list(&text, writer)?;
+        Ok(Self(Workbook::read(&mut package, &relations, from_1904, writer)?))
+    }
+
+    /// A number as a cell of that style shows it.
+    pub(in super::super) fn number<'v>(&self, style: usize, value: &'v str) -> Cow<'v, str> {
+        self.0.formats.show(style, value, self.0.from_1904)
+    }
+
+    /// The shared string of that number.
+    pub(in super::super) fn string(&self, at: usize) -> &str {
+        self.0.strings.at(at)
+    }
 }
 
 /// A sheet as the workbook lists it.
@@ -36,19 +92,7 @@ pub(super) fn read(package: &mut Package<'_>, main: usize, writer: &mut Writer<'
     let relations = package.relations(&name, writer)?;
     let (listed, from_1904) = list(&text, writer)?;
     drop(text);
-    let part = |package: &Package<'_>, kind: &str| {
-        let relation = relations.iter().find(|relation| relation.kind == kind);
-        relation.and_then(|relation| package.find(&relation.target))
-    };
-    let strings = match part(package, "sharedStrings") {
-        Some(at) => Strings::read(&package.xml(at, writer)?, writer)?,
-        None => Strings::default(),
-    };
-    let formats = match part(package, "styles") {
-        Some(at) => Formats::read(&package.xml(at, writer)?),
-        None => Formats::default(),
-    };
-    let mut book = Workbook { strings, formats, from_1904 };
+    let mut book = Workbook::read(package, &relations, from_1904, writer)?;
     for sheet in listed {
         let relation = relations.iter().find(|relation| relation.id == sheet.id);
         let Some(at) = relation.and_then(|relation| package.find(&relation.target)) else { continue };
@@ -105,7 +149,7 @@ fn list(text: &str, writer: &mut Writer<'_>) -> Result<(Vec<Listed>, bool), Stop
                     let id = tag.prefixed("id").unwrap_or_default().into_owned();
                     sheets.push(Listed { name: get("name"), hidden, id });
                 }
-                "workbookPr" => from_1904 = matches!(tag.get("date1904").as_deref(), Some("1" | "true")),
+                "workbookPr" => from_1904 = is_1904(&tag),
                 "definedName" => {
                     let comment = tag.get("comment").map(|comment| format!(" {comment}"));
                     let name = tag.get("name").unwrap_or_default();
@@ -128,6 +172,11 @@ fn list(text: &str, writer: &mut Writer<'_>) -> Result<(Vec<Listed>, bool), Stop
     }
     broke_off(&xml, writer);
     Ok((sheets, from_1904))
+}
+
+/// Whether days are counted from 1904.
+fn is_1904(properties: &Tag<'_>) -> bool {
+    matches!(properties.get("date1904").as_deref(), Some("1" | "true"))
 }
 
 /// Comments of a sheet, of both kinds: with whoever wrote them, at their cells.

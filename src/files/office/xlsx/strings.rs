@@ -56,7 +56,7 @@ impl Strings {
         self.at(at)
     }
 
-    fn at(&self, at: usize) -> &str {
+    pub(super) fn at(&self, at: usize) -> &str {
         let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.ends.get(at).and_then(|to| self.text.get(from..*to)).unwrap_or_default()
     }
@@ -69,7 +69,7 @@ impl Strings {
 }
 
 /// Text as Excel escapes it, `_x000D_` for what XML cannot say (ECMA-376-1, 22.9.2.19).
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+pub(in super::super::super) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains("_x") {
         return Cow::Borrowed(text);
     }
