@@ -7,6 +7,21 @@ import module from "balise:module";
 import { initSync as openDesk, desk } from "balise:desk-glue";
 import encoded from "balise:desk-module";
 
+// The reader of files has its module in a file of its own: a megabyte that most days nobody needs.
+import { initSync as openFiles, files } from "balise:files-glue";
+
+let reader = null;
+globalThis.baliseFiles = async (message, sender, state, conversations) => {
+  reader ??= fetch(chrome.runtime.getURL("files.wasm"))
+    .then(async (response) => openFiles({ module: await response.arrayBuffer() }))
+    .catch((failure) => {
+      reader = null;
+      throw failure;
+    });
+  await reader;
+  return files(message, sender, state, conversations);
+};
+
 let open = false;
 globalThis.baliseDesk = (message, sender, state) => {
   if (!open) openDesk({ module: Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)) });

@@ -548,6 +548,7 @@ fn the_starting_documents_are_right_with_every_comment_taken_off() {
                 "prohibited",
                 "unlisted",
                 "unknown_ai",
+                "files",
                 "guarded",
                 "protected",
                 "allow",

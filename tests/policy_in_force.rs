@@ -266,7 +266,7 @@ fn everything() -> Value {
         "organisation": { "fr": "Ville de Val-Fictif", "en": "Town of Val-Fictif" },
         "contacts": { "privacy": { "name": "Une Personne", "phone": "418 555-0100", "email": "rprp@val-fictif.example", "role": "RPRP" } },
         "approved": [APPROVED, "copilot.microsoft.com"], "tolerated": ["claude.ai"], "prohibited": ["poe.com"], "unlisted": "tolerated",
-        "unknown_ai": "block",
+        "unknown_ai": "block", "files": { "unread": "block", "pictures": "justify" },
         "platforms": [{ "host": "chat.mistral.ai", "status": "approved", "note": { "fr": "Hébergée en Europe" }, "composer": ["#message"], "send": [".envoi"] }],
         "guarded": ["ia.val-fictif.example"], "protected": ["conseil.val-fictif.example"], "allow": ["418 555-0100"],
         "custom": [{ "id": "projet", "name": "Projet", "words": ["Opération Nénuphar"] }, { "id": "dossier", "pattern": "\\bDOS-[0-9]{4}\\b" }],

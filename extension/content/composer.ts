@@ -62,7 +62,7 @@ export function deepActive(): Element | null {
 }
 
 /** The shadow root of an element, closed ones included where the browser lets a content script see them. */
-function shadowOf(element: Element): ShadowRoot | null {
+export function shadowOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
   if (!(element instanceof HTMLElement)) return null;

@@ -4,7 +4,12 @@ import type { FallbackView } from "./generated/messages";
 
 /** French, unless the browser speaks English. */
 export function fallback(): FallbackView {
-  return FALLBACK[language().toLowerCase().startsWith("en") ? "en" : "fr"];
+  return inLanguage(FALLBACK);
+}
+
+/** That of two which is in the browser's language. */
+export function inLanguage<T>(views: Readonly<Record<"fr" | "en", T>>): T {
+  return views[language().toLowerCase().startsWith("en") ? "en" : "fr"];
 }
 
 function language(): string {

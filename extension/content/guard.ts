@@ -2,16 +2,17 @@
  * The events of the page: a paste is held the moment it happens, and what is typed until it is settled comes after it.
  * Registered at `document_start` on `window` in the capture phase, before any script of the page.
  */
+import { dropThere } from "./bridge";
 import { isKey } from "./card";
 import { openList } from "./chip";
-import { Place, deepActive, deepTarget, editableAround, whyNotGuarded } from "./composer";
+import { Place, deepActive, deepTarget, editableAround, shadowOf, whyNotGuarded } from "./composer";
 import { hideDraft, noteChange } from "./draft";
 import { formattingOnly } from "./formatting";
 import { composerOf, keyIntent, pressIntent, submitIntent, wroteIn } from "./gate";
-import type { Holding } from "./holding";
+import { Holding } from "./holding";
 import { isInside } from "./host";
 import { type } from "./insert";
-import { dismissNotice, showNotice } from "./notice";
+import { dismissNotice, follow, showNotice } from "./notice";
 import { passes } from "./passed";
 import { type Held, Paste } from "./paste";
 import { ask } from "./protocol";
@@ -26,7 +27,7 @@ import { Stopped } from "./stopped";
 const WAKE_EVERY_MS = 20_000;
 
 /** What is to go, in the order in which it came: pastes, words typed after them, messages. */
-const waiting: (Omit<Held, "place"> | { typed: string } | { send: Intent } | { stopped: string })[] = [];
+const waiting: (Omit<Held, "place"> | { typed: string } | { send: Intent } | { stopped: string } | { make: () => Holding })[] = [];
 /** What is being asked about. */
 let current: Holding | null = null;
 let busy = false;
@@ -48,6 +49,24 @@ export function guard(): void {
   watchCopies();
 }
 
+/** What the guard of files (`files.ts`) takes from this one: both ask in one row, and look alike. */
+export const guarding = {
+  Holding,
+  Place,
+  deepActive,
+  deepTarget,
+  isInside,
+  follow,
+  shadowOf,
+  dropThere,
+  /** Holds an event, and has what is made of it wait its turn. */
+  keep: (event: Event, make: () => Holding): void => {
+    hold(event);
+    enqueue({ make });
+  },
+  hold,
+};
+
 /** A press, from down to click. */
 const PRESSES = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"] as const;
 
@@ -64,7 +83,7 @@ function onPaste(event: ClipboardEvent): void {
   const text = event.clipboardData.getData("text/plain");
   const html = event.clipboardData.getData("text/html");
   const formatting = formattingOnly(text, html);
-  // Files and pictures alone are not the matter of this guard.
+  // Files and pictures alone are the matter of the guard of files.
   if (text === "" && formatting === null) return;
   hold(event);
   enqueue({ text, html, formatting, target });
@@ -92,6 +111,8 @@ async function settle(): Promise<void> {
       if ("send" in next) {
         if (Sending.free(next.send)) continue;
         current = new Sending(next.send);
+      } else if ("make" in next) {
+        current = next.make();
       } else if ("stopped" in next) {
         current = new Stopped(next.stopped);
       } else {

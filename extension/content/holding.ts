@@ -4,13 +4,15 @@ import { Dialog, type Chosen } from "./dialog";
 import { fallback } from "./fallback";
 import type { Decided, DialogView, Edit, FallbackMomentView, Inspected, Moment, NoticeView } from "./generated/messages";
 import { dismissNotice, showNotice } from "./notice";
-import { type Outcome, ask, tell } from "./protocol";
+import { type Outcome, ask } from "./protocol";
 
 /** From here on the person is told that a check is going on. */
 const NOTICEABLE_MS = 400;
 
-type Answer = Inspected | Decided;
+export type Answer = Inspected | Decided;
 type Question = () => Promise<Outcome<Answer>>;
+/** What the person chose, as it is told. */
+export type Choosing = { kind: "replace"; only: null } | { kind: "keep"; reason: string | null } | { kind: "cancel" };
 
 export abstract class Holding {
   protected abstract readonly moment: Moment;
@@ -35,13 +37,37 @@ export abstract class Holding {
   /** The person said no, or nothing could be shown. */
   protected refused(): void {}
 
+  /** Asks whether it may go. */
+  protected inspect(): Promise<Outcome<Answer>> {
+    const { text, formatting, moment } = this;
+    return ask({ type: "inspect", text, formatting, moment });
+  }
+
+  /** Tells what was chosen. */
+  protected decide(choice: Choosing): Promise<Outcome<Answer>> {
+    const { text, formatting, moment } = this;
+    return ask({ type: "decide", text, formatting, moment, choice });
+  }
+
+  /** What is shown when there is no answer to show. */
+  protected views(): FallbackMomentView {
+    const { paste, send } = fallback();
+    return this.moment === "paste" ? paste : send;
+  }
+
+  /** Says that a check is going on; returns what takes that away. */
+  protected announce(): () => void {
+    return showNotice(this.views().checking, this.place);
+  }
+
   /** Until it is settled. */
   async run(): Promise<void> {
-    let question: Question = this.#inspect;
+    const inspect: Question = () => this.inspect();
+    let question = inspect;
     for (;;) {
       const outcome = await this.#patiently(question);
       if (this.#dialog?.cancelled) return this.#cancel(true);
-      const views = this.#fallback();
+      const views = this.views();
       const view = outcome.kind === "answer" ? await this.#carryOut(outcome.answer).catch(() => views.unplaced) : views[outcome.kind];
       if (!view) return;
       const chosen = await this.#show(view, views.unreachable);
@@ -54,33 +80,16 @@ export abstract class Holding {
         case "retry":
           break;
         case "replace":
-          question = this.#decide({ kind: "replace", only: null });
+          question = (): ReturnType<Question> => this.decide({ kind: "replace", only: null });
           break;
         case "keep":
-          question = this.#decide({ kind: "keep", reason: chosen.reason });
+          question = (): ReturnType<Question> => this.decide({ kind: "keep", reason: chosen.reason });
           break;
         case "check":
           this.change(chosen.text);
-          question = this.#inspect;
+          question = inspect;
       }
     }
-  }
-
-  readonly #inspect: Question = () => {
-    const { text, formatting, moment } = this;
-    return ask({ type: "inspect", text, formatting, moment });
-  };
-
-  #decide(choice: { kind: "replace"; only: null } | { kind: "keep"; reason: string | null }): Question {
-    return () => {
-      const { text, formatting, moment } = this;
-      return ask({ type: "decide", text, formatting, moment, choice });
-    };
-  }
-
-  #fallback(): FallbackMomentView {
-    const { paste, send } = fallback();
-    return this.moment === "paste" ? paste : send;
   }
 
   /** A check that takes long is announced, once, by one timer. */
@@ -88,7 +97,7 @@ export abstract class Holding {
     if (this.#dialog) return question();
     let hide: (() => void) | undefined;
     const timer = setTimeout(() => {
-      hide = showNotice(this.#fallback().checking, this.place);
+      hide = this.announce();
     }, NOTICEABLE_MS);
     try {
       return await question();
@@ -117,7 +126,7 @@ export abstract class Holding {
   }
 
   #said(done: boolean, notice: NoticeView | null): DialogView | null {
-    if (!done) return this.#fallback().unplaced;
+    if (!done) return this.views().unplaced;
     if (notice) showNotice(notice, this.place);
     else dismissNotice();
     return null;
@@ -140,9 +149,7 @@ export abstract class Holding {
   #cancel(chosen: boolean): void {
     this.#close();
     this.refused();
-    if (!chosen) return;
-    const { text, formatting, moment } = this;
-    tell({ type: "decide", text, formatting, moment, choice: { kind: "cancel" } });
+    if (chosen) void this.decide({ kind: "cancel" });
   }
 
   #reload(): void {

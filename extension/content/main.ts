@@ -3,7 +3,7 @@
  * own: it holds a paste, asks the background, and carries out the answer.
  */
 import { openBridge } from "./bridge";
-import { guard, sayStopped } from "./guard";
+import { guard, guarding, sayStopped } from "./guard";
 import { keepInside } from "./host";
 import { hear, tell } from "./protocol";
 import { shared } from "./shared";
@@ -19,7 +19,7 @@ listen();
 new MutationObserver(listen).observe(document, { childList: true });
 hear(sayStopped);
 openBridge(sayStopped);
-globalThis.balise = shared;
+globalThis.balise = Object.assign(shared, { guarding });
 // The whole page speaks for its frames. One that a browser loads in advance is not there yet: what is said of its tab would be said of another page.
 if (window.top === window) {
   const arrive = (): void => tell({ type: "visit" });

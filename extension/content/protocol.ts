@@ -1,5 +1,5 @@
 /** Asking the background: every message goes through `ask`, an error is an answer too. */
-import type { Errand, Exchange, Reply, Request, Told } from "./generated/messages";
+import type { Errand, Exchange, Reply, Request, Told, Upload } from "./generated/messages";
 import { look } from "./site";
 
 /** What came of a question. */
@@ -23,14 +23,14 @@ export function orphaned(): boolean {
 }
 
 /** Asks the background and waits, for so long and no longer. Never rejects. */
-export async function ask<R extends Request | Errand>(request: R): Promise<Outcome<Exchange[R["type"]]>> {
+export async function ask<R extends Request | Errand | Upload>(request: R, limit = TIME_LIMIT_MS): Promise<Outcome<Exchange[R["type"]]>> {
   if (orphaned()) return { kind: "orphaned" };
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const limit = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), TIME_LIMIT_MS);
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), limit);
     });
-    const reply = await Promise.race([chrome.runtime.sendMessage<R, unknown>(request), limit]);
+    const reply = await Promise.race([chrome.runtime.sendMessage<R, unknown>(request), late]);
     if (isReply<Exchange[R["type"]]>(reply) && reply.status === "ok") return { kind: "answer", answer: reply.answer };
     return { kind: "unreachable" };
   } catch {

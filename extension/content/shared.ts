@@ -4,6 +4,7 @@
  */
 import { showCard } from "./card";
 import { el, icon } from "./dom";
+import type { guarding } from "./guard";
 import { shadow, tidy } from "./host";
 import { ask, tell } from "./protocol";
 import { put, selected } from "./reveal";
@@ -17,7 +18,8 @@ export const shared = {
   pressKey: (): boolean => [...shared.keys].at(-1)?.() ?? false,
 };
 
-export type Shared = typeof shared;
+/** With what the guard lends, where it is one. */
+export type Shared = typeof shared & { guarding?: typeof guarding };
 
 declare global {
   /** Of the extension's own world. */

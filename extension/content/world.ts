@@ -6,11 +6,11 @@
  * It shares its world with the page, so that it keeps its own of all that it calls, and decides nothing: a port that only these two
  * scripts hold brings the answer. What a page can still do (a frame of its own has its own `fetch`) is in SECURITY.md.
  */
-import { GREETING, type Answered, type Asked } from "./bridge";
+import { DROP_AT, GREETING, type Answered, type Asked, type Dropped, type Dropping } from "./bridge";
 import { COPIED } from "./copied";
 
 const { apply } = Reflect;
-const { fetch, FormData, URLSearchParams, Blob, Request, ArrayBuffer, TextDecoder, TypeError, Promise, Map, Proxy } = window;
+const { fetch, FormData, URLSearchParams, Blob, Request, ArrayBuffer, TextDecoder, TypeError, Promise, Map, Proxy, DataTransfer, DragEvent } = window;
 const { isView } = ArrayBuffer;
 const { post, listen, start } = {
   post: MessagePort.prototype.postMessage,
@@ -47,7 +47,8 @@ apply(listen, window, [
     port = event.ports[0];
     apply(listen, port, [
       "message",
-      ({ data }: MessageEvent<Answered>): void => {
+      ({ data }: MessageEvent<Answered | Dropping>): void => {
+        if ("files" in data) return drop(data);
         waiting.get(data.id)?.(data.stop);
         waiting.delete(data.id);
       },
@@ -179,6 +180,61 @@ wrap(Navigator.prototype, "sendBeacon", (native, self, args) => {
 wrap(HTMLFormElement.prototype, "submit", (native, self, args) => {
   const form = self as unknown as HTMLFormElement;
   void leave<void>(new FormData(form), form.action, () => apply(native, self, args), () => undefined);
+});
+
+/**
+ * Files chosen by these come to a page without an event. Browsers other than Chromium have none of them: every page knows how to do without.
+ */
+for (const name of ["showOpenFilePicker", "showDirectoryPicker"]) Reflect.deleteProperty(window, name);
+
+/** Where files are about to be dropped. */
+let dropAt: EventTarget | null = null;
+
+apply(listen, window, [
+  DROP_AT,
+  (event: Event): void => {
+    event.stopImmediatePropagation();
+    dropAt = event.composedPath()[0] ?? null;
+  },
+  true,
+]);
+
+/** The drag as the page's own listeners would have had it, to its end. */
+function drop({ id, files, texts, init, drop }: Dropping): void {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  for (const [type, text] of texts) dataTransfer.setData(type, text);
+  const at = dropAt instanceof Node && dropAt.isConnected ? dropAt : document.body;
+  const last = (drop ? ["dragenter", "dragover", "drop"] : ["dragleave", "dragend"]).map((type) => {
+    const event = new DragEvent(type, { ...init, dataTransfer, bubbles: true, cancelable: true, composed: true });
+    apply(dispatch, at, [event]);
+    return event.defaultPrevented;
+  });
+  const dropped: Dropped = { id, taken: last.pop() ?? false };
+  if (port) apply(post, port, [dropped]);
+}
+
+/** Inputs that pages make for one choice and never put into the document: the guard would not hear of what is chosen. They stand in it meanwhile. */
+function seat(self: unknown): void {
+  if (!(self instanceof HTMLInputElement) || self.type !== "file" || self.isConnected) return;
+  const seated = document.createElement("div");
+  seated.hidden = true;
+  seated.append(self);
+  document.documentElement.append(seated);
+  apply(listen, self, ["change", () => seated.remove(), { once: true }]);
+}
+
+wrap(HTMLElement.prototype, "click", (native, self, args) => {
+  seat(self);
+  return apply(native, self, args);
+});
+wrap(HTMLInputElement.prototype, "showPicker", (native, self, args) => {
+  seat(self);
+  return apply(native, self, args);
+});
+wrap(EventTarget.prototype as { dispatchEvent: (event: Event) => boolean }, "dispatchEvent", (native, self, args) => {
+  if (args[0] instanceof MouseEvent) seat(self);
+  return apply(native, self, args);
 });
 
 /**

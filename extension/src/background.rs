@@ -11,21 +11,22 @@ use balise::policy::Action;
 use balise::text::utf16_offsets;
 use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
 use balise::verdict::{Kept, is_reason};
-use balise::{Destination, Inspection, Vault, leaving, redact};
+use balise::{Destination, Inspection, leaving, redact};
 use js_sys::{Function, Promise};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Leaving, ask_desk, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin, on_managed, on_request,
-    on_tab_closed, tell_frame,
+    Answer, Leaving, ask_desk, ask_files, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin, on_managed,
+    on_request, on_tab_closed, tell_frame,
 };
 use crate::browser::{
     Area, BANNER, address, from_js, get, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
 };
-use crate::day::{DAY, Day, Event, find};
+use crate::conversation::{Conversation, Conversations};
+use crate::day::{DAY, Day, Event, find, kinds};
 use crate::in_step::InStep;
 use crate::in_use::InUse;
 use crate::managed::Keeper;
@@ -42,21 +43,11 @@ const CONVERSATIONS: &str = "conversations";
 /// Key of what the browser's engine was brought to in this session.
 const ENFORCED: &str = "enforced";
 
-/// What is known of a conversation; in memory only, and gone with its tab.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Conversation {
-    /// The labels given.
-    vault: Vault,
-    /// What the person chose to let through.
-    kept: Kept,
-}
-
 /// What the brain holds while it is awake.
 struct Brain {
     keeper: Keeper,
     /// By key, read from the session's memory once.
-    conversations: RefCell<Vec<(String, Conversation)>>,
+    conversations: RefCell<Conversations>,
     day: RefCell<Day>,
     /// Hosts of the manifest's list: where the page's part runs whatever the policy says.
     hosts: Vec<String>,
@@ -144,8 +135,11 @@ fn failed(code: &str) -> JsValue {
 impl Brain {
     async fn answer(self: &Rc<Self>, message: JsValue, sender: &JsValue) -> JsValue {
         let Some(request) = from_js::<Request>(message.clone()) else {
-            // The desk's, or nobody's.
             self.load().await;
+            if get(&message, "type").as_string().is_some_and(|kind| kind.starts_with("file")) {
+                return self.filed(&message, sender).await.unwrap_or_else(|| failed("files"));
+            }
+            // The desk's, or nobody's.
             self.look_again().await;
             return ask_desk(&message, sender, &to_js(&self.state(""))).await.unwrap_or_else(|| failed("desk"));
         };
@@ -188,7 +182,7 @@ impl Brain {
                 let used = self.keeper.now();
                 let Conversation { vault, kept } = self.conversation(&place);
                 let inspection = inspect(&used, &place, &text, formatting.as_deref(), &kept);
-                let kinds: Vec<_> = inspection.counts().into_iter().map(|(kind, count)| (kind.name(), count)).collect();
+                let kinds = kinds(inspection.counts());
                 let Some(view) = inspection.dialog(used.lang, moment, &vault) else {
                     if !kinds.is_empty() {
                         self.count(&place, Event::Passed(kinds));
@@ -220,6 +214,22 @@ impl Brain {
             }
             _ => ok(self.ready(&place)),
         }
+    }
+
+    /// What the reader of files answers; what it notes is noted here, where there is one memory for all.
+    async fn filed(self: &Rc<Self>, message: &JsValue, sender: &JsValue) -> Option<JsValue> {
+        let place = Place::of(sender)?;
+        let conversations: Conversations = vec![(place.key.clone(), self.conversation(&place))];
+        let answered = ask_files(message, sender, &to_js(&self.state("")), &to_js(&conversations)).await?;
+        let changed: Option<Conversations> = from_js(get(&answered, "conversations"));
+        for (_, conversation) in changed.into_iter().flatten() {
+            self.remember(&place, conversation);
+        }
+        if let Some(day) = from_js::<Day>(get(&answered, "day")) {
+            self.day.borrow_mut().add(day);
+            self.store_day();
+        }
+        Some(get(&answered, "reply"))
     }
 
     /// What the extension's own pages are told.
@@ -499,6 +509,10 @@ impl Brain {
 
     fn count(self: &Rc<Self>, place: &Place, event: Event) {
         self.day.borrow_mut().count(&today().to_string(), &place.page, event);
+        self.store_day();
+    }
+
+    fn store_day(self: &Rc<Self>) {
         let brain = Rc::clone(self);
         spawn_local(async move {
             let day = brain.day.borrow().clone();

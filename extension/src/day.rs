@@ -8,7 +8,7 @@ use crate::messages::Counts;
 #[cfg(any(feature = "background", feature = "pages"))]
 pub(crate) const DAY: &str = "day";
 /// Hosts counted in one day; beyond, the rest is one.
-#[cfg(any(feature = "background", test))]
+#[cfg(any(feature = "background", feature = "files", test))]
 const HOSTS: usize = 200;
 
 /// One day's counts.
@@ -21,7 +21,7 @@ pub(crate) struct Day {
 }
 
 /// Something to count.
-#[cfg(any(feature = "background", test))]
+#[cfg(any(feature = "background", feature = "files", test))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Event {
     /// A paste was held; kinds and how many of each.
@@ -34,7 +34,13 @@ pub(crate) enum Event {
     Kept(Option<String>),
 }
 
-#[cfg(any(feature = "background", test))]
+/// Kinds and how many of each, to be counted.
+#[cfg(any(feature = "background", feature = "files"))]
+pub(crate) fn kinds(counts: Vec<(balise::Kind, usize)>) -> Vec<(&'static str, usize)> {
+    counts.into_iter().map(|(kind, count)| (kind.name(), count)).collect()
+}
+
+#[cfg(any(feature = "background", feature = "files", test))]
 impl Day {
     /// Counts an event at a host, on a date; a new date begins anew.
     pub(crate) fn count(&mut self, date: &str, host: &str, event: Event) {
@@ -62,7 +68,30 @@ impl Day {
         }
     }
 
+    /// Adds what was counted elsewhere.
+    #[cfg(any(feature = "background", test))]
+    pub(crate) fn add(&mut self, other: Self) {
+        for (host, more) in other.hosts {
+            // So that what begins anew, and how many hosts there are, is said once.
+            self.count(&other.date, &host, Event::Passed(Vec::new()));
+            let known = find(&self.hosts, &host).is_some();
+            let counts = entry(&mut self.hosts, if known { &host } else { "*" });
+            for (sum, more) in
+                [(&mut counts.held, more.held), (&mut counts.replaced, more.replaced), (&mut counts.kept, more.kept)]
+            {
+                *sum = sum.saturating_add(more);
+            }
+            for (sums, more) in [(&mut counts.kinds, more.kinds), (&mut counts.reasons, more.reasons)] {
+                for (name, more) in more {
+                    let sum = entry(sums, &name);
+                    *sum = sum.saturating_add(more);
+                }
+            }
+        }
+    }
+
     /// The counts of a host on a date.
+    #[cfg(any(feature = "background", test))]
     pub(crate) fn at(&self, date: &str, host: &str) -> Counts {
         let today = (self.date == date).then(|| find(&self.hosts, host).cloned());
         today.flatten().unwrap_or_default()
@@ -70,13 +99,13 @@ impl Day {
 }
 
 /// The value of a name, few as they are.
-#[cfg(any(feature = "background", test))]
+#[cfg(any(feature = "background", feature = "files", test))]
 pub(crate) fn find<'p, T>(pairs: &'p [(String, T)], name: &str) -> Option<&'p T> {
     pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 /// The value of a name, put there if there is none.
-#[cfg(any(feature = "background", test))]
+#[cfg(any(feature = "background", feature = "files", test))]
 fn entry<'p, T: Default>(pairs: &'p mut Vec<(String, T)>, name: &str) -> &'p mut T {
     let place = pairs.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
         pairs.push((name.to_owned(), T::default()));
@@ -103,6 +132,24 @@ mod tests {
         assert_eq!(day.at("2026-11-23", "a.ca"), Counts::default());
         day.count("2026-11-23", "b.ca", Event::Replaced);
         assert_eq!(day.at("2026-11-22", "a.ca"), Counts::default());
+    }
+
+    #[test]
+    fn what_was_counted_elsewhere_is_added() {
+        let [mut day, mut other] = [Day::default(), Day::default()];
+        day.count("2026-11-22", "a.ca", Event::Held(vec![("sin", 2)]));
+        other.count("2026-11-22", "a.ca", Event::Held(vec![("sin", 1), ("phone", 1)]));
+        other.count("2026-11-22", "a.ca", Event::Kept(Some("public".into())));
+        day.add(other.clone());
+        let counts = day.at("2026-11-22", "a.ca");
+        assert_eq!((counts.held, counts.kept, find(&counts.reasons, "public")), (2, 1, Some(&1)));
+        assert_eq!((find(&counts.kinds, "sin"), find(&counts.kinds, "phone")), (Some(&3), Some(&1)));
+        // It came after midnight: yesterday is over.
+        let mut today = Day::default();
+        today.count("2026-11-23", "b.ca", Event::Replaced);
+        day.add(today);
+        assert_eq!(day.at("2026-11-22", "a.ca"), Counts::default());
+        assert_eq!(day.at("2026-11-23", "b.ca").replaced, 1);
     }
 
     #[test]

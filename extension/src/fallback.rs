@@ -42,3 +42,19 @@ pub fn typescript() -> String {
         views.replace(&format!("\"{MARK}\": null"), "...ALIKE"),
     )
 }
+
+/// The content of `extension/content/generated/fallback-files.ts`.
+#[cfg(feature = "ts")]
+pub fn typescript_files() -> String {
+    use balise::lang::Lang;
+    use balise::verdict::fallback_files;
+
+    let value = |lang| serde_json::to_string_pretty(&fallback_files(lang)).unwrap_or_default();
+    format!(
+        "// Generated from src/verdict/fallback.rs by `cargo xtask types --write`. Do not edit.\n\
+         import type {{ FallbackMomentView }} from \"./messages\";\n\n\
+         export const FALLBACK_FILES: Record<\"fr\" | \"en\", FallbackMomentView> = {{\n\"fr\": {},\n\"en\": {},\n}};\n",
+        value(Lang::Fr),
+        value(Lang::En),
+    )
+}

@@ -6,7 +6,7 @@ use balise::lang::Lang;
 use balise::policy::{Problem, read_managed_over, read_own};
 
 use crate::browser::ui_language;
-#[cfg(feature = "pages")]
+#[cfg(any(feature = "pages", feature = "files"))]
 use crate::messages::State;
 
 /// Key of the person's own policy, as JSON, on the disk of this browser: the options page writes it.
@@ -17,7 +17,7 @@ const OPEN_LANGUAGE: &str = "language";
 /// A policy, ready to be applied.
 pub(crate) struct InUse {
     pub(crate) policy: Policy,
-    #[cfg(feature = "background")]
+    #[cfg(any(feature = "background", feature = "files"))]
     pub(crate) scanner: balise::Scanner,
     pub(crate) lang: Lang,
     /// What of the settings is not used.
@@ -41,7 +41,7 @@ impl InUse {
         let chosen = chosen.filter(|_| leaves_open(&policy, managed)).map(Lang::from_tag);
         let lang = chosen.or(policy.language).unwrap_or_else(|| Lang::from_tag(&ui_language()));
         Self {
-            #[cfg(feature = "background")]
+            #[cfg(any(feature = "background", feature = "files"))]
             scanner: policy.scanner(),
             lang,
             policy,
@@ -54,7 +54,7 @@ impl InUse {
     }
 
     /// As the background has it, from what it tells.
-    #[cfg(feature = "pages")]
+    #[cfg(any(feature = "pages", feature = "files"))]
     pub(crate) fn of(state: &State) -> Self {
         Self::new(&state.given, &state.settings, &state.own, state.chosen.as_deref())
     }

@@ -1,8 +1,9 @@
 //! Balise in the browser: everything that touches a browser API. The core knows nothing of this crate.
 //!
-//! One crate, two WebAssembly modules: with the feature `background` the brain, which has the core in it and answers
+//! One crate, three WebAssembly modules: with the feature `background` the brain, which has the core in it and answers
 //! [`messages::Request`]s; with `pages` the faces, which draw how things stand, as the brain tells, and the desk, which the background starts
-//! when a [`messages::Errand`] comes. A third one (`bench`) is for measuring and is never shipped.
+//! when a [`messages::Errand`] comes; with `files` the reader of files, which it loads when a [`messages::Upload`] comes. A fourth one (`bench`) is
+//! for measuring and is never shipped.
 
 pub mod fallback;
 pub mod messages;
@@ -11,15 +12,23 @@ pub mod messages;
 mod background;
 #[cfg(feature = "bench")]
 pub mod bench;
-#[cfg(any(feature = "background", feature = "pages", test))]
+#[cfg(any(feature = "background", feature = "files"))]
+mod conversation;
+#[cfg(any(feature = "background", feature = "pages", feature = "files", test))]
 mod day;
 #[cfg(feature = "pages")]
 mod desk;
 #[cfg(feature = "pages")]
 mod engine;
+#[cfg(feature = "files")]
+mod files;
 #[cfg(feature = "background")]
 mod in_step;
-#[cfg(any(feature = "background", feature = "pages"))]
+#[cfg(any(feature = "background", feature = "pages", feature = "files"))]
+#[cfg_attr(
+    not(any(feature = "background", feature = "pages")),
+    allow(dead_code, reason = "the reader of files needs a part of it")
+)]
 mod in_use;
 #[cfg(feature = "pages")]
 mod lists;
@@ -31,7 +40,7 @@ mod opened;
 mod pace;
 #[cfg(feature = "pages")]
 mod pages;
-#[cfg(any(feature = "background", feature = "pages"))]
+#[cfg(any(feature = "background", feature = "pages", feature = "files"))]
 mod place;
 #[cfg(feature = "background")]
 mod places;
@@ -40,5 +49,9 @@ mod turns;
 #[cfg(any(feature = "background", feature = "pages", test))]
 mod visits;
 
-#[cfg(any(feature = "background", feature = "pages"))]
+#[cfg(any(feature = "background", feature = "pages", feature = "files"))]
+#[cfg_attr(
+    not(any(feature = "background", feature = "pages")),
+    allow(dead_code, reason = "the reader of files needs a part of it")
+)]
 mod browser;

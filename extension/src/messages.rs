@@ -196,6 +196,72 @@ pub enum Errand {
     },
 }
 
+/// What is asked about files. They come in pieces of base64, since a message is JSON in Chromium; a batch is what was chosen, dropped or pasted at
+/// once, by a name that the page's part makes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Upload {
+    /// A piece of a file, the next. Answer: [`Taken`].
+    FilePut {
+        /// The batch.
+        batch: String,
+        /// Which file of it, from 0; files come one after the other.
+        index: u32,
+        /// Its name.
+        name: String,
+        /// Its whole size, in bytes.
+        size: f64,
+        /// The piece; none: the browser could not read it.
+        data: Option<String>,
+        /// Nothing comes after it.
+        last: bool,
+    },
+    /// May they go? Answer: [`Inspected`].
+    FileInspect {
+        /// The batch.
+        batch: String,
+    },
+    /// The person chose. Answer: [`Decided`]; by `insert` copies are ready, and what is to be changed is not said.
+    FileDecide {
+        /// The batch.
+        batch: String,
+        /// `replace`, `keep` or `cancel`.
+        choice: String,
+        /// As in [`Choice::Keep`].
+        reason: Option<String>,
+    },
+    /// A piece of a copy with labels. Answer: [`Got`].
+    FileGet {
+        /// The batch.
+        batch: String,
+        /// Which file of it.
+        index: u32,
+        /// From which byte on.
+        from: f64,
+    },
+}
+
+/// Answer to [`Upload::FilePut`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Taken {
+    /// More of this file is wanted; else what is known of it is enough.
+    pub more: bool,
+}
+
+/// Answer to [`Upload::FileGet`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Got {
+    /// The piece, in base64; none: this file goes as it is.
+    pub data: Option<String>,
+    /// More comes after it.
+    pub more: bool,
+}
+
 /// What the background says to a page's part without being asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -472,6 +538,7 @@ pub fn typescript() -> String {
         Choice::decl(&config),
         Request::decl(&config),
         Errand::decl(&config),
+        Upload::decl(&config),
         Ready::decl(&config),
         Opened::decl(&config),
         Bannered::decl(&config),
@@ -481,6 +548,8 @@ pub fn typescript() -> String {
         Revealed::decl(&config),
         Offered::decl(&config),
         Cited::decl(&config),
+        Taken::decl(&config),
+        Got::decl(&config),
         Edit::decl(&config),
         Decided::decl(&config),
         Reply::<ts_rs::Dummy>::decl(&config),
@@ -489,6 +558,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };\n");
+    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, filePut: Taken, fileInspect: Inspected, fileDecide: Decided, fileGet: Got, };\n");
     text
 }

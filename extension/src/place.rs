@@ -10,7 +10,7 @@ pub(crate) struct Place {
     /// Where the text would go.
     pub(crate) to: Destination,
     /// Host of the page in the tab, under which it is counted.
-    #[cfg(feature = "background")]
+    #[cfg(any(feature = "background", feature = "files"))]
     pub(crate) page: String,
     /// Number of the tab.
     pub(crate) tab: i32,
@@ -40,7 +40,7 @@ impl Place {
             tab,
             key: format!("{tab} {page}"),
             to: Destination::new(&host, &path),
-            #[cfg(feature = "background")]
+            #[cfg(any(feature = "background", feature = "files"))]
             page,
         })
     }

@@ -30,6 +30,10 @@ pub(crate) fn payment_card(look: &Look, first: usize) -> Option<Candidate> {
     if label.is_some_and(|label| shape.gap.is_some() || look.label_wins(label, first)) {
         return Some(found.sure(0.99));
     }
+    // One point and no other sign: a number with decimals, as spreadsheets keep them (4532.428571428571).
+    if shape.gap == Some(Gap::Dot) && shape.last == first + 1 {
+        return None;
+    }
     let usual = matches!(digits.len(), 15 | 16) && !shape.line;
     // `pan=4530...`
     let set = look.t.folded.before(found.range.start) == b'=' && shape.gap.is_none();

@@ -35,6 +35,11 @@ const BRANDS: [&[u8; 4]; 10] =
     [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"];
 
 impl FileKind {
+    /// Whether a copy without what was found can be made of it ([`super::redacted`]).
+    pub fn is_copied(self) -> bool {
+        matches!(self, Self::Text | Self::Csv | Self::Tsv | Self::Json | Self::Html | Self::Docx | Self::Xlsx)
+    }
+
     /// What a file is; none: no kind that is read.
     pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
         if archive::is_zip(bytes) {

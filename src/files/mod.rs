@@ -8,6 +8,7 @@
 //! has had enough of waiting. A reader asks it often, and stops when it says so.
 
 mod archive;
+mod batch;
 mod code_pages;
 mod email;
 mod encoding;
@@ -24,6 +25,7 @@ mod writer;
 mod xml;
 mod xmp;
 
+pub use batch::{Batch, Member, NotRead};
 pub use kind::FileKind;
 pub use place::{Part, Place, Step};
 pub use redacted::{Change, NotRedacted, redacted};

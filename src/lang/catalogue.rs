@@ -55,6 +55,138 @@ catalogue! {
     send_word_held() { fr "Envoi retenu", en "Message held" }
     /// The same, of a request.
     leave_word_held() { fr "Départ retenu", en "Request held" }
+    /// The same, of files.
+    file_word_held(n: usize) { fr (n) "Fichier retenu" | "Fichiers retenus", en (n) "File held" | "Files held" }
+    /// The dialog's word where the policy lets no such file go as it is.
+    file_word_blocked(n: usize) { fr (n) "Fichier bloqué" | "Fichiers bloqués", en (n) "File blocked" | "Files blocked" }
+    /// Where something was found: the end of a title.
+    file_where(name: &str) { fr "dans «\u{a0}{name}\u{a0}»", en "in “{name}”" }
+    /// The same, of several files.
+    files_where(n: usize) { fr (n) "dans {n}\u{a0}fichier" | "dans {n}\u{a0}fichiers", en (n) "in {n} file" | "in {n} files" }
+    /// Title, all of one kind, of files.
+    file_title_one_kind(n: usize, kind: &str, place: &str) {
+        fr (n) "{n}\u{a0}{kind} {place}" | "{n}\u{a0}{kind} {place}",
+        en (n) "{n} {kind} {place}" | "{n} {kind} {place}",
+    }
+    /// Title, several kinds, all personal, of files.
+    file_title_personal(n: usize, place: &str) {
+        fr (n) "{n}\u{a0}renseignement personnel {place}" | "{n}\u{a0}renseignements personnels {place}",
+        en (n) "{n} item of personal information {place}" | "{n} items of personal information {place}",
+    }
+    /// Title, several kinds, not all personal, of files.
+    file_title_mixed(n: usize, place: &str) {
+        fr (n) "{n}\u{a0}élément {place}" | "{n}\u{a0}éléments {place}",
+        en (n) "{n} item {place}" | "{n} items {place}",
+    }
+    /// Title where nothing was found, and not all was read.
+    file_title_unread(name: &str) { fr "«\u{a0}{name}\u{a0}» n’a pas pu être vérifié", en "“{name}” could not be checked" }
+    /// The same, where a part of it was read.
+    file_title_part(name: &str) { fr "«\u{a0}{name}\u{a0}» n’a été vérifié qu’en partie", en "“{name}” was checked only in part" }
+    /// The same, of several files.
+    files_title_unread(n: usize) {
+        fr (n) "{n}\u{a0}fichier n’a pas pu être vérifié en entier" | "{n}\u{a0}fichiers n’ont pas pu être vérifiés en entier",
+        en (n) "{n} file could not be checked entirely" | "{n} files could not be checked entirely",
+    }
+    /// Why an unread file is held.
+    file_why_unread() {
+        fr "Balise ne sait pas ce qu’il contient. Vérifiez-le vous-même avant de le joindre.",
+        en "Balise does not know what is in it. Check it yourself before attaching it.",
+    }
+    /// Why an unread file is blocked.
+    file_why_unread_blocked() {
+        fr "La politique ne permet pas de joindre ici un fichier qui n’a pas été vérifié.",
+        en "The policy does not allow attaching a file here that was not checked.",
+    }
+    /// Why a picture is held.
+    file_why_picture() {
+        fr "Vérifiez que personne n’y est reconnaissable, et que vous avez le droit d’utiliser cette image.",
+        en "Check that nobody can be recognised in it, and that you have the right to use this picture.",
+    }
+    /// Why it is blocked, where a copy with labels can be made.
+    file_why_blocked_copy(n: usize) {
+        fr (n) "La politique ne permet pas de joindre ce fichier ici. Une copie avec des étiquettes est possible."
+            | "La politique ne permet pas de joindre ces fichiers ici. Des copies avec des étiquettes sont possibles.",
+        en (n) "The policy does not allow attaching this file here. A copy with labels is possible."
+            | "The policy does not allow attaching these files here. Copies with labels are possible.",
+    }
+    /// Why it is blocked, where none can.
+    file_why_blocked(n: usize) {
+        fr (n) "La politique ne permet pas de joindre ce fichier ici. Retirez-en ces éléments, puis choisissez-le de nouveau."
+            | "La politique ne permet pas de joindre ces fichiers ici. Retirez-en ces éléments, puis choisissez-les de nouveau.",
+        en (n) "The policy does not allow attaching this file here. Remove these items from it, then choose it again."
+            | "The policy does not allow attaching these files here. Remove these items from them, then choose them again.",
+    }
+    /// What was not read, as one of the rows.
+    file_row_unread() { fr "Non vérifié", en "Not checked" }
+    /// A picture, as one of the rows.
+    file_row_picture() { fr "Image", en "Picture" }
+    /// Why a picture is one of the rows.
+    file_row_picture_why() { fr "ce qu’elle montre n’est pas vérifié", en "what it shows is not checked" }
+    /// Button.
+    file_replace(n: usize) {
+        fr (n) "Joindre une copie avec étiquettes" | "Joindre des copies avec étiquettes",
+        en (n) "Attach a copy with labels" | "Attach copies with labels",
+    }
+    /// Button.
+    file_cancel(n: usize) { fr (n) "Ne pas joindre le fichier" | "Ne pas joindre les fichiers", en (n) "Do not attach the file" | "Do not attach the files" }
+    /// Link that attaches at once.
+    file_keep() { fr "Joindre tel quel", en "Attach as is" }
+    /// Link that leads to the reason step.
+    file_keep_reason() { fr "Joindre tel quel…", en "Attach as is…" }
+    /// Title of the reason step.
+    file_reason_title(n: usize) { fr (n) "Pourquoi joindre ce fichier?" | "Pourquoi joindre ces fichiers?", en (n) "Why attach this file?" | "Why attach these files?" }
+    /// What is done with the reason.
+    file_reason_why() {
+        fr "Le motif est compté sur cet ordinateur, sans le contenu du fichier.",
+        en "The reason is counted on this computer, without the content of the file.",
+    }
+    /// Goes on.
+    file_reason_confirm() { fr "Joindre avec ce motif", en "Attach with this reason" }
+    /// After a file went as it was.
+    file_notice_kept(n: usize) {
+        fr (n) "Fichier joint tel quel; le choix est compté sur cet ordinateur." | "Fichiers joints tels quels; le choix est compté sur cet ordinateur.",
+        en (n) "File attached as is; the choice is counted on this computer." | "Files attached as they are; the choice is counted on this computer.",
+    }
+    /// After a copy went.
+    file_notice_replaced(n: usize) {
+        fr (n) "Copie jointe, avec {n}\u{a0}étiquette; relisez-la avant d’envoyer." | "Copie jointe, avec {n}\u{a0}étiquettes; relisez-la avant d’envoyer.",
+        en (n) "Copy attached, with {n} label; read it over before sending." | "Copy attached, with {n} labels; read it over before sending.",
+    }
+    /// After a picture went.
+    file_notice_picture() {
+        fr "Image jointe\u{a0}: personne ne doit y être reconnaissable, et ses droits d’auteur doivent être respectés.",
+        en "Picture attached: nobody should be recognisable in it, and its copyright must be respected.",
+    }
+    /// After a file went that was not read.
+    file_notice_unread(what: &str) { fr "Joint sans être vérifié\u{a0}: {what}.", en "Attached without being checked: {what}." }
+    /// Where a copy with labels was asked for, and could not be made.
+    file_no_copy(why: &str) {
+        fr "La copie avec étiquettes n’a pas pu être faite ({why}). Rien n’est parti.",
+        en "The copy with labels could not be made ({why}). Nothing left.",
+    }
+    /// While a file is looked through.
+    file_checking() { fr "Vérification du fichier…", en "Checking the file…" }
+    /// The engine does not answer.
+    file_unreachable_title() { fr "Le fichier n’a pas pu être vérifié", en "The file could not be checked" }
+    /// What to do then.
+    file_unreachable_why() {
+        fr "Le moteur de vérification ne répond pas. Le fichier n’est pas parti; réessayez.",
+        en "The checking engine does not answer. The file did not leave; try again.",
+    }
+    /// The extension was updated under the page.
+    file_orphaned_why() {
+        fr "La page doit être rechargée avant d’y joindre un fichier. Copiez d’abord ce que vous avez écrit.",
+        en "The page must be reloaded before a file is attached. First copy what you wrote.",
+    }
+    /// The page did not take it.
+    file_unplaced_title() { fr "La page n’a pas pris le fichier", en "The page did not take the file" }
+    /// What to do then.
+    file_unplaced_why() {
+        fr "Choisissez-le de nouveau par le bouton de la page.",
+        en "Choose it again by the button of the page.",
+    }
+    /// Footer of those.
+    file_footer_off() { fr "Rien n’a été envoyé.", en "Nothing was sent." }
     /// The dialog's word where the policy lets nothing through as it is.
     word_blocked() { fr "Collage bloqué", en "Paste blocked" }
     /// The same, of a message.

@@ -237,6 +237,23 @@ pub struct Mentions {
     pub external: Bilingual,
 }
 
+/// What is done about files of which the text does not say all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilesRule {
+    /// About a file, or a part of one, that cannot be read: it wants a password, is a scan, or of no kind that is read.
+    pub unread: Option<Action>,
+    /// About a picture: what it shows is nobody's to tell but the person's.
+    pub pictures: Option<Action>,
+}
+
+impl FilesRule {
+    /// What is done where something was not read. Without a word of the policy a file that cannot be read is held, and the person may go on;
+    /// of a picture the person is reminded.
+    pub fn action(&self, picture: bool) -> Action {
+        if picture { self.pictures.unwrap_or(Action::Remind) } else { self.unread.unwrap_or(Action::Warn) }
+    }
+}
+
 /// How far a rollout has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StageName {
@@ -352,6 +369,8 @@ pub struct Policy {
     pub url_allowlist: Vec<String>,
     /// Where lists of sites are got from, beside the built-in one.
     pub site_lists: Vec<SiteListSource>,
+    /// What is done about files that cannot be read.
+    pub files: FilesRule,
     /// Reminders.
     pub reminders: Vec<Reminder>,
     /// How it is said that AI was used.

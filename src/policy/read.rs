@@ -7,8 +7,8 @@ use super::check::{self, Manner};
 use super::date::Date;
 use super::json;
 use super::model::{
-    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, Mentions, Origin, PlatformRule, Policy,
-    Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName, Target,
+    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
+    PlatformRule, Policy, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName, Target,
 };
 use super::problem::{Problem, What};
 use super::schema::DOCUMENT;
@@ -179,6 +179,7 @@ impl Reader {
             url_blocklist: words(map, "url_blocklist"),
             url_allowlist: words(map, "url_allowlist"),
             site_lists: self.entries(map, "site_lists", Self::site_list),
+            files: map.get("files").and_then(Value::as_object).map(files).unwrap_or_default(),
             reminders: self.entries(map, "reminders", Self::reminder),
             mention: map.get("mention").and_then(Value::as_object).map(mentions).unwrap_or_default(),
             rollout: self.entries(map, "rollout", Self::stage),
@@ -426,6 +427,11 @@ fn contacts(map: &Map<String, Value>) -> Contacts {
         it: contact("it"),
         incident: contact("incident"),
     }
+}
+
+fn files(map: &Map<String, Value>) -> FilesRule {
+    let action = |key: &str| map.get(key).and_then(Value::as_str).and_then(Action::from_name);
+    FilesRule { unread: action("unread"), pictures: action("pictures") }
 }
 
 fn mentions(map: &Map<String, Value>) -> Mentions {

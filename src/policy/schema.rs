@@ -119,6 +119,7 @@ pub static DOCUMENT: Entry = Entry {
         own("url_blocklist", FILTERS),
         own("url_allowlist", FILTERS),
         own("site_lists", List(&Object(&SITE_LIST))),
+        own("files", Object(&FILES)),
         own("reminders", List(&Object(&REMINDER))),
         own("mention", Object(&MENTION)),
         own("rollout", List(&Object(&STAGE))),
@@ -221,6 +222,9 @@ static SITE_LIST: Entry = Entry {
         own("every", Count(1, 720)),
     ],
 };
+
+/// What is done about files that cannot be read, and about pictures.
+static FILES: Entry = Entry { strict: false, fields: &[own("unread", ACTION), own("pictures", ACTION)] };
 
 static REMINDER: Entry = Entry {
     strict: true,

@@ -30,6 +30,14 @@ pub fn edits(text: &str, findings: &[Finding], policy: &Policy, lang: Lang, vaul
     findings.iter().map(edit).collect()
 }
 
+/// The same for many findings at once.
+#[cfg(feature = "files")]
+pub fn many_edits(text: &str, findings: &[Finding], policy: &Policy, lang: Lang, vault: &mut Vault) -> Vec<Edit> {
+    let value = |finding: &Finding| text.get(finding.span.clone()).unwrap_or_default();
+    let labels = vault.labels(findings.iter().map(|finding| (word(finding, policy, lang), value(finding))));
+    findings.iter().zip(labels).map(|(finding, label)| Edit { span: finding.span.clone(), label }).collect()
+}
+
 /// The text with its replacements made.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len());

@@ -50,6 +50,41 @@ impl Vault {
         format!("[{word} {}]", place + 1)
     }
 
+    /// The labels of many values, each with its word, as one after the other by [`label`](Self::label): of a table of a hundred thousand
+    /// rows, in one pass.
+    #[cfg(feature = "files")]
+    pub fn labels<'v>(&mut self, values: impl Iterator<Item = (String, &'v str)>) -> Vec<String> {
+        use std::collections::HashMap;
+
+        let mut known: HashMap<(String, String), usize> = HashMap::new();
+        for (word, values) in &self.words {
+            let numbered = values.iter().zip(1..);
+            known.extend(numbered.map(|(value, number)| ((word.clone(), value.normal.clone()), number)));
+        }
+        let mut labels = Vec::new();
+        for (word, value) in values {
+            let number = known.entry((word.clone(), normal(value))).or_insert_with_key(|(_, normal)| {
+                let at = self.words.iter().position(|(known, _)| *known == word).unwrap_or_else(|| {
+                    self.words.push((word.clone(), Vec::new()));
+                    self.words.len() - 1
+                });
+                let Some((_, values)) = self.words.get_mut(at) else {
+                    return 0;
+                };
+                values.push(Value { normal: normal.clone(), written: value.to_owned() });
+                values.len()
+            });
+            labels.push(format!("[{word} {number}]"));
+        }
+        labels
+    }
+
+    /// How many values have a label.
+    #[cfg(feature = "files")]
+    pub fn len(&self) -> usize {
+        self.words.iter().map(|(_, values)| values.len()).sum()
+    }
+
     /// Whether no label was given yet.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

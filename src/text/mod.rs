@@ -4,7 +4,7 @@
 //! Folding takes away what hides an identifier from a reader of bytes but not from a person: accents, exotic dashes and
 //! spaces, zero-width characters, digits of other scripts. Spans of findings always speak of the original text.
 
-pub(crate) mod base64;
+pub mod base64;
 pub(crate) mod fold;
 pub(crate) mod tokens;
 mod utf16;

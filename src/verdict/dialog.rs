@@ -13,7 +13,7 @@ use crate::redact::{self, Vault};
 use crate::text::utf16_offsets;
 
 /// Rows shown before « et n autres ».
-const ROWS: usize = 5;
+pub(super) const ROWS: usize = 5;
 /// Rows of the list by the composer.
 const CHIP_ROWS: usize = 20;
 /// Characters of the preview; beyond, it says so by an ellipsis.
@@ -53,25 +53,19 @@ impl Inspection<'_> {
         let rows = groups.iter().take(ROWS).map(|group| self.row(lang, group, vault)).collect();
         let beyond: usize = groups.iter().skip(ROWS).map(Vec::len).sum();
         let most = self.seen.iter().find(|seen| seen.decision.action == action);
-        let page = crate::platforms::find(&self.to.host, &self.to.path);
-        let page = page.map_or_else(|| lang::this_page(lang), |platform| platform.name.to_owned());
         Some(DialogView {
             lang: lang.tag().to_owned(),
             state: if blocked { DialogState::Blocked } else { DialogState::Held },
             icon: if blocked { Icon::Octagon } else { Icon::Pause },
             word: word(lang),
-            organisation: self
-                .policy
-                .organisation
-                .get(lang)
-                .map_or_else(|| lang::your_organisation(lang), str::to_owned),
+            organisation: self.organisation(lang),
             title: self.title(lang, moment),
             why: match most.and_then(|seen| seen.decision.message(lang)) {
                 Some(message) => message.to_owned(),
                 None if moment == Moment::Leave => lang::leave_why(lang),
                 None if blocked && moment == Moment::Send => lang::send_why_blocked(lang, count),
                 None if blocked => lang::why_blocked(lang, count),
-                None => lang::why_held(lang, count, &page),
+                None => lang::why_held(lang, count, &self.page(lang)),
             },
             clause: most.and_then(|seen| clause(lang, seen.decision.clause?)),
             rows,
@@ -88,6 +82,16 @@ impl Inspection<'_> {
             }),
             footer: lang::footer(lang),
         })
+    }
+
+    pub(super) fn organisation(&self, lang: Lang) -> String {
+        self.policy.organisation.get(lang).map_or_else(|| lang::your_organisation(lang), str::to_owned)
+    }
+
+    /// What the page is called, first in a sentence.
+    pub(super) fn page(&self, lang: Lang) -> String {
+        let page = crate::platforms::find(&self.to.host, &self.to.path);
+        page.map_or_else(|| lang::this_page(lang), |platform| platform.name.to_owned())
     }
 
     /// What stands by the composer while this text is written; none when nothing would hold it.
@@ -117,7 +121,7 @@ impl Inspection<'_> {
     }
 
     /// What was found by kind (and, for the organisation's own, by detector): what asks for most first, then the most severe.
-    fn groups(&self) -> Vec<Vec<&Seen<'_>>> {
+    pub(super) fn groups(&self) -> Vec<Vec<&Seen<'_>>> {
         let mut groups: Vec<Vec<&Seen>> = Vec::new();
         for kind in Kind::ALL {
             for seen in self.seen.iter().filter(|seen| seen.finding.kind == kind) {
@@ -167,10 +171,16 @@ impl Inspection<'_> {
     }
 
     fn row(&self, lang: Lang, group: &[&Seen<'_>], vault: &Vault) -> RowView {
-        // The surest of a kind proves it best.
-        let sure = |a: &&&Seen, b: &&&Seen| a.finding.confidence.total_cmp(&b.finding.confidence);
-        let Some(seen) = group.iter().rev().max_by(sure) else {
-            return RowView { icon: Icon::Tag, ..empty_row() };
+        let mut row = self.proof(lang, group);
+        row.label =
+            best(group).filter(|seen| !seen.hidden).map_or_else(String::new, |seen| self.label_of(lang, seen, vault));
+        row
+    }
+
+    /// A row without its label.
+    pub(super) fn proof(&self, lang: Lang, group: &[&Seen<'_>]) -> RowView {
+        let Some(seen) = best(group) else {
+            return empty_row();
         };
         let source = if seen.hidden { self.formatting } else { self.text };
         let all: Vec<&Finding> =
@@ -183,7 +193,7 @@ impl Inspection<'_> {
             before: cut.before,
             masked: cut.masked,
             after: cut.after,
-            label: if seen.hidden { String::new() } else { self.label_of(lang, seen, vault) },
+            label: String::new(),
             detail: why(lang, source, seen),
         }
     }
@@ -206,24 +216,44 @@ impl Inspection<'_> {
     }
 
     fn reason_step(&self, lang: Lang, moment: Moment, count: usize, groups: &[Vec<&Seen<'_>>]) -> ReasonStepView {
+        let send = moment != Moment::Paste;
+        reason_step(
+            lang,
+            (if send { lang::send_reason_title } else { lang::reason_title })(lang, count),
+            lang::reason_why(lang, &self.worst(lang, groups).unwrap_or_default()),
+            (if send { lang::send_reason_confirm } else { lang::reason_confirm })(lang),
+        )
+    }
+
+    /// The gravest kind, and how many of it.
+    pub(super) fn worst(&self, lang: Lang, groups: &[Vec<&Seen<'_>>]) -> Option<String> {
         let worst = groups.first().and_then(|group| Some((group.first()?, group.len())));
-        let worst = worst.map(|(seen, n)| {
+        worst.map(|(seen, n)| {
             let kind = self.kind_words(lang, &seen.finding, n);
             format!("{n}{}{kind}", if lang == Lang::Fr { "\u{a0}" } else { " " })
-        });
-        let send = moment != Moment::Paste;
-        ReasonStepView {
-            title: (if send { lang::send_reason_title } else { lang::reason_title })(lang, count),
-            why: lang::reason_why(lang, &worst.unwrap_or_default()),
-            reasons: REASONS.iter().map(|(id, say)| ReasonView { id: (*id).to_owned(), label: say(lang) }).collect(),
-            back: lang::back(lang),
-            confirm: (if send { lang::send_reason_confirm } else { lang::reason_confirm })(lang),
-            missing: lang::reason_missing(lang),
-        }
+        })
     }
 }
 
-fn empty_row() -> RowView {
+/// The step that asks for a reason.
+pub(super) fn reason_step(lang: Lang, title: String, why: String, confirm: String) -> ReasonStepView {
+    ReasonStepView {
+        title,
+        why,
+        reasons: REASONS.iter().map(|(id, say)| ReasonView { id: (*id).to_owned(), label: say(lang) }).collect(),
+        back: lang::back(lang),
+        confirm,
+        missing: lang::reason_missing(lang),
+    }
+}
+
+/// The surest of a kind proves it best; of several the first.
+pub(super) fn best<'s, 'a>(group: &[&'s Seen<'a>]) -> Option<&'s Seen<'a>> {
+    let sure = |a: &&&Seen, b: &&&Seen| a.finding.confidence.total_cmp(&b.finding.confidence);
+    group.iter().rev().max_by(sure).copied()
+}
+
+pub(super) fn empty_row() -> RowView {
     RowView {
         icon: Icon::Tag,
         kind: String::new(),
@@ -267,7 +297,7 @@ fn actions(lang: Lang, moment: Moment, count: usize, action: Action) -> Vec<Acti
     actions
 }
 
-fn clause(lang: Lang, clause: &Clause) -> Option<ClauseView> {
+pub(super) fn clause(lang: Lang, clause: &Clause) -> Option<ClauseView> {
     let label = clause.label.get(lang)?.to_owned();
     Some(ClauseView { label, text: clause.text.get(lang).unwrap_or_default().to_owned() })
 }

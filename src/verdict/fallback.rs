@@ -30,6 +30,25 @@ pub fn fallback(lang: Lang) -> FallbackView {
     FallbackView { paste, send, chip_off: NoticeView::new(lang, Icon::Unplugged, lang::chip_off(lang)) }
 }
 
+/// The views of files, for one language: their script has them.
+pub fn fallback_files(lang: Lang) -> FallbackMomentView {
+    let retry = || (Action::Retry, lang::action_retry(lang));
+    let footer = || lang::file_footer_off(lang);
+    let (title, why) = (lang::file_unreachable_title(lang), lang::file_unreachable_why(lang));
+    FallbackMomentView {
+        unreachable: off(lang, title, why, retry(), footer()),
+        orphaned: off(
+            lang,
+            lang::orphaned_title(lang),
+            lang::file_orphaned_why(lang),
+            (Action::Reload, lang::action_reload(lang)),
+            footer(),
+        ),
+        unplaced: off(lang, lang::file_unplaced_title(lang), lang::file_unplaced_why(lang), retry(), footer()),
+        checking: NoticeView::new(lang, Icon::Pause, lang::file_checking(lang)),
+    }
+}
+
 fn off(lang: Lang, title: String, why: String, (action, label): (Action, String), footer: String) -> DialogView {
     DialogView {
         lang: lang.tag().to_owned(),

@@ -7,10 +7,14 @@ pub use dialog::is_reason;
 mod excerpt;
 mod fallback;
 mod kept;
+#[cfg(feature = "files")]
+mod upload;
 pub mod view;
 
-pub use fallback::fallback;
+pub use fallback::{fallback, fallback_files};
 pub use kept::Kept;
+#[cfg(feature = "files")]
+pub use upload::Upload;
 
 use std::ops::Range;
 

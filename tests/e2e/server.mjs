@@ -44,8 +44,9 @@ export async function serve({ root = PAGES_DIR } = {}) {
       const chunks = [];
       request.on('data', (chunk) => chunks.push(chunk));
       request.on('end', () => {
-        const body = Buffer.concat(chunks).toString('utf8');
-        requests.push({ url: request.url, body });
+        const bytes = Buffer.concat(chunks);
+        const body = bytes.toString('utf8');
+        requests.push({ url: request.url, body, bytes });
         if (pathname === '/send') {
           const { text } = JSON.parse(body);
           messages.push(text);

@@ -85,10 +85,12 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
         wasm::build(role, dev)?;
     }
     fresh(directory)?;
-    for role in Role::ALL {
+    for role in [Role::Background, Role::Pages] {
         bundle::rust(role, &directory.join(format!("{}.js", role.name())), dev)?;
     }
+    copy(&Role::Files.module(), &directory.join("files.wasm"))?;
     bundle::content("main.ts", &directory.join("content.js"), dev)?;
+    bundle::content("files.ts", &directory.join("files.js"), dev)?;
     bundle::content("world.ts", &directory.join("page.js"), dev)?;
     bundle::content("lend.ts", &directory.join("lend.js"), dev)?;
     bundle::content("banner.ts", &directory.join("banner.js"), dev)?;

@@ -30,12 +30,13 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
         esbuild
             .arg(alias("balise:desk-glue", &Role::Pages.script()))
             .arg(alias("balise:desk-module", &desk))
+            .arg(alias("balise:files-glue", &Role::Files.script()))
             .arg("--loader:.bin=base64");
     }
     run(&mut esbuild)
 }
 
-/// content.js, the guard in the page; page.js, the wrapper in the page's own world; answers.js, which joins the guard once the page is there; sight.js, for
+/// content.js, the guard in the page; files.js, the same of files; page.js, the wrapper in the page's own world; answers.js, which joins the guard once the page is there; sight.js, for
 /// pages that are not guarded; banner.js,
 /// where it is needed: by the name of its entry.
 pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {

@@ -74,7 +74,8 @@ fn search(directory: &Path) -> Outcome<Found> {
         match file.extension().and_then(|kind| kind.to_str()) {
             Some("js") => {
                 let mut script = read(&directory.join(&file))?;
-                if let Some(role) = Role::ALL.into_iter().find(|role| name == format!("{}.js", role.name())) {
+                let embedded = [Role::Background, Role::Pages];
+                if let Some(role) = embedded.into_iter().find(|role| name == format!("{}.js", role.name())) {
                     script = without_module(&script, &name, role, &mut note)?;
                     if role == Role::Background {
                         script = without_module(&script, &name, Role::Pages, &mut note)?;

@@ -11,7 +11,7 @@ struct Declarations {
     text: fn() -> String,
 }
 
-const ALL: [Declarations; 2] = [
+const ALL: [Declarations; 3] = [
     Declarations {
         file: "extension/content/generated/messages.ts",
         source: "extension/src/messages.rs",
@@ -21,6 +21,11 @@ const ALL: [Declarations; 2] = [
         file: "extension/content/generated/fallback.ts",
         source: "extension/src/fallback.rs",
         text: balise_extension::fallback::typescript,
+    },
+    Declarations {
+        file: "extension/content/generated/fallback-files.ts",
+        source: "extension/src/fallback.rs",
+        text: balise_extension::fallback::typescript_files,
     },
 ];
 

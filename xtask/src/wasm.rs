@@ -17,19 +17,21 @@ const LIBRARY: &str = "balise_extension";
 pub(crate) enum Role {
     Background,
     Pages,
+    Files,
     /// The core for `cargo xtask bench`, built like the background; not a part of the extension.
     Bench,
 }
 
 impl Role {
     /// What the extension is made of.
-    pub(crate) const ALL: [Self; 2] = [Self::Background, Self::Pages];
+    pub(crate) const ALL: [Self; 3] = [Self::Background, Self::Pages, Self::Files];
 
     /// The crate's feature, and the name of what is made of it.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Background => "background",
             Self::Pages => "pages",
+            Self::Files => "files",
             Self::Bench => "bench",
         }
     }

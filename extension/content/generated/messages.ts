@@ -594,6 +594,59 @@ reviewed: boolean,
  * What the person has checked.
  */
 checked: Array<string>, };
+export type Upload = { "type": "filePut", 
+/**
+ * The batch.
+ */
+batch: string, 
+/**
+ * Which file of it, from 0; files come one after the other.
+ */
+index: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its whole size, in bytes.
+ */
+size: number, 
+/**
+ * The piece; none: the browser could not read it.
+ */
+data: string | null, 
+/**
+ * Nothing comes after it.
+ */
+last: boolean, } | { "type": "fileInspect", 
+/**
+ * The batch.
+ */
+batch: string, } | { "type": "fileDecide", 
+/**
+ * The batch.
+ */
+batch: string, 
+/**
+ * `replace`, `keep` or `cancel`.
+ */
+choice: string, 
+/**
+ * As in [`Choice::Keep`].
+ */
+reason: string | null, } | { "type": "fileGet", 
+/**
+ * The batch.
+ */
+batch: string, 
+/**
+ * Which file of it.
+ */
+index: number, 
+/**
+ * From which byte on.
+ */
+from: number, };
 export type Ready = { 
 /**
  * The core's version.
@@ -659,6 +712,20 @@ export type Cited = {
  * The mention.
  */
 mention: string, };
+export type Taken = { 
+/**
+ * More of this file is wanted; else what is known of it is enough.
+ */
+more: boolean, };
+export type Got = { 
+/**
+ * The piece, in base64; none: this file goes as it is.
+ */
+data: string | null, 
+/**
+ * More comes after it.
+ */
+more: boolean, };
 export type Edit = { 
 /**
  * First UTF-16 code unit replaced.
@@ -699,4 +766,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, };
+export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, filePut: Taken, fileInspect: Inspected, fileDecide: Decided, fileGet: Got, };

@@ -70,6 +70,9 @@ extern "C" {
     fn on_stored(listener: &Function) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = baliseDesk)]
     fn desk(message: &JsValue, sender: &JsValue, state: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_name = baliseFiles)]
+    fn files(message: &JsValue, sender: &JsValue, state: &JsValue, conversations: &JsValue)
+    -> Result<Promise, JsValue>;
 }
 
 #[cfg(feature = "pages")]
@@ -391,6 +394,16 @@ pub(crate) mod background {
         settled(super::desk(message, sender, state)).await
     }
 
+    /// What the reader of files answers: a third module, likewise.
+    pub(crate) async fn ask_files(
+        message: &JsValue,
+        sender: &JsValue,
+        state: &JsValue,
+        conversations: &JsValue,
+    ) -> Option<JsValue> {
+        settled(super::files(message, sender, state, conversations)).await
+    }
+
     /// A request that is about to be made.
     pub(crate) struct Leaving(JsValue);
 
@@ -550,7 +563,7 @@ pub(crate) mod pages {
         if let Some(style) = placed(tab, frame, r#""files":["marks.css"]"#) {
             let _ = settled(super::insert_css(&style)).await;
         }
-        run_in(tab, frame, r#""files":["content.js","answers.js"]"#).await;
+        run_in(tab, frame, r#""files":["content.js","files.js","answers.js"]"#).await;
     }
 
     /// The numbers of all rules that the browser's own engine keeps for us. It gives the rules themselves, lists and all: not often asked.

@@ -80,11 +80,10 @@ pub fn redacted(
     changes: &[Change],
 ) -> Result<Vec<u8>, NotRedacted> {
     let document = read(name, bytes, limits, stop).map_err(NotRedacted::Unread)?;
-    let office = match document.kind {
-        FileKind::Text | FileKind::Csv | FileKind::Tsv | FileKind::Json | FileKind::Html => false,
-        FileKind::Docx | FileKind::Xlsx => true,
-        other => return Err(NotRedacted::Kind(other)),
-    };
+    if !document.kind.is_copied() {
+        return Err(NotRedacted::Kind(document.kind));
+    }
+    let office = matches!(document.kind, FileKind::Docx | FileKind::Xlsx);
     let needles = needles_of(&document.text, changes).ok_or(NotRedacted::Changes)?;
     if changes.is_empty() {
         return Ok(bytes.to_vec());

@@ -144,6 +144,14 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       await client.detach();
     },
 
+    /** Drags files in from another program, and drops them. */
+    async dropFiles(page, at, paths) {
+      const client = await page.createCDPSession();
+      const data = { items: [], files: paths, dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop']) await client.send('Input.dispatchDragEvent', { type, ...at, data });
+      await client.detach();
+    },
+
     /** Presses keys with no pause and no waiting between them; `Control+v` is a chord. */
     async burst(page, chords) {
       const sent = [];

@@ -62,6 +62,27 @@ function dropIn(content, x, y, framed = false) {
   return true;
 }
 
+/** Files let go over a page: likewise, of a drag that another program would have begun. */
+function dropFilesIn(content, x, y, files) {
+  const { windowUtils, document } = content;
+  // With the page's own rights: what the browser's put into it the page may not read.
+  const own = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+  const carried = Components.utils.evalInSandbox(
+    `const carried = new DataTransfer();
+    for (const { name, data } of ${JSON.stringify(files)}) {
+      carried.items.add(new File([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], name));
+    }
+    carried`,
+    own,
+  );
+  const at = document.elementFromPoint(x, y);
+  const event = document.createEvent('DragEvent');
+  const [screenX, screenY] = [content.mozInnerScreenX + x, content.mozInnerScreenY + y];
+  event.initDragEvent('drop', true, true, content, 0, screenX, screenY, x, y, false, false, false, false, 0, null, carried);
+  windowUtils.dispatchDOMEventViaPresShellForTesting(at, event);
+  return true;
+}
+
 /**
  * Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). `program` is another
  * executable; `managed` the id of an extension that a policy installs.
@@ -116,6 +137,18 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
   }
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
 
+  /** What a script in the page's own process says, with the browser's rights, by a message `dropped`. */
+  const told = (script) =>
+    privileged(`new Promise((resolve) => {
+      const { messageManager } = gBrowser.selectedBrowser;
+      const heard = ({ data }) => {
+        messageManager.removeMessageListener('dropped', heard);
+        resolve(data);
+      };
+      messageManager.addMessageListener('dropped', heard);
+      messageManager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(script)}), false);
+    })`);
+
   return {
     browser,
     extensionId: async () => id,
@@ -166,17 +199,17 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
     async drop(page, { x, y }) {
       // Whatever it comes to is told: a test that fails must not hang.
       const script = `try { sendAsyncMessage('dropped', (${dropIn})(content, ${x}, ${y})); } catch (error) { sendAsyncMessage('dropped', String(error)); }`;
-      const dropped = await privileged(`new Promise((resolve) => {
-        const { messageManager } = gBrowser.selectedBrowser;
-        const heard = ({ data }) => {
-          messageManager.removeMessageListener('dropped', heard);
-          resolve(data);
-        };
-        messageManager.addMessageListener('dropped', heard);
-        messageManager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(script)}), false);
-      })`);
+      const dropped = await told(script);
       if (dropped !== true) throw new Error(`nothing was dropped: ${dropped}`);
       await page.mouse.up();
+    },
+
+    /** A drop of files: the event with the browser's rights, in the page's own process; Firefox lets a test drag nothing in. */
+    async dropFiles(page, { x, y }, paths) {
+      const files = await Promise.all(paths.map(async (each) => ({ name: path.basename(each), data: (await readFile(each)).toString('base64') })));
+      const script = `try { sendAsyncMessage('dropped', (${dropFilesIn})(content, ${x}, ${y}, ${JSON.stringify(files)})); } catch (error) { sendAsyncMessage('dropped', String(error)); }`;
+      const dropped = await told(script);
+      if (dropped !== true) throw new Error(`nothing was dropped: ${dropped}`);
     },
 
     /** Presses keys with no pause and no waiting between them; `Control+v` is a chord. */

@@ -129,6 +129,11 @@ export class TestPage {
   async dragIn(text) {
     await this.#driver.dragIn(this.page, await this.#focused(), text);
   }
+  /** Lets go of files, by their paths, over an element: as another program's. */
+  async dropFiles(selector, paths) {
+    const box = await (await this.page.$(selector)).boundingBox();
+    await this.#driver.dropFiles(this.page, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, paths);
+  }
   /** The innermost frame with the focus. */
   async #frameInFocus() {
     let frame = this.page.mainFrame();
