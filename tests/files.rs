@@ -106,6 +106,42 @@ fn each_document_says_what_is_in_it_and_where() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Asked for together, in order or not, places are what they are when asked for one by one.
+#[test]
+fn places_of_many_are_those_of_each() {
+    let mut chance = 5_u64;
+    for file in data() {
+        let Ok(document) = text_of(&file.name, &bytes(&file.name)) else { continue };
+        // Beyond the end too.
+        let in_order: Vec<usize> = (0..document.text.len() + 3).collect();
+        let mut shuffled = in_order.clone();
+        for at in 0..shuffled.len() {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            shuffled.swap(at, (chance >> 33) as usize % in_order.len());
+        }
+        for offsets in [in_order, shuffled] {
+            let many: Vec<Place> = document.places(offsets.iter().copied()).collect();
+            let each: Vec<Place> = offsets.iter().map(|at| document.place(*at)).collect();
+            assert!(many == each, "{}", file.name);
+        }
+    }
+}
+
+#[test]
+fn places_in_a_table_are_counted_from_its_first_cell() {
+    let table = "a;bé;c\n;;\n\"d\ne\";f;g\n\nh;i\n".repeat(20);
+    let document = text_of("a.csv", table.as_bytes()).unwrap();
+    let text = &document.text;
+    for (at, place) in (0..=text.len()).zip(document.places(0..=text.len())) {
+        let before = &text.as_bytes()[..at];
+        let row = before.split(|byte| *byte == b'\n').count() as u32;
+        let column = before.rsplit(|byte| *byte == b'\n').next().unwrap().split(|byte| *byte == b'\t').count() as u32;
+        // Behind the last row the table is left.
+        let expected = if at < text.len() { vec![Step::Cell { row, column }] } else { Vec::new() };
+        assert_eq!(place.0, expected, "at {at}");
+    }
+}
+
 fn show(name: &str, document: &Document) {
     println!("==== {name}");
     let mut at = 0;

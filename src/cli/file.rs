@@ -42,8 +42,9 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
                     .map(|folder| copied(&scan, name, bytes, &document.text, &findings, folder, &mut vault));
                 whole &= copy.as_ref().is_none_or(|copy| copy.why.is_none());
                 if scan.format == Format::Text {
-                    let at = |offset| Some(place(lang, &document.place(offset))).filter(|words| !words.is_empty());
-                    let written = output::placed_text(&scan, name, &document.text, &findings, at, &mut out);
+                    let places = document.places(findings.iter().map(|finding| finding.span.start));
+                    let places = places.map(|at| Some(place(lang, &at)).filter(|words| !words.is_empty()));
+                    let written = output::placed_text(&scan, name, &document.text, &findings, places, &mut out);
                     if written.is_err() {
                         // Whoever reads closed the pipe: not an error of ours.
                         break;

@@ -43,8 +43,9 @@ pub(crate) fn json(scan: &Scan, name: &str, text: &str, findings: &[Finding]) ->
 /// The answer for a document: where each finding stands, in words, and what was not read.
 pub(crate) fn document(scan: &Scan, name: &str, document: &Document, findings: &[Finding]) -> Value {
     let (action, mut said) = judged(scan, &document.text, findings);
-    for (value, finding) in said.iter_mut().zip(findings) {
-        value["place"] = place(scan.lang, &document.place(finding.span.start)).into();
+    let places = document.places(findings.iter().map(|finding| finding.span.start));
+    for (value, at) in said.iter_mut().zip(places) {
+        value["place"] = place(scan.lang, &at).into();
     }
     let unread = document.unread.iter().map(|(at, why)| json!({ "place": place(scan.lang, at), "why": why.name() }));
     json!({ "file": name, "read": true, "action": action, "findings": said, "unread": unread.collect::<Vec<_>>() })
@@ -88,16 +89,16 @@ pub(crate) fn text(
     findings: &[Finding],
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
-    placed_text(scan, name, text, findings, |_| None, out)
+    placed_text(scan, name, text, findings, std::iter::repeat(None), out)
 }
 
-/// The same of a document: `place` says where a byte of its text stands; none: line and column of the text.
+/// The same of a document: `places` says where each finding stands; none: line and column of the text.
 pub(crate) fn placed_text(
     scan: &Scan,
     name: &str,
     text: &str,
     findings: &[Finding],
-    place: impl Fn(usize) -> Option<String>,
+    places: impl Iterator<Item = Option<String>>,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     let lang = scan.lang;
@@ -111,12 +112,12 @@ pub(crate) fn placed_text(
     writeln!(out, "{bold}{}{bold:#}", lang::cli_found(lang, name, findings.len(), &action))?;
     // Counted on from one finding to the next: a line may be as long as the text.
     let (mut line, mut line_start, mut column, mut at) = (1, 0, 1, 0);
-    for (finding, decision) in findings.iter().zip(decisions) {
-        for (place, sign) in text.get(at..finding.span.start).unwrap_or_default().char_indices() {
+    for ((finding, decision), place) in findings.iter().zip(decisions).zip(places) {
+        for (at_sign, sign) in text.get(at..finding.span.start).unwrap_or_default().char_indices() {
             column += 1;
             if sign == '\n' {
                 line += 1;
-                line_start = at + place + 1;
+                line_start = at + at_sign + 1;
                 column = 1;
             }
         }
@@ -133,7 +134,7 @@ pub(crate) fn placed_text(
             .clause
             .and_then(|clause| clause.label.get(lang))
             .map_or_else(String::new, |label| format!(" · {label}"));
-        let place = place(at).unwrap_or_else(|| lang::cli_place(lang, line, column));
+        let place = place.unwrap_or_else(|| lang::cli_place(lang, line, column));
         writeln!(
             out,
             "  {mark}{kind}{mark:#}  {place}  {dim}{action}{clause} · {} · {:.2}{dim:#}",

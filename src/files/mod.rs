@@ -83,7 +83,12 @@ impl Unread {
 impl Document {
     /// Where a part of the text stands in the document: the place that holds at its first byte. `offset`: in bytes of [`text`](Self::text).
     pub fn place(&self, offset: usize) -> Place {
-        self.places.at(&self.text, offset)
+        self.places([offset]).next().unwrap_or_default()
+    }
+
+    /// Where several parts of the text stand, each as [`place`](Self::place) says. In order, as findings are, they cost one pass over the text.
+    pub fn places(&self, offsets: impl IntoIterator<Item = usize>) -> impl Iterator<Item = Place> {
+        self.places.at(&self.text, offsets.into_iter())
     }
 }
 

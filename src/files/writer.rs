@@ -62,26 +62,30 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// The place that holds at an offset of a text, from its first byte on counted in lines and cells.
-    pub(super) fn at(&self, text: &str, offset: usize) -> Place {
-        let after = self.marks.partition_point(|(from, _)| *from as usize <= offset);
-        let Some((from, step)) = after.checked_sub(1).and_then(|at| self.marks.get(at)) else {
-            return Place::default();
-        };
-        let mut place = self.up_from(*step);
-        let before = text.as_bytes().get(*from as usize..offset).unwrap_or_default();
-        let count = |sign: u8, bytes: &[u8]| bytes.iter().filter(|byte| **byte == sign).count() as u32;
-        let lines = count(b'\n', before);
-        match place.0.last_mut() {
-            Some(Step::Line(line)) => *line += lines,
-            Some(Step::Cell { row, column }) => {
-                let last = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-                let first = if lines > 0 { 1 } else { *column };
-                (*row, *column) = (*row + lines, first + count(b'\t', before.get(last..).unwrap_or_default()));
+    /// The places that hold at these offsets of a text, from the first byte of each on counted in lines and cells. What was counted for one is not
+    /// counted again for the next: offsets in order cost one pass over the text, whatever their number.
+    pub(super) fn at(&self, text: &str, offsets: impl Iterator<Item = usize>) -> impl Iterator<Item = Place> {
+        let (mut counted, mut of) = (Counted::default(), None);
+        offsets.map(move |offset| {
+            let after = self.marks.partition_point(|(from, _)| *from as usize <= offset);
+            let Some((from, step)) = after.checked_sub(1).and_then(|at| self.marks.get(at)) else {
+                return Place::default();
+            };
+            if of != Some(after) || offset < counted.to {
+                (counted, of) = (Counted { to: *from as usize, ..Counted::default() }, Some(after));
             }
-            _ => {}
-        }
-        place
+            counted.on(text.as_bytes(), offset);
+            let mut place = self.up_from(*step);
+            match place.0.last_mut() {
+                Some(Step::Line(line)) => *line += counted.lines,
+                Some(Step::Cell { row, column }) => {
+                    let first = if counted.lines > 0 { 1 } else { *column };
+                    (*row, *column) = (*row + counted.lines, first + counted.cells);
+                }
+                _ => {}
+            }
+            place
+        })
     }
 
     fn up_from(&self, mut step: u32) -> Place {
@@ -92,6 +96,29 @@ impl Places {
         }
         place.reverse();
         Place(place)
+    }
+}
+
+/// What was counted from a mark on.
+#[derive(Default)]
+struct Counted {
+    /// Up to this byte.
+    to: usize,
+    lines: u32,
+    /// In the last line.
+    cells: u32,
+}
+
+impl Counted {
+    fn on(&mut self, text: &[u8], to: usize) {
+        for byte in text.get(self.to..to.min(text.len())).unwrap_or_default() {
+            match byte {
+                b'\n' => (self.lines, self.cells) = (self.lines + 1, 0),
+                b'\t' => self.cells += 1,
+                _ => {}
+            }
+        }
+        self.to = to;
     }
 }
 
