@@ -3,6 +3,9 @@
 #![cfg(feature = "files")]
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
 
+mod quine;
+
+use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -71,20 +74,43 @@ fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-/// The documents of the test data.
+/// The documents of office suites in the test data.
 fn documents() -> Vec<(String, Vec<u8>)> {
+    let forms = ["docx", "xlsx", "pptx", "odt", "ods", "odp"];
+    let all: Vec<_> = files().into_iter().filter(|(name, _)| forms.iter().any(|form| name.ends_with(form))).collect();
+    assert!(all.len() > 10);
+    all
+}
+
+/// All files of the test data, and one of each kind that is text.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<(String, Vec<u8>)> = [
+        ("notes.txt", "NAS 046 454 286, à Lévis\n"),
+        ("table.csv", "nom;ville\r\n\"Côté; Éloïse\";Lévis\r\n\"deux\nlignes\";\r\n"),
+        ("table.tsv", "nom\tville\nCôté\tLévis\n"),
+        ("valeur.json", r#"{"nom": "C\u00f4t\u00e9", "signe": "\ud83d\ude42", "a": [1, "x\n\"y\\"]}"#),
+        (
+            "page.html",
+            "<!doctype html><title>Avis</title><script>a<b</script><!-- c --><p>Mme C&ocirc;té<table><tr><td>un<td>deux</table><img alt='d'>",
+        ),
+        (
+            "message.eml",
+            "From: a@exemple.quebec\r\nSubject: =?utf-8?q?=C3=A9?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+             --b\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>num=E9ro\r\n\
+             --b\r\nContent-Disposition: attachment; filename=a.csv\r\nContent-Transfer-Encoding: base64\r\n\r\nbm9tLG5vCg==\r\n--b--\r\n",
+        ),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .into();
     let folder = format!("{}/tests/testdata/files", env!("CARGO_MANIFEST_DIR"));
-    let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let is_office = ["docx", "xlsx", "pptx", "odt", "ods", "odp"].iter().any(|form| name.ends_with(form));
-        if is_office {
-            all.push((name, fs::read(path).unwrap()));
+        if path.is_file() {
+            all.push((path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()));
         }
     }
     all.sort();
-    assert!(all.len() > 10);
+    assert!(all.len() > 40);
     all
 }
 
@@ -111,17 +137,41 @@ fn a_file_that_was_cut_is_not_called_read() {
     }
 }
 
+/// Reads what may be anything: it is read or refused, before somebody would have lost patience so often.
+fn any(name: &str, bytes: &[u8]) {
+    let asked = Cell::new(0_u32);
+    let stop = || {
+        asked.set(asked.get() + 1);
+        asked.get() > 100_000
+    };
+    match read(name, bytes, Limits::default(), &stop) {
+        Ok(document) => assert!(document.places(0..=document.text.len()).count() > document.text.len()),
+        Err(why) => assert_ne!(why, Unread::Stopped, "{name} does not end"),
+    }
+}
+
 #[test]
-fn flipped_bits_are_read_or_refused() {
+fn whatever_was_cut_is_read_or_refused() {
+    for (name, bytes) in files() {
+        for part in 0..50 {
+            any(&name, &bytes[..bytes.len() * part / 50]);
+        }
+    }
+}
+
+#[test]
+fn changed_bytes_are_read_or_refused() {
     let mut chance = Chance(7);
-    for (_, bytes) in documents() {
-        for _ in 0..60 {
-            let mut flipped = bytes.clone();
+    for (name, bytes) in files() {
+        for _ in 0..200 {
+            let mut changed = bytes.clone();
             for _ in 0..=chance.below(8) {
-                let at = chance.below(flipped.len());
-                flipped[at] ^= 1 << chance.below(8);
+                let at = chance.below(changed.len());
+                // A bit, or any byte.
+                changed[at] =
+                    if chance.below(2) == 0 { changed[at] ^ 1 << chance.below(8) } else { chance.below(256) as u8 };
             }
-            let _ = text_of(&flipped);
+            any(&name, &changed);
         }
     }
 }
@@ -217,7 +267,7 @@ fn entries_that_share_their_bytes_are_counted_each() {
 }
 
 #[test]
-fn an_archive_in_itself_ends() {
+fn archives_in_archives_end() {
     let mut nested = zip(&[("fond", b"")]);
     for _ in 0..50 {
         nested = zip(&[("encore.zip", &nested)]);
@@ -225,6 +275,21 @@ fn an_archive_in_itself_ends() {
     let document = text_of(&nested).unwrap();
     let deepest = vec![Step::Entry("encore.zip".to_owned()); 5];
     assert_eq!(document.unread, [(Place(deepest), Unread::TooDeep)]);
+}
+
+/// However deep one looks, there is another one within.
+#[test]
+fn an_archive_that_is_in_itself_ends() {
+    let quine = quine::quine();
+    assert!(unzip(&quine) == [("r.zip".to_owned(), quine.clone())]);
+    let document = text_of(&quine).unwrap();
+    let deepest = vec![Step::Entry("r.zip".to_owned()); Limits::default().depth + 1];
+    assert_eq!(document.unread, [(Place(deepest), Unread::TooDeep)]);
+    // Without a limit on depth, those on entries and on what is unpacked hold.
+    let shallow = Limits { depth: 100, entries: 50, ..Limits::default() };
+    assert_eq!(read("", &quine, shallow, &|| false), Err(Unread::TooLarge));
+    let little = Limits { depth: 100, unpacked: 8 << 10, ..Limits::default() };
+    assert_eq!(read("", &quine, little, &|| false), Err(Unread::TooLarge));
 }
 
 fn docx(body: &str) -> Vec<u8> {
