@@ -1,7 +1,8 @@
 //! `cargo xtask fuzz`: texts that nobody would think of, given to the core until the time is over or something does not hold.
-//! The targets are in `fuzz/`; [`seeds`] are the labelled texts; cargo-fuzz builds and starts, with the one toolchain there is.
+//! The targets are in `fuzz/`; [`seeds`] are the labelled texts, [`files`] the documents; cargo-fuzz builds and starts, with the one toolchain there is.
 //! All in `target/fuzz`, but what cargo-fuzz has its places for: `fuzz/corpus` and `fuzz/artifacts`, which are not committed.
 
+mod files;
 mod output;
 mod seeds;
 
@@ -15,26 +16,46 @@ use crate::setup;
 use crate::trouble::{Outcome, Trouble, While as _};
 use output::Told;
 
-/// Texts, changed by libFuzzer byte by byte, and by ourselves word by word; and policy documents.
-const TARGETS: [&str; 3] = ["bytes", "texts", POLICIES];
+/// Texts, changed by libFuzzer byte by byte, and by ourselves word by word; policy documents; and files, of each format.
+#[rustfmt::skip]
+const TARGETS: [&str; 17] = [
+    "bytes", "texts", POLICIES,
+    "file_docx", "file_eml", "file_html", "file_image", "file_odp", "file_ods", "file_odt", "file_part", "file_pdf", "file_pptx", "file_rtf",
+    "file_text", "file_xlsx", "file_zip",
+];
 const POLICIES: &str = "policies";
+/// How the targets begin that are given files, and what names all of them.
+const FILE: &str = "file_";
+const FILES: &str = "files";
 const CARGO_FUZZ: &str = "0.13.2";
 const MINUTES: u64 = 10;
 /// Longest text: most labelled texts are shorter, and longer ones are only slower.
 const LONGEST: usize = 4096;
+/// Longest file: the documents of the test data are not cut.
+const LONGEST_FILE: usize = 64 << 10;
+/// The most memory, in megabytes. What a file takes is held to less by the target itself; here, what the run takes with it.
+const MEMORY: usize = 300;
 /// A text that takes longer than that many seconds is a failure: the scan is linear.
 const PATIENCE: u64 = 10;
 
-/// `cargo xtask fuzz [--minutes N] [TARGET...]`: each target, or each of those named, for its part of the time.
+/// `cargo xtask fuzz [--minutes N] [TARGET...]`: each target, or each of those named, for its part of the time; `files`: all that are given files.
 pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
     let mut minutes = MINUTES;
     let mut wanted: Vec<&str> = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("minutes") => minutes = lexopt::ValueExt::parse(&arguments.value()?)?,
+            lexopt::Arg::Value(name) if name == FILES => {
+                wanted.extend(TARGETS.iter().filter(|name| name.starts_with(FILE)))
+            }
             lexopt::Arg::Value(name) => {
                 let target = TARGETS.into_iter().find(|target| name == *target);
-                let unknown = || Trouble::new(format!("{name:?} is no target: there are {}", TARGETS.join(", ")));
+                let unknown = || {
+                    Trouble::new(format!(
+                        "{name:?} is no target: there are {}, and {FILES} for all of files",
+                        TARGETS.join(", ")
+                    ))
+                };
                 wanted.push(target.ok_or_else(unknown)?);
             }
             other => return Err(other.unexpected().into()),
@@ -49,7 +70,8 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
     }
     let tools = Tools { compiler: compiler()?, cargo_fuzz: cargo_fuzz()? };
     let count = seeds::write(&directory().join("seeds"))?;
-    println!("{count} labelled texts to begin with.");
+    let documents = files::write(&directory().join(FILES))?;
+    println!("{count} labelled texts and {documents} files to begin with.");
     seeds::write_policies(&directory())?;
 
     let mut told = Vec::new();
@@ -79,12 +101,27 @@ impl Tools {
         // A sanitizer looks for errors of memory, which safe Rust has none of; it would take half the speed, and flags that
         // the stable compiler does not know.
         command.args(["--sanitizer", "none"]);
-        // Words are looked up by their hash: following comparisons teaches nothing, and takes two thirds of the speed.
-        command.args(["--no-trace-compares", "--target-dir"]).arg(directory().join("build"));
-        let seeds = if name == POLICIES { "policies" } else { "seeds" };
-        command.arg(root().join("fuzz/corpus").join(name)).arg(directory().join(seeds));
+        let is_file = name.starts_with(FILE);
+        if !is_file {
+            // Words are looked up by their hash: following comparisons teaches nothing, and takes two thirds of the speed. Formats of files are
+            // mostly comparisons.
+            command.arg("--no-trace-compares");
+        }
+        // Flags are of all that is built: those of the two kinds lie apart.
+        command.arg("--target-dir").arg(directory().join(if is_file { "build-files" } else { "build" }));
+        let seeds = match name {
+            POLICIES => directory().join("policies"),
+            _ if is_file => directory().join(FILES).join(name),
+            _ => directory().join("seeds"),
+        };
+        command.arg(root().join("fuzz/corpus").join(name)).arg(seeds);
         command.args(["--", "-print_final_stats=1", &format!("-max_total_time={seconds}")]);
-        command.args([format!("-max_len={LONGEST}"), format!("-timeout={PATIENCE}")]);
+        let longest = if is_file { LONGEST_FILE } else { LONGEST };
+        command.args([
+            format!("-max_len={longest}"),
+            format!("-timeout={PATIENCE}"),
+            format!("-rss_limit_mb={MEMORY}"),
+        ]);
         if name == POLICIES {
             command.arg(format!("-dict={}", directory().join(seeds::DICTIONARY).display()));
         }
@@ -109,11 +146,11 @@ fn log(name: &str) -> PathBuf {
 }
 
 fn report(told: &[(&str, Told)]) -> Outcome {
-    println!("\ntarget   executions   a second   coverage (branches of the core and of the crates it uses)");
+    println!("\ntarget     executions   a second   coverage (branches of the core and of the crates it uses)");
     for (name, told) in told {
         let share = told.covered * 100 / told.branches.max(1);
         println!(
-            "{name:<8} {:>10}   {:>8}   {} of {} ({share} %)",
+            "{name:<10} {:>10}   {:>8}   {} of {} ({share} %)",
             told.executions, told.a_second, told.covered, told.branches
         );
     }

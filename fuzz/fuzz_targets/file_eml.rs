@@ -1,0 +1,4 @@
+//! Messages with what is attached.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| balise_fuzz::check_file("a.eml", data));

@@ -1,0 +1,4 @@
+//! Pictures.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| balise_fuzz::check_file("", data));

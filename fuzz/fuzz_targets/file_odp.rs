@@ -1,0 +1,4 @@
+//! OpenDocument presentations as they are packed.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| balise_fuzz::check_file("a.odp", data));

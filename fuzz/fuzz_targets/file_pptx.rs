@@ -1,0 +1,4 @@
+//! Presentations as they are packed.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| balise_fuzz::check_file("a.pptx", data));
