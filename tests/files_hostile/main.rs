@@ -3,6 +3,7 @@
 #![cfg(feature = "files")]
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
 
+mod messages;
 mod quine;
 
 use std::cell::Cell;
