@@ -9,7 +9,7 @@ use balise::files::{self, Change, Limits, Unread};
 use balise::lang::{self, Lang, place, unread};
 use balise::{Finding, Vault, redact};
 
-use super::output::{self, Format};
+use super::output::{self, Answers, Format};
 use super::scan::{self, Scan};
 use super::{Ending, Failure, wrong};
 
@@ -29,9 +29,9 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
         all.push((name, bytes));
     }
     let mut out = anstream::AutoStream::auto(stdout().lock());
-    let (mut found, mut whole) = (false, true);
+    let (mut found, mut whole, mut closed) = (false, true, false);
     let mut vault = Vault::default();
-    let mut values = Vec::new();
+    let mut answers = Answers::new(scan.format, all.len());
     for (name, bytes) in &all {
         match files::read(name, bytes, Limits::default(), &|| false) {
             Ok(document) => {
@@ -41,41 +41,41 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
                     .as_deref()
                     .map(|folder| copied(&scan, name, bytes, &document.text, &findings, folder, &mut vault));
                 whole &= copy.as_ref().is_none_or(|copy| copy.why.is_none());
-                if scan.format == Format::Text {
+                let written = if scan.format == Format::Text {
                     let places = document.places(findings.iter().map(|finding| finding.span.start));
                     let places = places.map(|at| Some(place(lang, &at)).filter(|words| !words.is_empty()));
-                    let written = output::placed_text(&scan, name, &document.text, &findings, places, &mut out);
-                    if written.is_err() {
-                        // Whoever reads closed the pipe: not an error of ours.
-                        break;
+                    output::placed_text(&scan, name, &document.text, &findings, places, &mut out)
+                } else {
+                    let mut value = output::document(&scan, name, &document, &findings);
+                    if let Some(copy) = &copy {
+                        value["copy"] = output::copy(copy.to.as_deref(), copy.why);
                     }
+                    answers.say(&value, &mut out)
+                };
+                if written.is_err() {
+                    // Whoever reads closed the pipe: not an error of ours.
+                    closed = true;
+                    break;
+                }
+                if scan.format == Format::Text {
                     say_unread(&scan, name, &document.unread);
                     if let Some(copy) = copy {
                         let _ = writeln!(stderr(), "{}", copy.said);
                     }
-                } else {
-                    let mut value = output::document(&scan, name, &document, &findings);
-                    if let Some(copy) = copy {
-                        value["copy"] = output::copy(copy.to.as_deref(), copy.why);
-                    }
-                    values.push(value);
                 }
             }
             Err(why) => {
                 whole = false;
                 let _ = writeln!(stderr(), "{}", lang::cli_not_read(lang, name, &unread(lang, why)));
-                values.push(output::unread(name, why));
+                if scan.format != Format::Text && answers.say(&output::unread(name, why), &mut out).is_err() {
+                    closed = true;
+                    break;
+                }
             }
         }
     }
-    if scan.format != Format::Text {
-        let lines = |values: &[serde_json::Value]| values.iter().map(|value| format!("{value}\n")).collect::<String>();
-        let text = match values.as_slice() {
-            [one] => format!("{one}\n"),
-            many if scan.format == Format::JsonLines => lines(many),
-            many => format!("{}\n", serde_json::Value::from(many.to_vec())),
-        };
-        let _ = out.write_all(text.as_bytes());
+    if scan.format != Format::Text && !closed {
+        let _ = answers.end(&mut out);
     }
     match (whole, found) {
         // What was not read is never called clean.
@@ -110,7 +110,7 @@ fn copied(
         return Copied { said: lang::cli_no_copy_needed(lang, name), to: None, why: None };
     }
     let refused = |why: &str, word| Copied { said: lang::cli_not_copied(lang, name, why), to: None, why: Some(word) };
-    let edits = redact::edits(text, findings, &scan.policy, lang, vault);
+    let edits = redact::many_edits(text, findings, &scan.policy, lang, vault);
     let changes: Vec<Change> = edits.into_iter().map(|edit| Change { span: edit.span, put: edit.label }).collect();
     let copy = match files::redacted(name, bytes, Limits::default(), &|| false, &changes) {
         Ok(copy) => copy,

@@ -8,6 +8,7 @@ use balise::files::{Document, Unread};
 use balise::lang::{self, Lang, place};
 use balise::policy::{Action, Decision};
 use balise::{Finding, Kind};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::scan::Scan;
@@ -28,27 +29,90 @@ fn most(decisions: &[Decision]) -> Option<Action> {
     decisions.iter().map(|decision| decision.action).max()
 }
 
+/// Answers for programs, as they come: one alone as it is, several as a list or one a line.
+pub(crate) struct Answers {
+    listed: bool,
+    begun: bool,
+}
+
+impl Answers {
+    /// So many answers in a format.
+    pub(crate) fn new(format: Format, count: usize) -> Self {
+        Self { listed: format == Format::Json && count != 1, begun: false }
+    }
+
+    pub(crate) fn say(&mut self, answer: &impl Serialize, out: &mut dyn Write) -> std::io::Result<()> {
+        if self.listed {
+            out.write_all(if self.begun { b",\n" } else { b"[" })?;
+        }
+        self.begun = true;
+        let mut out = std::io::BufWriter::new(out);
+        serde_json::to_writer(&mut out, answer)?;
+        if !self.listed {
+            out.write_all(b"\n")?;
+        }
+        out.flush()
+    }
+
+    pub(crate) fn end(self, out: &mut dyn Write) -> std::io::Result<()> {
+        match (self.listed, self.begun) {
+            (true, true) => out.write_all(b"]\n"),
+            (true, false) => out.write_all(b"[]\n"),
+            (false, _) => Ok(()),
+        }
+    }
+}
+
+/// The answer for one text: a file's, or one of JSON lines, which has an `id`.
+#[derive(Serialize)]
+pub(crate) struct Answer<'a> {
+    action: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    findings: Vec<Said<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+    /// Of documents: that it was read, and what of it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<Vec<Value>>,
+}
+
+/// A finding in it.
+#[derive(Serialize)]
+struct Said<'a> {
+    action: &'static str,
+    category: &'static str,
+    clause: Option<&'a str>,
+    confidence: f64,
+    end: usize,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    rule: &'a str,
+    start: usize,
+}
+
 /// The answer for one text of JSON lines.
-pub(crate) fn json_line(scan: &Scan, id: &Value, text: &str, findings: &[Finding]) -> Value {
-    let (action, findings) = judged(scan, text, findings);
-    json!({ "id": id, "action": action, "findings": findings })
+pub(crate) fn json_line<'a>(scan: &'a Scan, id: &'a Value, text: &str, findings: &'a [Finding]) -> Answer<'a> {
+    Answer { id: Some(id), ..judged(scan, text, findings) }
 }
 
 /// The answer for one file.
-pub(crate) fn json(scan: &Scan, name: &str, text: &str, findings: &[Finding]) -> Value {
-    let (action, findings) = judged(scan, text, findings);
-    json!({ "file": name, "action": action, "findings": findings })
+pub(crate) fn json<'a>(scan: &'a Scan, name: &'a str, text: &str, findings: &'a [Finding]) -> Answer<'a> {
+    Answer { file: Some(name), ..judged(scan, text, findings) }
 }
 
 /// The answer for a document: where each finding stands, in words, and what was not read.
-pub(crate) fn document(scan: &Scan, name: &str, document: &Document, findings: &[Finding]) -> Value {
-    let (action, mut said) = judged(scan, &document.text, findings);
+pub(crate) fn document<'a>(scan: &'a Scan, name: &'a str, document: &Document, findings: &'a [Finding]) -> Answer<'a> {
+    let mut answer = judged(scan, &document.text, findings);
     let places = document.places(findings.iter().map(|finding| finding.span.start));
-    for (value, at) in said.iter_mut().zip(places) {
-        value["place"] = place(scan.lang, &at).into();
+    for (said, at) in answer.findings.iter_mut().zip(places) {
+        said.place = Some(place(scan.lang, &at));
     }
     let unread = document.unread.iter().map(|(at, why)| json!({ "place": place(scan.lang, at), "why": why.name() }));
-    json!({ "file": name, "read": true, "action": action, "findings": said, "unread": unread.collect::<Vec<_>>() })
+    Answer { file: Some(name), read: Some(true), unread: Some(unread.collect()), ..answer }
 }
 
 /// The answer for the copy of a document: where it is, or why there is none; neither where none is needed.
@@ -61,23 +125,23 @@ pub(crate) fn unread(name: &str, why: Unread) -> Value {
     json!({ "file": name, "read": false, "why": why.name() })
 }
 
-fn judged(scan: &Scan, text: &str, findings: &[Finding]) -> (&'static str, Vec<Value>) {
+fn judged<'a>(scan: &'a Scan, text: &str, findings: &'a [Finding]) -> Answer<'a> {
     let decisions = scan.decide(text, findings);
     let action = most(&decisions).map_or("pass", Action::name);
-    let value = |(finding, decision): (&Finding, Decision)| {
-        json!({
-            "start": finding.span.start,
-            "end": finding.span.end,
-            "kind": finding.kind.name(),
-            "category": finding.kind.category().name(),
-            // Two decimals: more would pretend to a precision that there is not.
-            "confidence": f64::from((finding.confidence * 100.0).round()) / 100.0,
-            "rule": finding.reason.rule,
-            "clause": decision.clause.map(|clause| clause.id.as_str()),
-            "action": decision.action.name(),
-        })
+    let said = |(finding, decision): (&'a Finding, Decision<'a>)| Said {
+        action: decision.action.name(),
+        category: finding.kind.category().name(),
+        clause: decision.clause.map(|clause| clause.id.as_str()),
+        // Two decimals: more would pretend to a precision that there is not.
+        confidence: f64::from((finding.confidence * 100.0).round()) / 100.0,
+        end: finding.span.end,
+        kind: finding.kind.name(),
+        place: None,
+        rule: finding.reason.rule,
+        start: finding.span.start,
     };
-    (action, findings.iter().zip(decisions).map(value).collect())
+    let findings = findings.iter().zip(decisions).map(said).collect();
+    Answer { action, file: None, findings, id: None, read: None, unread: None }
 }
 
 /// The findings as a person reads them: place, kind, the line with the value marked. The value itself is shown: the person

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{Read as _, Write as _, stdin, stdout};
+use std::io::{Read as _, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use balise::lang::{self, Lang};
@@ -11,7 +11,7 @@ use balise::verdict::decide;
 use balise::{Destination, Finding, Policy, Scanner};
 use lexopt::Arg;
 
-use super::output::{self, Format};
+use super::output::{self, Answers, Format};
 use super::{Ending, Failure, usage, value, wrong};
 
 /// Largest file read.
@@ -117,42 +117,28 @@ fn scan_all(scan: &Scan, files: &[PathBuf]) -> Result<Ending, Failure> {
     let inputs = inputs(scan.lang, files)?;
     let mut out = anstream::AutoStream::auto(stdout().lock());
     let mut found = false;
-    let single = inputs.len() == 1;
-    for (place, (name, text)) in inputs.iter().enumerate() {
+    let mut answers = Answers::new(scan.format, inputs.len());
+    for (name, text) in &inputs {
         let written = match scan.format {
-            Format::JsonLines => json_lines(scan, name, text, &mut out),
+            Format::JsonLines => json_lines(scan, name, text, &mut answers, &mut out),
             Format::Text => {
                 let findings = scan.scanner.scan(text);
                 output::text(scan, name, text, &findings, &mut out).map(|()| !findings.is_empty()).map_err(no_output)
             }
             Format::Json => {
                 let findings = scan.scanner.scan(text);
-                let before = if single {
-                    ""
-                } else if place == 0 {
-                    "["
-                } else {
-                    ","
-                };
-                let after = if single {
-                    "\n"
-                } else if place + 1 == inputs.len() {
-                    "]\n"
-                } else {
-                    "\n"
-                };
-                write!(out, "{before}{}{after}", output::json(scan, name, text, &findings))
-                    .map(|()| !findings.is_empty())
-                    .map_err(no_output)
+                let answer = output::json(scan, name, text, &findings);
+                answers.say(&answer, &mut out).map(|()| !findings.is_empty()).map_err(no_output)
             }
         };
         match written {
             Ok(any) => found |= any,
             // Whoever reads closed the pipe: not an error of ours.
-            Err(Problem::Closed) => break,
+            Err(Problem::Closed) => return Ok(if found { Ending::Found } else { Ending::Nothing }),
             Err(Problem::Said(failure)) => return Err(failure),
         }
     }
+    let _ = answers.end(&mut out);
     Ok(if found { Ending::Found } else { Ending::Nothing })
 }
 
@@ -167,7 +153,13 @@ fn no_output(_: std::io::Error) -> Problem {
 }
 
 /// One text a line, `{"id","text"}`; one answer a line.
-fn json_lines(scan: &Scan, name: &str, text: &str, out: &mut dyn std::io::Write) -> Result<bool, Problem> {
+fn json_lines(
+    scan: &Scan,
+    name: &str,
+    text: &str,
+    answers: &mut Answers,
+    out: &mut dyn std::io::Write,
+) -> Result<bool, Problem> {
     #[derive(serde::Deserialize)]
     struct Line {
         id: serde_json::Value,
@@ -179,7 +171,7 @@ fn json_lines(scan: &Scan, name: &str, text: &str, out: &mut dyn std::io::Write)
             .map_err(|_| Problem::Said(Failure(lang::cli_bad_line(scan.lang, name, place + 1))))?;
         let findings: Vec<Finding> = scan.scanner.scan(&line.text);
         found |= !findings.is_empty();
-        writeln!(out, "{}", output::json_line(scan, &line.id, &line.text, &findings)).map_err(no_output)?;
+        answers.say(&output::json_line(scan, &line.id, &line.text, &findings), out).map_err(no_output)?;
     }
     Ok(found)
 }

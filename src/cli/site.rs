@@ -13,7 +13,7 @@ use balise::sites::{
 use lexopt::Arg;
 use serde_json::{Value, json};
 
-use super::output::action_words;
+use super::output::{Answers, Format, action_words};
 use super::scan::{bytes, one_of};
 use super::{Ending, Failure, print, usage, value, wrong};
 
@@ -87,10 +87,13 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
         .collect();
     let found = answers.iter().any(|(.., answer)| answer.found());
     if as_json {
-        let mut values: Vec<Value> =
-            answers.iter().map(|(text, address, answer)| site.json(text, address, answer)).collect();
-        let whole = if values.len() == 1 { values.remove(0) } else { values.into() };
-        print(&whole.to_string())?;
+        let mut out = std::io::stdout().lock();
+        let mut said = Answers::new(Format::Json, answers.len());
+        let all = answers
+            .iter()
+            .try_for_each(|(text, address, answer)| said.say(&site.json(text, address, answer), &mut out));
+        // Whoever reads may have closed the pipe: not an error of ours.
+        let _ = all.and_then(|()| said.end(&mut out));
     } else {
         for (text, _, answer) in &answers {
             print(&site.text(text, answer))?;
@@ -127,8 +130,7 @@ fn list(lang: Lang, name: &str) -> Result<List, Failure> {
 /// What no list in text may name, compiled as the extension has it.
 fn guard() -> Vec<u8> {
     let names = GUARD.lines().filter_map(|line| Some(line.split_once(" # ")?.0)).filter(|name| !name.starts_with('#'));
-    // What its sites are says nothing there.
-    List::build(names.map(|name| (name.to_owned(), SiteCategory::ALL[0].into(), Categories::NONE)))
+    List::build_guard(names.map(str::to_owned))
 }
 
 impl Site {

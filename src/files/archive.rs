@@ -1,16 +1,14 @@
-//! Zip archives: each file in them as a file of its own. Office documents are such archives too: what one is stands in [`kind`].
+//! Zip archives: each file in them as a file of its own. Office documents are such archives too: what one is says [`Archive::kind`].
 //!
 //! No size in a header is trusted: what is inflated is bounded by the room that is left. Names are words, never paths.
 
 use std::borrow::Cow;
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
+use super::code_pages::{char_of, page};
+use super::inflate::{Inflated, inflate};
 use super::{FileKind, Part, Step, Stop, Unread, Writer};
-
-/// Cp437 from 0x80 on: the names of archives that say nothing else (APPNOTE.TXT 6.3.10, appendix D).
-const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
 /// More entries than this are not looked at: no document has them, and [`super::Limits::entries`] is far below.
 const MOST: usize = 1 << 17;
@@ -62,6 +60,45 @@ impl<'a> Archive<'a> {
         Some(Self { zip, entries })
     }
 
+    /// What an archive is: a document of an office suite, by what it says of itself, or an archive.
+    pub(super) fn kind(&self) -> FileKind {
+        // More than these say no more than what they are.
+        let read = |name: &str| self.named(name).map(|at| self.inflate(at, 1 << 20).0);
+        if let Some(mime) = read("mimetype") {
+            let mime = String::from_utf8_lossy(&mime);
+            for (word, kind) in [
+                ("opendocument.text", FileKind::Odt),
+                ("opendocument.spreadsheet", FileKind::Ods),
+                ("opendocument.presentation", FileKind::Odp),
+                // A drawing is pages with shapes.
+                ("opendocument.graphics", FileKind::Odp),
+            ] {
+                if mime.contains(word) {
+                    return kind;
+                }
+            }
+        }
+        let Some(types) = read("[Content_Types].xml") else { return FileKind::Zip };
+        let types = super::xml::decode(&types);
+        for (word, kind) in [
+            ("wordprocessingml", FileKind::Docx),
+            ("ms-word", FileKind::Docx),
+            ("spreadsheetml", FileKind::Xlsx),
+            // Macros and all; the binary form (xlsb) has another name and is no XML.
+            ("ms-excel.sheet.macroEnabled", FileKind::Xlsx),
+            ("ms-excel.template.macroEnabled", FileKind::Xlsx),
+            ("presentationml", FileKind::Pptx),
+            ("ms-powerpoint", FileKind::Pptx),
+        ] {
+            // Of the document itself: a presentation with a table embedded names its type too, as a default.
+            let main = types.split('<').filter(|tag| tag.contains(".main+xml"));
+            if main.clone().any(|tag| tag.contains(word)) && !types.contains("sheet.binary") {
+                return kind;
+            }
+        }
+        FileKind::Zip
+    }
+
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -90,17 +127,9 @@ impl<'a> Archive<'a> {
         let (bytes, whole) = match entry.method {
             CompressionMethod::STORE if packed.len() > room => return (nothing, Some(Unread::TooLarge)),
             CompressionMethod::STORE => (Cow::Borrowed(packed), true),
-            CompressionMethod::DEFLATE => match decompress_to_vec_with_limit(packed, room) {
-                Ok(bytes) => (Cow::Owned(bytes), true),
-                Err(error) if error.status == TINFLStatus::HasMoreOutput => {
-                    return (nothing, Some(Unread::TooLarge));
-                }
-                Err(error) => {
-                    // What was not reached is zeros.
-                    let mut bytes = error.output;
-                    bytes.truncate(bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1));
-                    (Cow::Owned(bytes), false)
-                }
+            CompressionMethod::DEFLATE => match inflate(packed, false, room) {
+                Ok(Inflated { bytes, whole }) => (Cow::Owned(bytes), whole),
+                Err(Stop(why)) => return (nothing, Some(why)),
             },
             _ => return (nothing, Some(Unread::UnknownKind)),
         };
@@ -120,60 +149,16 @@ impl<'a> Archive<'a> {
 fn name(bytes: &[u8]) -> String {
     let name = match std::str::from_utf8(bytes) {
         Ok(name) => name.to_owned(),
-        Err(_) => bytes.iter().map(|byte| cp437(*byte)).collect(),
+        // Those of archives that say nothing else (APPNOTE.TXT 6.3.10, appendix D).
+        Err(_) => bytes.iter().filter_map(|byte| char_of(page(437), *byte)).collect(),
     };
     // Archives made on Windows by old tools.
     if name.contains('/') { name } else { name.replace('\\', "/") }
 }
 
-fn cp437(byte: u8) -> char {
-    let high = usize::from(byte).checked_sub(0x80).and_then(|at| CP437.chars().nth(at));
-    high.unwrap_or(char::from(byte))
-}
-
 /// Whether a file begins as a zip archive does: with an entry, as an empty one, as one of several.
 pub(super) fn is_zip(bytes: &[u8]) -> bool {
     [&b"PK\x03\x04"[..], b"PK\x05\x06", b"PK\x07\x08"].iter().any(|start| bytes.starts_with(start))
-}
-
-/// What an archive is: a document of an office suite, by what it says of itself, or an archive.
-pub(super) fn kind(bytes: &[u8]) -> FileKind {
-    let Some(archive) = Archive::open(bytes) else { return FileKind::Zip };
-    // More than these say no more than what they are.
-    let read = |name: &str| archive.named(name).map(|at| archive.inflate(at, 1 << 20).0);
-    if let Some(mime) = read("mimetype") {
-        let mime = String::from_utf8_lossy(&mime);
-        for (word, kind) in [
-            ("opendocument.text", FileKind::Odt),
-            ("opendocument.spreadsheet", FileKind::Ods),
-            ("opendocument.presentation", FileKind::Odp),
-            // A drawing is pages with shapes.
-            ("opendocument.graphics", FileKind::Odp),
-        ] {
-            if mime.contains(word) {
-                return kind;
-            }
-        }
-    }
-    let Some(types) = read("[Content_Types].xml") else { return FileKind::Zip };
-    let types = super::xml::decode(&types);
-    for (word, kind) in [
-        ("wordprocessingml", FileKind::Docx),
-        ("ms-word", FileKind::Docx),
-        ("spreadsheetml", FileKind::Xlsx),
-        // Macros and all; the binary form (xlsb) has another name and is no XML.
-        ("ms-excel.sheet.macroEnabled", FileKind::Xlsx),
-        ("ms-excel.template.macroEnabled", FileKind::Xlsx),
-        ("presentationml", FileKind::Pptx),
-        ("ms-powerpoint", FileKind::Pptx),
-    ] {
-        // Of the document itself: a presentation with a table embedded names its type too, as a default.
-        let main = types.split('<').filter(|tag| tag.contains(".main+xml"));
-        if main.clone().any(|tag| tag.contains(word)) && !types.contains("sheet.binary") {
-            return kind;
-        }
-    }
-    FileKind::Zip
 }
 
 /// Whether a file of Microsoft's old container holds an encrypted document: [MS-OFFCRYPTO] 1.3.3 keeps it in a stream of this name. Entries of
@@ -184,8 +169,7 @@ pub(super) fn is_encrypted_office(bytes: &[u8]) -> bool {
 }
 
 /// Reads an archive.
-pub(super) fn read(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> {
-    let archive = Archive::open(bytes).ok_or(Unread::Damaged)?;
+pub(super) fn read(archive: &Archive<'_>, writer: &mut Writer<'_>) -> Result<(), Unread> {
     let comment = name(archive.zip.comment().as_bytes());
     if !comment.is_empty() {
         writer.within(Step::Part(Part::Properties), |writer| writer.text(&comment))?;
@@ -218,6 +202,5 @@ mod tests {
         assert_eq!(name("Été.txt".as_bytes()), "Été.txt");
         assert_eq!(name(b"\x90t\x82.txt"), "Été.txt");
         assert_eq!(name(b"a\\b.txt"), "a/b.txt");
-        assert_eq!(CP437.chars().count(), 128);
     }
 }

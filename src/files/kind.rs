@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes; by its name only where text is text.
 
-use super::{archive, encoding};
+use super::archive::{self, Archive};
+use super::encoding;
 
 /// A kind of file that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,7 +44,7 @@ impl FileKind {
     /// What a file is; none: no kind that is read.
     pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
         if archive::is_zip(bytes) {
-            return Some(archive::kind(bytes));
+            return Some(Archive::open(bytes).map_or(Self::Zip, |archive| archive.kind()));
         }
         if is_image(bytes) {
             return Some(Self::Image);

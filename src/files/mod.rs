@@ -14,6 +14,7 @@ mod email;
 mod encoding;
 mod html;
 mod image;
+mod inflate;
 mod kind;
 mod office;
 mod pdf;
@@ -111,6 +112,16 @@ fn read_into(name: &str, bytes: &[u8], writer: &mut Writer<'_>) -> Result<FileKi
     if archive::is_encrypted_office(bytes) {
         return Err(Unread::Encrypted);
     }
+    if archive::is_zip(bytes) {
+        // Its directory says what it is, and is read once.
+        let archive = archive::Archive::open(bytes).ok_or(Unread::Damaged)?;
+        let kind = archive.kind();
+        match kind {
+            FileKind::Zip => archive::read(&archive, writer)?,
+            _ => office::read(kind, archive, writer)?,
+        }
+        return Ok(kind);
+    }
     let kind = FileKind::of(name, bytes).ok_or(Unread::UnknownKind)?;
     match kind {
         FileKind::Text => plain::text(bytes, writer)?,
@@ -118,13 +129,17 @@ fn read_into(name: &str, bytes: &[u8], writer: &mut Writer<'_>) -> Result<FileKi
         FileKind::Json => plain::json(bytes, writer)?,
         FileKind::Html => html::read(bytes, writer)?,
         FileKind::Email => email::read(bytes, writer)?,
-        FileKind::Docx | FileKind::Xlsx | FileKind::Pptx | FileKind::Odt | FileKind::Ods | FileKind::Odp => {
-            office::read(kind, bytes, writer)?;
-        }
-        FileKind::Zip => archive::read(bytes, writer)?,
         FileKind::Pdf => pdf::read(bytes, writer)?,
         FileKind::Rtf => rtf::read(bytes, writer)?,
         FileKind::Image => image::read(bytes, writer)?,
+        // Archives, and none of these begins as they do.
+        FileKind::Zip
+        | FileKind::Docx
+        | FileKind::Xlsx
+        | FileKind::Pptx
+        | FileKind::Odt
+        | FileKind::Ods
+        | FileKind::Odp => return Err(Unread::UnknownKind),
     }
     Ok(kind)
 }

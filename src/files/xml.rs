@@ -1,5 +1,5 @@
 //! XML as a row of openings, closings and texts: no tree, no recursion. Names are without their prefix: what a document calls its namespaces is
-//! its own affair. Nothing is expanded but the five entities of XML and characters by their number.
+//! its own affair. Nothing is expanded but the five entities of XML, the space that does not break, and characters by their number.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,6 +19,16 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
         _ => declared(bytes).unwrap_or(UTF_8),
     };
     encoding.decode(bytes).0
+}
+
+/// The same of bytes that are nobody else's: most are UTF-8, which is not copied.
+pub(super) fn decode_owned(bytes: Vec<u8>) -> String {
+    match decode(&bytes) {
+        Cow::Owned(text) => text,
+        // Without its mark.
+        Cow::Borrowed(text) if text.len() < bytes.len() => text.to_owned(),
+        Cow::Borrowed(_) => String::from_utf8(bytes).unwrap_or_default(),
+    }
 }
 
 /// What the first line declares. That it is UTF-16 cannot be: it was read as bytes.
@@ -156,6 +166,8 @@ fn reference(name: &str) -> Option<char> {
         "gt" => Some('>'),
         "quot" => Some('"'),
         "apos" => Some('\''),
+        // HTML's, in what calls itself XML.
+        "nbsp" => Some('\u{a0}'),
         _ => {
             let number = name.strip_prefix('#')?;
             let code = match number.strip_prefix(['x', 'X']) {

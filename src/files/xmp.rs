@@ -1,5 +1,6 @@
 //! What stands beside a document in XMP, and in other small XML: each text with the name of what it is of. Total: what is no XML says what it can.
 
+use super::xml::{decode, unescape};
 use super::{Part, Step, Stop, Writer};
 use std::collections::BTreeSet;
 
@@ -33,7 +34,7 @@ pub(super) fn write(
     writer: &mut Writer<'_>,
 ) -> Result<(), Stop> {
     writer.enter(Step::Part(part));
-    let text = decoded(packet);
+    let text = decode(packet);
     let mut stopped = Ok(());
     each(&text, &mut |name, value| {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
@@ -51,27 +52,13 @@ pub(super) fn write(
     stopped
 }
 
-/// UTF-8, or UTF-16 by its first bytes.
-pub(super) fn decoded(bytes: &[u8]) -> String {
-    let units = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
-        [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
-
 /// Each text and each attribute, with the name of its property: of the nearest element around it that is not RDF's own. Until `say` says no.
 pub(super) fn each(xml: &str, say: &mut dyn FnMut(&str, &str) -> bool) {
     let (mut rest, mut open): (&str, Vec<&str>) = (xml, Vec::new());
     while !rest.is_empty() {
         let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
         let name = open.iter().rev().find(|name| !name.starts_with("rdf:")).copied().unwrap_or("");
-        let plain = unescaped(text.trim());
+        let plain = unescape(text.trim());
         if !plain.is_empty() && !say(name, &plain) {
             return;
         }
@@ -124,39 +111,12 @@ fn attributes_of<'x>(mut rest: &'x str, say: &mut dyn FnMut(&str, &str) -> bool)
         let Some((value, after)) = quote.and_then(|quote| value.get(1..)?.split_once(quote)) else {
             return Some((true, ""));
         };
-        let plain = unescaped(value.trim());
+        let plain = unescape(value.trim());
         if !plain.is_empty() && !say(name, &plain) {
             return None;
         }
         rest = after;
     }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        plain.push_str(before);
-        let named = after.split_once(';').filter(|(name, _)| name.len() < 10);
-        let char = named.and_then(|(name, _)| match name {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            "nbsp" => Some('\u{a0}'),
-            _ => {
-                let code = name.strip_prefix('#')?;
-                let code =
-                    code.strip_prefix('x').map_or_else(|| code.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
-                code.and_then(char::from_u32)
-            }
-        });
-        plain.push(char.unwrap_or('&'));
-        rest = if char.is_some() { named.map_or(after, |(_, after)| after) } else { after };
-    }
-    plain.push_str(rest);
-    plain
 }
 
 #[cfg(test)]

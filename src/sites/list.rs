@@ -7,7 +7,7 @@ use std::fmt;
 
 use fst::Streamer as _;
 
-use super::Categories;
+use super::{Categories, SiteCategory};
 
 /// Domains with their categories, over the bytes that [`List::build`] made.
 ///
@@ -89,6 +89,11 @@ impl List {
             }
             end = start - 1;
         }
+    }
+
+    /// The bytes of a guard list, of what no list may name. What the sites are says nothing there.
+    pub fn build_guard(domains: impl IntoIterator<Item = String>) -> Vec<u8> {
+        Self::build(domains.into_iter().map(|name| (name, SiteCategory::ALL[0].into(), Categories::NONE)))
     }
 
     /// Whether it says something of a domain, or of a host under it: what a guard list asks, since closing a domain closes all under it.

@@ -1,8 +1,8 @@
 //! PNG: chunks, of which some are texts, packed or not.
 
 use super::{About, Whole, be, exif, iptc, text};
-use crate::files::{Stop, Unread};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+use crate::files::Stop;
+use crate::files::inflate::inflate;
 
 pub(super) fn read(bytes: &[u8], about: &mut About<'_, '_>) -> Whole {
     let mut at = 8;
@@ -55,11 +55,7 @@ fn cut(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 fn inflated(packed: &[u8], about: &mut About<'_, '_>) -> Result<Vec<u8>, Stop> {
-    let bytes = match decompress_to_vec_zlib_with_limit(packed, about.writer.room()) {
-        Ok(bytes) => bytes,
-        Err(failed) if failed.status == TINFLStatus::HasMoreOutput => return Err(Stop(Unread::TooLarge)),
-        Err(failed) => failed.output,
-    };
+    let bytes = inflate(packed, true, about.writer.room())?.bytes;
     about.writer.unpacked(bytes.len())?;
     Ok(bytes)
 }

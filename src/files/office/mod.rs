@@ -17,6 +17,7 @@ mod tests;
 mod words;
 mod xlsx;
 
+use super::archive::Archive;
 use super::xml::{Node, Xml};
 use super::{FileKind, Step, Stop, Unread, Writer};
 pub(super) use leaves::Leaves;
@@ -26,8 +27,8 @@ pub(super) use words::Form;
 pub(super) use xlsx::{Shown, unescaped};
 
 /// Reads a document of that kind.
-pub(super) fn read(kind: FileKind, bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> {
-    let mut package = Package::open(kind, bytes).ok_or(Unread::Damaged)?;
+pub(super) fn read(kind: FileKind, archive: Archive<'_>, writer: &mut Writer<'_>) -> Result<(), Unread> {
+    let mut package = Package::new(kind, archive);
     if matches!(kind, FileKind::Odt | FileKind::Ods | FileKind::Odp) {
         return odf::read(&mut package, writer);
     }

@@ -28,14 +28,13 @@ pub(super) struct Relation {
 }
 
 impl<'a> Package<'a> {
-    pub(super) fn open(kind: FileKind, bytes: &'a [u8]) -> Option<Self> {
-        let archive = Archive::open(bytes)?;
+    pub(super) fn new(kind: FileKind, archive: Archive<'a>) -> Self {
         let mut names = HashMap::new();
         for (at, entry) in archive.entries().iter().enumerate() {
             names.entry(entry.name.to_lowercase()).or_insert(at);
         }
         let done = vec![false; archive.entries().len()];
-        Some(Self { kind, archive, names, done })
+        Self { kind, archive, names, done }
     }
 
     pub(super) fn find(&self, name: &str) -> Option<usize> {
@@ -72,7 +71,7 @@ impl<'a> Package<'a> {
     pub(super) fn xml(&mut self, at: usize, writer: &mut Writer<'_>) -> Result<Cow<'a, str>, Stop> {
         Ok(match self.bytes(at, writer)? {
             Cow::Borrowed(bytes) => xml::decode(bytes),
-            Cow::Owned(bytes) => Cow::Owned(xml::decode(&bytes).into_owned()),
+            Cow::Owned(bytes) => Cow::Owned(xml::decode_owned(bytes)),
         })
     }
 

@@ -2,8 +2,8 @@
 
 use super::lexer::{digit, is_space};
 use super::object::Dict;
+use crate::files::inflate::inflate;
 use crate::files::{Stop, Unread, Writer};
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 
 /// So many filters, one after the other.
 const MOST: usize = 6;
@@ -26,12 +26,12 @@ pub(super) fn decode(
     }
     // What is not packed is counted as well: it is copied.
     writer.unpacked(if filters.is_empty() { raw.len() } else { 0 })?;
-    let mut unpacked = Unpacked { bytes: raw.to_vec(), whole: true };
+    let mut unpacked: Option<Unpacked> = None;
     for (name, told) in filters {
         let room = writer.room();
-        let bytes = &unpacked.bytes;
+        let bytes = unpacked.as_ref().map_or(raw, |unpacked| &unpacked.bytes);
         let next = match name.as_slice() {
-            b"FlateDecode" | b"Fl" => predicted(inflate(bytes, room)?, told),
+            b"FlateDecode" | b"Fl" => predicted(inflated(bytes, room)?, told),
             b"LZWDecode" | b"LZW" => predicted(lzw(bytes, told.get("EarlyChange").count() != Some(0), room)?, told),
             b"ASCIIHexDecode" | b"AHx" => whole(hex(bytes)),
             b"ASCII85Decode" | b"A85" => whole(base_85(bytes)),
@@ -40,9 +40,10 @@ pub(super) fn decode(
             _ => return Ok(None),
         };
         writer.unpacked(next.bytes.len())?;
-        unpacked = Unpacked { whole: unpacked.whole && next.whole, ..next };
+        let so_far = unpacked.is_none_or(|unpacked| unpacked.whole);
+        unpacked = Some(Unpacked { whole: so_far && next.whole, ..next });
     }
-    Ok(Some(unpacked))
+    Ok(Some(unpacked.unwrap_or_else(|| whole(raw.to_vec()))))
 }
 
 fn whole(bytes: Vec<u8>) -> Unpacked {
@@ -50,23 +51,12 @@ fn whole(bytes: Vec<u8>) -> Unpacked {
 }
 
 /// zlib's; where its two first bytes are no header, what follows them.
-fn inflate(bytes: &[u8], room: usize) -> Result<Unpacked, Stop> {
-    let failed = match decompress_to_vec_zlib_with_limit(bytes, room) {
-        Ok(bytes) => return Ok(whole(bytes)),
-        Err(failed) => failed,
-    };
-    if failed.status == TINFLStatus::HasMoreOutput {
-        return Err(Stop(Unread::TooLarge));
+fn inflated(bytes: &[u8], room: usize) -> Result<Unpacked, Stop> {
+    let mut inflated = inflate(bytes, true, room)?;
+    if inflated.bytes.is_empty() && !inflated.whole {
+        inflated = inflate(bytes.get(2..).unwrap_or_default(), false, room)?;
     }
-    if !failed.output.is_empty() {
-        // A wrong sum at the end, as some writers leave it, costs nothing.
-        return Ok(Unpacked { whole: failed.status == TINFLStatus::Adler32Mismatch, bytes: failed.output });
-    }
-    match decompress_to_vec_with_limit(bytes.get(2..).unwrap_or_default(), room) {
-        Ok(bytes) => Ok(whole(bytes)),
-        Err(failed) if failed.status == TINFLStatus::HasMoreOutput => Err(Stop(Unread::TooLarge)),
-        Err(failed) => Ok(Unpacked { bytes: failed.output, whole: false }),
-    }
+    Ok(Unpacked { bytes: inflated.bytes, whole: inflated.whole })
 }
 
 /// LZW with codes of 9 to 12 bits.

@@ -65,7 +65,7 @@ fn say(part: Part, text: &str, writer: &mut Writer<'_>) -> Result<(), Stop> {
 /// A string that is no page's: UTF-16, UTF-8, or PDF's own encoding.
 fn text_string(bytes: &[u8]) -> String {
     match bytes {
-        [0xfe, 0xff, ..] | [0xff, 0xfe, ..] | [0xef, 0xbb, 0xbf, ..] => super::xmp::decoded(bytes),
+        [0xfe, 0xff, ..] | [0xff, 0xfe, ..] | [0xef, 0xbb, 0xbf, ..] => super::xml::decode(bytes).into_owned(),
         _ => bytes.iter().filter_map(|byte| char_of(PDF_DOC, *byte)).collect(),
     }
     .replace('\r', "\n")

@@ -91,10 +91,9 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     write(&path, bytes)
 }
 
-/// What no list that is fetched may name, as a list: what is written in `guard.txt`. What its sites are says nothing there.
+/// What no list that is fetched may name, as a list: what is written in `guard.txt`.
 pub(crate) fn guard() -> Outcome<Vec<u8>> {
-    let names = sources::guard(&root().join("data/sites/guard.txt"))?;
-    Ok(List::build(names.into_iter().map(|name| (name, SiteCategory::ALL[0].into(), Categories::NONE))))
+    Ok(List::build_guard(sources::guard(&root().join("data/sites/guard.txt"))?))
 }
 
 fn add(to: &mut Categories, more: Categories) {
