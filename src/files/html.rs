@@ -1,6 +1,7 @@
 //! Pages in HTML: what is read on them, and what is in them and not read: comments, attributes that hold words, scripts, style sheets.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
 use super::{Part, Step, Stop, Unread, Writer, encoding};
 
@@ -63,45 +64,42 @@ pub(super) fn read(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> 
 
 /// The same of a text.
 pub(super) fn page(text: &str, writer: &mut Writer<'_>) -> Result<(), Stop> {
-    let mut hidden = String::new();
-    let mut cells = false;
-    let mut emitter = DefaultEmitter::default();
+    let (mut hidden, mut cells, mut holds_words) = (String::new(), false, false);
+    // Attributes one by one: a tag may have a million.
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
+        let said = match event {
+            CallbackEvent::OpenStartTag { name } if BLOCKS.contains(&name) => {
+                cells = false;
+                writer.line()
+            }
+            CallbackEvent::OpenStartTag { name: b"td" | b"th" } => match std::mem::replace(&mut cells, true) {
+                true => writer.text("\t"),
+                false => Ok(()),
+            },
+            CallbackEvent::AttributeName { name } => {
+                holds_words = WORDS.contains(&name);
+                Ok(())
+            }
+            CallbackEvent::AttributeValue { value } if holds_words && !value.is_empty() => {
+                hidden.push_str(&String::from_utf8_lossy(value));
+                hidden.push('\n');
+                Ok(())
+            }
+            CallbackEvent::EndTag { name } if BLOCKS.contains(&name) => writer.line(),
+            CallbackEvent::String { value } => said_of(&String::from_utf8_lossy(value), writer),
+            CallbackEvent::Comment { value } => {
+                hidden.push_str(&String::from_utf8_lossy(value));
+                hidden.push('\n');
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        said.and_then(|()| writer.go_on()).err()
+    });
     // In scripts and style sheets `<` begins no element.
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(text, emitter).flatten() {
-        match token {
-            Token::StartTag(tag) => {
-                let name: &[u8] = &tag.name;
-                let cell = matches!(name, b"td" | b"th");
-                if BLOCKS.contains(&name) {
-                    writer.line()?;
-                    cells = false;
-                } else if cell {
-                    if cells {
-                        writer.text("\t")?;
-                    }
-                    cells = true;
-                }
-                for (attribute, value) in &tag.attributes {
-                    if WORDS.contains(&attribute.as_slice()) && !value.is_empty() {
-                        hidden.push_str(&String::from_utf8_lossy(value));
-                        hidden.push('\n');
-                    }
-                }
-            }
-            Token::EndTag(tag) => {
-                if BLOCKS.contains(&tag.name.as_slice()) {
-                    writer.line()?;
-                }
-            }
-            Token::String(said) => said_of(&String::from_utf8_lossy(&said), writer)?,
-            Token::Comment(comment) => {
-                hidden.push_str(&String::from_utf8_lossy(&comment));
-                hidden.push('\n');
-            }
-            Token::Doctype(_) | Token::Error(_) => {}
-        }
-        writer.go_on()?;
+    if let Some(Ok(stop)) = Tokenizer::new_with_emitter(text, emitter).next() {
+        return Err(stop);
     }
     writer.line()?;
     if hidden.trim().is_empty() {
