@@ -15,7 +15,7 @@ const DEPTH: usize = 16;
 /// A message.
 pub(super) fn read(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> {
     let (head, _) = cut(bytes)?;
-    let message = MessageParser::new().parse_headers(head).ok_or(Unread::Damaged)?;
+    let message = MessageParser::new().parse_headers(&head).ok_or(Unread::Damaged)?;
     writer.within(Step::Part(Part::Headers), |writer| {
         for header in message.headers() {
             let value = said(header.value());
@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> 
 }
 
 /// The headers of a message or of a part, with the empty line behind them, and its body.
-fn cut(bytes: &[u8]) -> Result<(&[u8], &[u8]), Stop> {
+fn cut(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, &[u8]), Stop> {
     let mut at = 0;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         at += line.len();
@@ -40,7 +40,10 @@ fn cut(bytes: &[u8]) -> Result<(&[u8], &[u8]), Stop> {
     if at > HEADERS {
         return Err(Stop(Unread::TooLarge));
     }
-    Ok(bytes.split_at(at))
+    let (head, body) = bytes.split_at(at);
+    // The library leaves out a line without an end.
+    let whole = head.ends_with(b"\n");
+    Ok((if whole { Cow::Borrowed(head) } else { Cow::Owned([head, b"\r\n\r\n"].concat()) }, body))
 }
 
 /// What stands below the headers of a message or of a part. The library would read it all at once, messages in messages however deep, and is not made
@@ -48,7 +51,7 @@ fn cut(bytes: &[u8]) -> Result<(&[u8], &[u8]), Stop> {
 fn entity(bytes: &[u8], in_digest: bool, depth: usize, writer: &mut Writer<'_>) -> Result<(), Stop> {
     writer.go_on()?;
     let (head, body) = cut(bytes)?;
-    let head = MessageParser::new().parse_headers(head);
+    let head = MessageParser::new().parse_headers(&head);
     let head = head.as_ref().and_then(|head| head.parts.first());
     let told = head.and_then(|head| head.content_type());
     let kind = told.map_or(if in_digest { "message" } else { "text" }, |told| told.ctype());
