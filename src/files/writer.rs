@@ -34,6 +34,10 @@ impl From<Stop> for Unread {
     }
 }
 
+/// Where so many parts of a text stand is kept: with a letter in each, a text within its limits would have ten times as many, and take hundreds of
+/// megabytes.
+const STEPS: usize = 3 << 20;
+
 /// Every so many calls somebody is asked whether to go on.
 const ASKED: u32 = 512;
 
@@ -145,7 +149,10 @@ impl<'s> Writer<'s> {
     /// What is written from here on stands there, in what was entered before. A line and a cell count on: each end of a line that is written is
     /// the next line or row, each tab the next cell.
     pub fn enter(&mut self, step: Step) {
-        self.places.steps.push((self.now, step));
+        // Of many parts that say the same of themselves, one is kept.
+        if self.places.steps.last().is_none_or(|(above, last)| (*above, last) != (self.now, &step)) {
+            self.places.steps.push((self.now, step));
+        }
         self.now = self.places.steps.len() as u32;
         self.mark();
     }
@@ -183,7 +190,7 @@ impl<'s> Writer<'s> {
     /// Where it is too much, or nobody waits for it any more.
     pub fn text(&mut self, text: &str) -> Result<(), Stop> {
         self.go_on()?;
-        if self.text.len() + text.len() > self.limits.text {
+        if self.text.len() + text.len() > self.limits.text || self.places.steps.len() > STEPS {
             return Err(Stop(Unread::TooLarge));
         }
         self.text.push_str(text);

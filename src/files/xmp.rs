@@ -2,7 +2,8 @@
 
 use super::xml::{decode, unescape};
 use super::{Part, Step, Stop, Writer};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// So deep, elements are told apart.
 const DEEPEST: usize = 64;
@@ -26,23 +27,27 @@ const TECHNICAL: [&str; 15] = [
     "xmpTPg",
 ];
 
+/// What was told already. Its sum stands for each text: a picture may hold a million.
+#[derive(Default)]
+pub(super) struct Told(HashSet<u64>);
+
+impl Told {
+    /// Whether a text was not told yet; from here on it was.
+    pub(super) fn is_new(&mut self, text: &str) -> bool {
+        let mut sum = DefaultHasher::new();
+        text.hash(&mut sum);
+        self.0.insert(sum.finish())
+    }
+}
+
 /// Writes what an XMP packet says: `creator: Luc Tremblay`. `said`: what was said already, and is not said again.
-pub(super) fn write(
-    packet: &[u8],
-    part: Part,
-    said: &mut BTreeSet<String>,
-    writer: &mut Writer<'_>,
-) -> Result<(), Stop> {
+pub(super) fn write(packet: &[u8], part: Part, said: &mut Told, writer: &mut Writer<'_>) -> Result<(), Stop> {
     writer.enter(Step::Part(part));
     let text = decode(packet);
     let mut stopped = Ok(());
     each(&text, &mut |name, value| {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-        if TECHNICAL.contains(&prefix)
-            || prefix == "rdf"
-            || value.starts_with("uuid:")
-            || !said.insert(value.to_owned())
-        {
+        if TECHNICAL.contains(&prefix) || prefix == "rdf" || value.starts_with("uuid:") || !said.is_new(value) {
             return true;
         }
         stopped = writer.text(&format!("{local}: {value}\n"));

@@ -8,13 +8,13 @@ mod iptc;
 mod jpeg;
 mod png;
 
-use super::{Part, Step, Stop, Unread, Writer, xmp};
-use std::collections::BTreeSet;
+use super::xmp::{self, Told};
+use super::{Part, Step, Stop, Unread, Writer};
 
 /// Reads a picture.
 pub(super) fn read(bytes: &[u8], writer: &mut Writer<'_>) -> Result<(), Unread> {
     writer.unread(Unread::Picture);
-    let mut about = About { said: BTreeSet::new(), writer };
+    let mut about = About { said: Told::default(), writer };
     let whole = match bytes {
         [0xff, 0xd8, ..] => jpeg::read(bytes, &mut about)?,
         [0x89, ..] => png::read(bytes, &mut about)?,
@@ -35,14 +35,14 @@ type Whole = Result<Option<()>, Stop>;
 
 /// What is said about a picture, each thing once.
 struct About<'w, 's> {
-    said: BTreeSet<String>,
+    said: Told,
     writer: &'w mut Writer<'s>,
 }
 
 impl About<'_, '_> {
     fn say(&mut self, name: &str, value: &str) -> Result<(), Stop> {
         let value = value.trim_matches(|char: char| char.is_whitespace() || char == '\0');
-        if value.is_empty() || !self.said.insert(value.to_owned()) {
+        if value.is_empty() || !self.said.is_new(value) {
             return Ok(());
         }
         self.writer.line()?;

@@ -4,6 +4,9 @@ use super::{About, Whole, be, exif, iptc, text};
 use crate::files::Stop;
 use crate::files::inflate::inflate;
 
+/// Of one text no more than this is unpacked: it is held several times over while it is said.
+const LARGEST: usize = 16 << 20;
+
 pub(super) fn read(bytes: &[u8], about: &mut About<'_, '_>) -> Whole {
     let mut at = 8;
     while let (Some(length), Some(kind)) = (be(bytes, at, 4), bytes.get(at + 4..at + 8)) {
@@ -55,7 +58,7 @@ fn cut(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 fn inflated(packed: &[u8], about: &mut About<'_, '_>) -> Result<Vec<u8>, Stop> {
-    let bytes = inflate(packed, true, about.writer.room())?.bytes;
+    let bytes = inflate(packed, true, about.writer.room().min(LARGEST))?.bytes;
     about.writer.unpacked(bytes.len())?;
     Ok(bytes)
 }
@@ -67,8 +70,9 @@ fn said(name: &[u8], value: &[u8], about: &mut About<'_, '_>) -> Result<(), Stop
     let Some(kind) = name.strip_prefix(b"Raw profile type ") else { return about.say(&text(name), &text(value)) };
     // ImageMagick's: a name and a length, each on its line, then all in hexadecimal digits.
     let digits = value.trim_ascii_start().splitn(3, |byte| *byte == b'\n').nth(2).unwrap_or_default();
-    let digits: Vec<u32> = digits.iter().filter_map(|byte| char::from(*byte).to_digit(16)).collect();
-    let profile: Vec<u8> = digits.as_chunks::<2>().0.iter().map(|[high, low]| (high << 4 | low) as u8).collect();
+    let mut digits = digits.iter().filter_map(|byte| char::from(*byte).to_digit(16));
+    let pairs = std::iter::from_fn(|| Some((digits.next()? << 4 | digits.next()?) as u8));
+    let profile: Vec<u8> = pairs.collect();
     about.writer.unpacked(profile.len())?;
     match kind {
         b"exif" | b"APP1" => drop(exif::read(&profile, false, about)?),

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 /// Title, author, dates and all else that is said of the document, once.
 pub(super) fn properties(file: &File<'_>, root: &Dict, writer: &mut Writer<'_>) -> Result<(), Stop> {
-    let mut said = BTreeSet::new();
+    let mut said = xmp::Told::default();
     let mut text = String::new();
     for (name, value) in &file.dict(&file.trailer, "Info").0 {
         if let Object::String(bytes) = file.resolve(value) {
             let value = text_string(&bytes);
             if !value.trim().is_empty() {
                 text.push_str(&format!("{}: {value}\n", String::from_utf8_lossy(name)));
-                said.insert(value);
+                said.is_new(&value);
             }
         }
     }

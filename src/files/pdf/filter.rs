@@ -8,6 +8,9 @@ use crate::files::{Stop, Unread, Writer};
 /// So many filters, one after the other.
 const MOST: usize = 6;
 
+/// Of one stream no more than this is unpacked: tables of objects and programs of pages are far smaller, and each is held with a copy of it.
+const LARGEST: usize = 64 << 20;
+
 /// What came out.
 pub(super) struct Unpacked {
     pub(super) bytes: Vec<u8>,
@@ -28,7 +31,7 @@ pub(super) fn decode(
     writer.unpacked(if filters.is_empty() { raw.len() } else { 0 })?;
     let mut unpacked: Option<Unpacked> = None;
     for (name, told) in filters {
-        let room = writer.room();
+        let room = writer.room().min(LARGEST);
         let bytes = unpacked.as_ref().map_or(raw, |unpacked| &unpacked.bytes);
         let next = match name.as_slice() {
             b"FlateDecode" | b"Fl" => predicted(inflated(bytes, room)?, told),

@@ -280,6 +280,7 @@ impl<'a> Lexer<'a> {
             self.skip_space();
             if matches!(self.peek(), Some(b'[' | b'<')) {
                 self.at += 1;
+                self.left = self.left.checked_sub(1)?;
                 return Some(Object::Null);
             }
         }
