@@ -34,9 +34,9 @@ impl From<Stop> for Unread {
     }
 }
 
-/// Where so many parts of a text stand is kept: with a letter in each, a text within its limits would have ten times as many, and take hundreds of
-/// megabytes.
-const STEPS: usize = 3 << 20;
+/// Where so many parts of a text stand is kept: with a letter in each, a text within its limits would have thirty times as many, and take a
+/// gigabyte.
+const STEPS: usize = 1 << 20;
 
 /// Every so many calls somebody is asked whether to go on.
 const ASKED: u32 = 512;
@@ -190,11 +190,20 @@ impl<'s> Writer<'s> {
     /// Where it is too much, or nobody waits for it any more.
     pub fn text(&mut self, text: &str) -> Result<(), Stop> {
         self.go_on()?;
-        if self.text.len() + text.len() > self.limits.text || self.places.steps.len() > STEPS {
+        self.holds(text.len())?;
+        if self.places.steps.len() > STEPS {
             return Err(Stop(Unread::TooLarge));
         }
         self.text.push_str(text);
         Ok(())
+    }
+
+    /// Says that so much text is held, to be written later.
+    ///
+    /// # Errors
+    /// Where it is more than may be written.
+    pub fn holds(&self, bytes: usize) -> Result<(), Stop> {
+        if self.text.len().saturating_add(bytes) > self.limits.text { Err(Stop(Unread::TooLarge)) } else { Ok(()) }
     }
 
     /// Whether the last that was written is white, or nothing was.

@@ -362,3 +362,14 @@ fn whoever_waits_no_longer_is_heard() {
     let stopped = read("", &docx(&format!("<document>{body}</document>")), Limits::default(), &|| true);
     assert_eq!(stopped, Err(Unread::Stopped));
 }
+
+/// Text that no writer would take is not held before it is refused.
+#[test]
+fn texts_longer_than_the_limits_are_refused_while_they_are_read() {
+    let limits = Limits { text: 1000, ..Limits::default() };
+    let body = format!("<document><p>{}</p></document>", "<r><t>dix signes</t></r>".repeat(200));
+    assert_eq!(read("", &docx(&body), limits, &|| false), Err(Unread::TooLarge));
+    // As many parts as no document has.
+    let lines = "<p><t>a</t></p>".repeat((1 << 20) + 10);
+    assert_eq!(text_of(&docx(&format!("<document>{lines}</document>"))), Err(Unread::TooLarge));
+}

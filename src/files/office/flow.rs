@@ -130,6 +130,7 @@ impl<'w, 's> Flow<'w, 's> {
         }
         let in_row = self.in_row();
         let Some(paragraph) = self.open.last_mut() else { return Ok(()) };
+        self.writer.holds(paragraph.before.len().max(paragraph.now.len()) + text.len())?;
         let text = if in_row { one_line(text) } else { text.into() };
         if ink != Ink::Inserted {
             paragraph.before.push_str(&text);

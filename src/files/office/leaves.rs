@@ -45,7 +45,10 @@ pub(super) fn read(text: &str, what: Leaves, writer: &mut Writer<'_>) -> Result<
                 let name = named.filter(|_| what == Leaves::Properties).or(inherited);
                 open.push(name.unwrap_or_else(|| (tag.name().to_owned(), false)));
             }
-            Node::Text(text) => leaf.push_str(&text),
+            Node::Text(text) => {
+                writer.holds(leaf.len() + text.len())?;
+                leaf.push_str(&text);
+            }
             Node::Close(_) => {
                 write(&open, &leaf, what, writer)?;
                 leaf.clear();

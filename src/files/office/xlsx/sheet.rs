@@ -90,9 +90,15 @@ pub(super) fn read(
             Node::Open(tag) => sheet.open(&tag, targets, writer)?,
             Node::Text(text) => match sheet.collect {
                 Collect::Nothing => {}
-                Collect::Formula => sheet.formula.push_str(&text),
+                Collect::Formula => {
+                    writer.holds(sheet.formula.len() + text.len())?;
+                    sheet.formula.push_str(&text);
+                }
                 _ if sheet.sounds => {}
-                _ => sheet.value.push_str(&text),
+                _ => {
+                    writer.holds(sheet.value.len() + text.len())?;
+                    sheet.value.push_str(&text);
+                }
             },
             Node::Close(end) => sheet.close(end.name(), writer)?,
         }

@@ -28,7 +28,10 @@ impl Strings {
                     "rPh" => sounds = true,
                     _ => {}
                 },
-                Node::Text(text) if reading && !sounds => one.push_str(&text),
+                Node::Text(text) if reading && !sounds => {
+                    writer.holds(strings.text.len() + one.len() + text.len())?;
+                    one.push_str(&text);
+                }
                 Node::Text(_) => {}
                 Node::Close(end) => match end.name() {
                     "t" => reading = false,
