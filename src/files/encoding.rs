@@ -26,15 +26,13 @@ pub(super) fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     if is_binary(bytes) {
         return None;
     }
-    if let Cow::Owned(lossy) = String::from_utf8_lossy(bytes) {
-        // A byte or two that went wrong in a long text make no other encoding of it.
-        let wrong = lossy.chars().filter(|char| *char == char::REPLACEMENT_CHARACTER).count();
-        let right = lossy.chars().filter(|char| !char.is_ascii()).count() - wrong;
-        if wrong * 10 > right {
-            return Some((guessed(bytes), 0));
-        }
+    // A byte or two that went wrong in a long text make no other encoding of it.
+    let (mut wrong, mut right) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        wrong += usize::from(!chunk.invalid().is_empty());
+        right += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
     }
-    Some((UTF_8, 0))
+    Some((if wrong * 10 > right { guessed(bytes) } else { UTF_8 }, 0))
 }
 
 /// The encoding of bytes that are no UTF-8.
