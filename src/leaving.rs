@@ -33,7 +33,22 @@ fn envelope(body: &[u8]) -> Option<(&[u8], &[u8])> {
     (flags < 4).then(|| rest.split_at_checked(u32::from_be_bytes(length) as usize))?
 }
 
+/// How files begin that hold no text as it is: archives and Office documents, PDF, pictures. What is in them is read before a page has them; their
+/// bytes, taken for words, would be numbers at random. (A wrapper in the page reads a Blob as UTF-8: then the first sign of a picture is lost.)
+const FILES: [&[u8]; 7] = [
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xEF\xBF\xBDPNG",
+    b"\xFF\xD8\xFF",
+    b"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD",
+    b"GIF8",
+];
+
 fn any(body: &[u8], found: &mut Vec<String>) {
+    if FILES.iter().any(|begins| body.starts_with(begins)) {
+        return;
+    }
     if let Ok(text) = std::str::from_utf8(body)
         && open(text, DEPTH, found)
     {
@@ -163,6 +178,17 @@ mod tests {
 
     fn check(body: &[u8]) {
         assert_eq!(texts(body), [SAID], "{}", String::from_utf8_lossy(body));
+    }
+
+    #[test]
+    fn the_bytes_of_a_file_are_no_words() {
+        let number = " carte 4530 9123 4567 8906 et encore des mots";
+        for begins in [&b"PK\x03\x04"[..], b"%PDF-1.7", b"\x89PNG\r\n", b"\xFF\xD8\xFF\xE0", b"GIF89a"] {
+            let body = [begins, number.as_bytes()].concat();
+            assert_eq!(texts(&body), [""; 0], "{begins:?}");
+            // As a page's own wrapper reads them.
+            assert_eq!(texts(String::from_utf8_lossy(&body).as_bytes()), [""; 0], "{begins:?}");
+        }
     }
 
     #[test]

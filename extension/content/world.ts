@@ -71,7 +71,7 @@ function says(text: string): boolean {
 }
 
 /** Files of other kinds are not read here. */
-const READABLE = /^text\/|json|xml|^$/u;
+const READABLE = /^text\/|json|[/+]xml|^$/u;
 const PART = "\u{1e}";
 
 /** The words of a body; a promise where the browser gives them later. */

@@ -35,8 +35,10 @@ const REMEMBERED: usize = 2000;
 struct Held {
     /// Tab, frame and name.
     key: (i32, i32, String),
-    /// The bytes of each file, for its copy; none where it was not taken.
+    /// The bytes of each file, where a copy can be made of it.
     bytes: Vec<Vec<u8>>,
+    /// How many came.
+    taken: usize,
     /// The file that is being taken.
     coming: Vec<u8>,
     batch: Batch,
@@ -150,6 +152,7 @@ fn coming(held: &mut Vec<Held>, key: (i32, i32, String), index: u32) -> Option<&
         held.push(Held {
             key: key.clone(),
             bytes: Vec::new(),
+            taken: 0,
             coming: Vec::new(),
             batch: Batch::default(),
             copies: Vec::new(),
@@ -172,6 +175,8 @@ impl Held {
             self.done(name, Err(Unread::TooLarge));
             return false;
         }
+        // At once: growing would hold it twice.
+        self.coming.reserve_exact((size as usize).saturating_sub(self.coming.len()));
         self.coming.extend(base64::decoded(data.as_bytes()));
         if !last {
             return true;
@@ -185,14 +190,19 @@ impl Held {
     /// What is left of the limits for one more file: they hold for the batch.
     fn limits(&self) -> Limits {
         let all = Limits::default();
-        let taken: usize = self.bytes.iter().map(Vec::len).sum();
-        Limits { bytes: all.bytes.saturating_sub(taken), text: all.text.saturating_sub(self.batch.text().len()), ..all }
+        Limits {
+            bytes: all.bytes.saturating_sub(self.taken),
+            text: all.text.saturating_sub(self.batch.text().len()),
+            ..all
+        }
     }
 
     fn done(&mut self, name: &str, read: Result<files::Document, Unread>) {
         let bytes = std::mem::take(&mut self.coming);
-        // Only of what was read a copy is made.
-        self.bytes.push(if read.is_ok() { bytes } else { Vec::new() });
+        // For a copy.
+        let copied = read.as_ref().is_ok_and(|document| document.kind.is_copied());
+        self.taken += bytes.len();
+        self.bytes.push(if copied { bytes } else { Vec::new() });
         self.batch.add(name, read);
     }
 

@@ -46,11 +46,9 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
                     let places = places.map(|at| Some(place(lang, &at)).filter(|words| !words.is_empty()));
                     output::placed_text(&scan, name, &document.text, &findings, places, &mut out)
                 } else {
-                    let mut value = output::document(&scan, name, &document, &findings);
-                    if let Some(copy) = &copy {
-                        value["copy"] = output::copy(copy.to.as_deref(), copy.why);
-                    }
-                    answers.say(&value, &mut out)
+                    let mut answer = output::document(&scan, name, &document, &findings);
+                    answer.copy = copy.as_ref().map(|copy| output::copy(copy.to.as_deref(), copy.why));
+                    answers.say(&answer, &mut out)
                 };
                 if written.is_err() {
                     // Whoever reads closed the pipe: not an error of ours.

@@ -67,6 +67,9 @@ impl Answers {
 #[derive(Serialize)]
 pub(crate) struct Answer<'a> {
     action: &'static str,
+    /// Of documents: what became of the copy that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) copy: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
     findings: Vec<Said<'a>>,
@@ -141,7 +144,7 @@ fn judged<'a>(scan: &'a Scan, text: &str, findings: &'a [Finding]) -> Answer<'a>
         start: finding.span.start,
     };
     let findings = findings.iter().zip(decisions).map(said).collect();
-    Answer { action, file: None, findings, id: None, read: None, unread: None }
+    Answer { action, copy: None, file: None, findings, id: None, read: None, unread: None }
 }
 
 /// The findings as a person reads them: place, kind, the line with the value marked. The value itself is shown: the person

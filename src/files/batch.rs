@@ -39,10 +39,16 @@ pub struct NotRead {
 
 impl Batch {
     /// Adds a file.
-    pub fn add(&mut self, name: &str, read: Result<Document, Unread>) {
+    pub fn add(&mut self, name: &str, mut read: Result<Document, Unread>) {
         let from = self.text.len();
-        if let Ok(document) = &read {
-            self.text.push_str(&document.text);
+        if let Ok(document) = &mut read {
+            // Tens of megabytes stand there once.
+            let text = std::mem::take(&mut document.text);
+            if from == 0 {
+                self.text = text;
+            } else {
+                self.text.push_str(&text);
+            }
         }
         self.files.push(Member { name: name.to_owned(), span: from..self.text.len(), read });
         self.text.push_str(BETWEEN);
@@ -68,8 +74,9 @@ impl Batch {
         let Some(file) = self.file_at(offset).and_then(|at| self.files.get(at)) else {
             return Place::default();
         };
-        let inside = file.read.as_ref().map(|document| document.place(offset - file.span.start)).unwrap_or_default();
-        self.within(&file.name, inside)
+        let text = self.text_of(file);
+        let inside = file.read.as_ref().map(|document| document.place_in(text, offset - file.span.start));
+        self.within(&file.name, inside.unwrap_or_default())
     }
 
     /// What was not read, file by file. A picture of a kind that is read is one: what it shows is not text.
@@ -83,11 +90,15 @@ impl Batch {
                 Ok(document) => all.extend(document.unread.iter().map(|(place, why)| NotRead {
                     place: self.within(&file.name, place.clone()),
                     why: *why,
-                    whole: document.kind == FileKind::Image || document.text.trim().is_empty(),
+                    whole: document.kind == FileKind::Image || self.text_of(file).trim().is_empty(),
                 })),
             }
         }
         all
+    }
+
+    fn text_of(&self, file: &Member) -> &str {
+        self.text.get(file.span.clone()).unwrap_or_default()
     }
 
     fn within(&self, name: &str, mut inside: Place) -> Place {

@@ -91,6 +91,11 @@ impl Document {
     pub fn places(&self, offsets: impl IntoIterator<Item = usize>) -> impl Iterator<Item = Place> {
         self.places.at(&self.text, offsets.into_iter())
     }
+
+    /// The same of a document whose text stands elsewhere by now.
+    fn place_in(&self, text: &str, offset: usize) -> Place {
+        self.places.at(text, std::iter::once(offset)).next().unwrap_or_default()
+    }
 }
 
 /// Reads a file. `name`: as it was called, for what its content does not tell (a table in text, a message). `stop`: asked now and then; true: it is

@@ -4,6 +4,7 @@
  * markup is the same in both browsers.
  */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import { EDITOR } from './cases.mjs';
 import { answerIn } from './lib/answer.mjs';
@@ -83,6 +84,14 @@ for (const lang of ['fr', 'en']) {
       await page.waitForChip((chip) => chip.open);
     });
     surface('the warning', held);
+    test('a file that is held', LIMIT, () =>
+      bench.on({ kind: 'upload', field: 'message' }, async (page) => {
+        await (await page.page.$('#files')).uploadFile(
+          ...['python.xlsx', 'scanned.pdf'].map((name) => path.resolve(import.meta.dirname, '../testdata/files', name)),
+        );
+        await page.waitForDialog();
+        for (const window of WINDOWS) assert.deepEqual(await violations(bench, page, window), [], JSON.stringify(window));
+      }));
     surface('the reasons', async (page) => {
       await held(page);
       await page.clickAction('keep');

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 const DATA = path.resolve(import.meta.dirname, '../testdata/files');
@@ -44,6 +44,23 @@ function zip(files) {
   return Buffer.concat([...parts, listed, end]);
 }
 
+/** What a part of an archive holds, as text. */
+function partOf(bytes, name) {
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, packed, named, extra, comment] = [[10, 2], [20, 4], [28, 2], [30, 2], [32, 2]].map(([from, length]) => bytes.readUIntLE(at + from, length));
+    if (bytes.toString('utf8', at + 46, at + 46 + named) === name) {
+      const local = bytes.readUInt32LE(at + 42);
+      const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+      const data = bytes.subarray(from, from + packed);
+      return (method === 8 ? inflateRawSync(data) : data).toString('utf8');
+    }
+    at += 46 + named + extra + comment;
+  }
+  throw new Error(`no ${name}`);
+}
+
 inEachBrowser('files', {}, (bench, browser) => {
   let folder;
   const made = {};
@@ -55,6 +72,8 @@ inEachBrowser('files', {}, (bench, browser) => {
     };
     make('ordre.txt', 'Ordre du jour : le budget, les parcs, la patinoire.\n');
     make('note.txt', 'Rappeler Mme Geneviève Bélanger, 1250, rue de l’Érable, Saint-Félicien (Québec) G8K 2B7.\n');
+    // Long enough to be read for a second or more.
+    make('long.txt', 'Le conseil adopte le budget de la voirie et des parcs pour la prochaine année.\n'.repeat(600_000));
     make('archive.zip', zip([['lettre.docx', readFileSync(fixture('python.docx'))]]));
     make('propre.zip', zip([['ordre.txt', readFileSync(made['ordre.txt'])]]));
     make('video.mp4', Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom'), Buffer.alloc(4000, 0x9c)]));
@@ -135,6 +154,25 @@ inEachBrowser('files', {}, (bench, browser) => {
           assert.ok(all[0].bytes.equals(readFileSync(made['note.txt'])));
         }));
 
+      test('a copy with labels goes instead: a note, a document, a workbook', LIMIT, () =>
+        on(async (page) => {
+          await give(page, made['note.txt'], fixture('python.docx'), fixture('python.xlsx'), made['ordre.txt']);
+          await page.waitForDialog();
+          await page.waitForKeys();
+          await page.clickAction('replace');
+          const all = await received(page, 4);
+          const by = (name) => all.find((each) => each.name === name).bytes;
+          assert.match(by('note.txt').toString('utf8'), /^Rappeler Mme \[Personne \d\], \[Adresse \d\].*\.\n$/u);
+          // In the workbook it is a number that a format shows in groups.
+          for (const [name, part, value] of [['python.docx', 'word/document.xml', '046 454 286'], ['python.xlsx', 'xl/worksheets/sheet1.xml', '46454286']]) {
+            const [before, after] = [readFileSync(fixture(name)), by(name)].map((bytes) => partOf(bytes, part).replaceAll(/<[^>]*>/gu, ''));
+            assert.ok(before.includes(value), `${name} has it`);
+            assert.ok(!after.includes(value) && after.includes('[NAS 1]'), `${name} has its label`);
+          }
+          assert.ok(by('ordre.txt').equals(readFileSync(made['ordre.txt'])), 'what was clean is as it was');
+          assert.match(await page.waitForNotice(), /^Copie jointe, avec \d+.étiquettes/u);
+        }));
+
       for (const [name, title, detail] of [
         ['locked_aes_256.pdf', '«\u{a0}locked_aes_256.pdf\u{a0}» n’a pas pu être vérifié', 'Protégé par un mot de passe'],
         ['scanned.pdf', '«\u{a0}scanned.pdf\u{a0}» n’a été vérifié qu’en partie', 'Page numérisée, sans texte'],
@@ -170,6 +208,21 @@ inEachBrowser('files', {}, (bench, browser) => {
         }));
     });
   }
+
+  test('reading is shown, and can be stopped', LIMIT, () =>
+    on(async (page) => {
+      await choose(page, made['long.txt']);
+      const until = Date.now() + 20_000;
+      let stop;
+      while (!stop && Date.now() < until) stop = await page.element('[data-part="progress"] [data-action="stop"]').catch(() => null);
+      await stop.click();
+      await page.waitFor(() => window.__balise_told.includes('input cancel 0'));
+      assert.equal(await page.dialog(), null);
+      assert.deepEqual(uploads(), []);
+      // The row is free for what comes next.
+      await choose(page, made['ordre.txt']);
+      assert.deepEqual((await received(page, 1)).map(({ name }) => name), ['ordre.txt']);
+    }));
 
   test('an input that is never in the document', LIMIT, () =>
     on(async (page) => {

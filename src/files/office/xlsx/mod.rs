@@ -8,6 +8,7 @@ mod strings;
 
 use std::borrow::Cow;
 
+use super::super::archive::Archive;
 use super::super::xml::{Node, Tag, Xml};
 use super::super::{FileKind, Part, Step, Stop, Writer};
 use super::lines::{one_line, tabs};
@@ -56,7 +57,7 @@ pub(in super::super) struct Shown(Workbook);
 impl Shown {
     /// Of a workbook.
     pub(in super::super) fn of(bytes: &[u8], writer: &mut Writer<'_>) -> Result<Self, Stop> {
-        let package = Package::open(FileKind::Xlsx, bytes);
+        let package = Archive::open(bytes).map(|archive| Package::new(FileKind::Xlsx, archive));
         let Some(mut package) = package else { return Ok(Self::default()) };
         let Some(main) = package.main(writer)? else { return Ok(Self::default()) };
         let text = package.xml(main, writer)?;
