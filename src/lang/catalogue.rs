@@ -1460,18 +1460,18 @@ catalogue! {
     }
     /// The command: a copy of a document was written, with labels in place of what was found.
     cli_copied(name: &str, to: &str, n: usize) {
-        fr (n) "{name}\u{a0}: copie caviardée ({n}\u{a0}élément)\u{a0}: {to}" | "{name}\u{a0}: copie caviardée ({n}\u{a0}éléments)\u{a0}: {to}",
-        en (n) "{name}: redacted copy ({n} item): {to}" | "{name}: redacted copy ({n} items): {to}",
+        fr (n) "{name}\u{a0}: copie avec {n}\u{a0}étiquette\u{a0}: {to}" | "{name}\u{a0}: copie avec {n}\u{a0}étiquettes\u{a0}: {to}",
+        en (n) "{name}: copy with {n} label: {to}" | "{name}: copy with {n} labels: {to}",
     }
     /// Likewise: none is needed.
     cli_no_copy_needed(name: &str) {
-        fr "{name}\u{a0}: rien à caviarder, aucune copie",
-        en "{name}: nothing to redact, no copy",
+        fr "{name}\u{a0}: rien à remplacer, aucune copie",
+        en "{name}: nothing to replace, no copy",
     }
     /// Likewise: none was made, and why.
     cli_not_copied(name: &str, why: &str) {
-        fr "{name}\u{a0}: aucune copie caviardée ({why})",
-        en "{name}: no redacted copy ({why})",
+        fr "{name}\u{a0}: aucune copie avec étiquettes ({why})",
+        en "{name}: no copy with labels ({why})",
     }
     /// Why no redacted copy was made.
     not_redacted_kind() {
