@@ -301,14 +301,14 @@ fn redacted_copies() {
     };
     let (code, said, left) = run(&[&note.display().to_string(), &nothing.display().to_string()]);
     assert_eq!(code, Some(1), "{said}{left}");
-    assert!(left.contains("avis.txt : copie caviardée (1 élément) : "), "{left}");
-    assert!(left.contains("rien.txt : rien à caviarder, aucune copie"), "{left}");
+    assert!(left.contains("avis.txt : copie avec 1 étiquette : "), "{left}");
+    assert!(left.contains("rien.txt : rien à remplacer, aucune copie"), "{left}");
     let copy = fs::read_to_string(folder.join("avis.txt")).unwrap();
     assert_eq!(copy, "Son NAS : [NAS 1], tel. 418 555-0101.\r\nEncore [NAS 1].");
     assert!(!folder.join("rien.txt").exists());
     // Never over a file that is there.
     let (code, _, left) = run(&[&note.display().to_string()]);
-    assert!(code == Some(2) && left.contains("aucune copie caviardée") && left.contains("existe déjà"), "{left}");
+    assert!(code == Some(2) && left.contains("aucune copie avec étiquettes") && left.contains("existe déjà"), "{left}");
     let here = |name: &str| format!("{}/tests/testdata/files/{name}", env!("CARGO_MANIFEST_DIR"));
     let (code, said, _) = run(&["--format", "json", &here("libreoffice.xlsx"), &here("office.rtf")]);
     let answers: serde_json::Value = serde_json::from_str(&said).unwrap();
