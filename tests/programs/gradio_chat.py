@@ -1,5 +1,7 @@
-"""A chat of gradio's own making, with a stand-in for the model that records what it received: a JSON text a line."""
+"""A chat of gradio's own making, with a stand-in for the model that records what it received: a JSON value a line, a text or a file."""
+import base64
 import json
+import pathlib
 import sys
 
 import gradio
@@ -9,8 +11,12 @@ RECORD, PORT = sys.argv[1], int(sys.argv[2])
 
 def answer(message, history):
     with open(RECORD, "a", encoding="utf-8") as record:
-        record.write(json.dumps(message if isinstance(message, str) else message.get("text", ""), ensure_ascii=False) + "\n")
+        for path in map(pathlib.Path, message.get("files", [])):
+            file = {"file": path.name, "data": base64.b64encode(path.read_bytes()).decode()}
+            record.write(json.dumps(file, ensure_ascii=False) + "\n")
+        record.write(json.dumps(message.get("text", ""), ensure_ascii=False) + "\n")
     return "Reçu."
 
 
-gradio.ChatInterface(answer).launch(server_name="127.0.0.1", server_port=PORT, quiet=True)
+chat = gradio.ChatInterface(answer, multimodal=True)
+chat.launch(server_name="127.0.0.1", server_port=PORT, quiet=True)

@@ -12,7 +12,8 @@ import { after, before, describe, test } from 'node:test';
 import { BROWSERS, extensionDir, launch } from '../e2e/harness.mjs';
 
 const PYTHON = process.env.BALISE_PYTHON;
-const LIMIT = { timeout: 90_000 };
+const LIMIT = { timeout: 180_000 };
+const DATA = path.resolve(import.meta.dirname, '../testdata/files');
 const TEXT = 'Rappeler la citoyenne au 418 527-3366 ce soir';
 const LABELLED = 'Rappeler la citoyenne au [Téléphone 1] ce soir';
 const CLEAN = 'Propose un plan pour la réunion du conseil';
@@ -125,6 +126,40 @@ for (const [name, { args, field }] of Object.entries(PROGRAMS)) {
           await page.press('Enter');
           assert.deepEqual(await came(3), [CLEAN, LABELLED, LABELLED]);
           assert.ok(!JSON.stringify(received()).includes('527-3366'), 'no value was ever received');
+
+          // A file: refused, then another that is clean, and the first again as a copy with labels.
+          const choose = async (file) => (await page.page.waitForSelector('input[type=file]')).uploadFile(file);
+          const texts = () => received().slice(before).filter((each) => typeof each === 'string');
+          const files = () => received().slice(before).filter((each) => typeof each !== 'string');
+          const [held, clean] = ['python.docx', 'inline.xlsx'].map((name) => path.join(DATA, name));
+          await focus();
+          await choose(held);
+          assert.equal((await page.waitForDialog()).word, 'Fichier bloqué');
+          await page.waitForKeys();
+          await page.clickAction('cancel');
+          await page.waitForNoDialog();
+          await choose(clean);
+          await page.waitFor(() => document.body.innerText.includes('inline.xlsx') || document.querySelector('[title*="inline.xlsx"], [aria-label*="inline.xlsx"]'));
+          await page.page.click(field);
+          await page.type('Voici');
+          await page.press('Enter');
+          await until(() => texts().length >= 4, 'the message with a file');
+          assert.deepEqual(files(), [{ file: 'inline.xlsx', data: readFileSync(clean).toString('base64') }]);
+          await page.waitFor(() => document.body.innerText.includes('Reçu.'));
+          await focus();
+          await choose(held);
+          await page.waitForDialog();
+          await page.waitForKeys();
+          await page.clickAction('replace');
+          await page.waitForNotice();
+          await page.waitFor(() => document.body.innerText.includes('python.docx') || document.querySelector('[title*="python.docx"], [aria-label*="python.docx"]'));
+          await page.page.click(field);
+          await page.type('Encore');
+          await page.press('Enter');
+          await until(() => texts().length >= 5, 'the message with a copy');
+          const [, copy] = files();
+          assert.equal(copy.file, 'python.docx');
+          assert.notEqual(copy.data, readFileSync(held).toString('base64'));
         } finally {
           await session.close();
         }

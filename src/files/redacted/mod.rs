@@ -95,8 +95,8 @@ pub fn redacted(
         return Err(NotRedacted::Unread(*why));
     }
     // Of a document in the document no copy is made.
-    for found in needles.found(&document.text) {
-        let place = document.place(found.from);
+    let found = needles.found(&document.text);
+    for place in document.places(found.iter().map(|found| found.from)) {
         if place.0.iter().any(|step| matches!(step, Step::Entry(_))) {
             return Err(NotRedacted::Fixed(place));
         }
