@@ -1,7 +1,7 @@
 //! Files on their way to a page: what holds them, what is offered, and how it is said.
 #![allow(clippy::unwrap_used, reason = "a test says what failed by panicking")]
 
-use balise::files::{Batch, Limits, read};
+use balise::files::{Batch, Limits, NotRedacted, read};
 use balise::lang::Lang;
 use balise::policy::{Action, Date, Policy, read as read_policy};
 use balise::verdict::view::{Action as Button, DialogState, DialogView};
@@ -150,4 +150,16 @@ fn many_labels_are_those_of_one_after_the_other() {
         redact::many_edits(text, &findings, &policy, Lang::Fr, &mut many)
     );
     assert_eq!(one, many);
+}
+
+#[test]
+fn where_no_copy_could_be_made_that_is_said_and_none_is_offered_again() {
+    let policy = Policy::builtin();
+    let batch = batch(&[("note.txt", Some("Son NAS : 046 454 286."))]);
+    let to = Destination::new("chatgpt.com", "/");
+    let scanner = policy.scanner();
+    let upload = Upload::new(&scanner, policy.on(Date::parse(TODAY).unwrap()), &to, &batch, &Kept::default());
+    let dialog = upload.without_copy(NotRedacted::Encoding).dialog(Lang::Fr).unwrap();
+    assert!(dialog.why.starts_with("La copie avec étiquettes n’a pas pu être faite ("), "{}", dialog.why);
+    assert_eq!(buttons(&dialog), [Button::Cancel]);
 }

@@ -39,7 +39,7 @@ function guardFiles(shared: Shared, guarding: NonNullable<Shared["guarding"]>): 
     protected override readonly place;
     readonly #files: readonly File[];
     readonly #way: Way;
-    readonly #batch = crypto.randomUUID();
+    #batch = "";
     /** How many bytes are over there, of how many. */
     #done = 0;
     #tell: (() => void) | null = null;
@@ -67,6 +67,8 @@ function guardFiles(shared: Shared, guarding: NonNullable<Shared["guarding"]>): 
 
     async #look(): Promise<Outcome<Answer>> {
       this.#done = 0;
+      // Anew each time: what is left over there of a try that failed is not gone on with.
+      this.#batch = crypto.randomUUID();
       for (const [index, file] of this.#files.entries()) {
         const failed = await this.#hand(index, file);
         if (failed) return failed;

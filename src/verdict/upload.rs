@@ -103,9 +103,10 @@ impl<'a> Upload<'a> {
             word: if blocked { lang::file_word_blocked(lang, files) } else { lang::file_word_held(lang, files) },
             organisation: inspection.organisation(lang),
             title: self.title(lang, &unread),
-            why: match most.and_then(|seen| seen.decision.message(lang)) {
-                Some(message) => message.to_owned(),
-                None => self.why(lang, action, &unread),
+            why: match (&self.no_copy, most.and_then(|seen| seen.decision.message(lang))) {
+                (Some(why), _) => lang::file_no_copy(lang, &lang::not_redacted(lang, why)),
+                (None, Some(message)) => message.to_owned(),
+                (None, None) => self.why(lang, action, &unread),
             },
             clause: most.and_then(|seen| clause(lang, seen.decision.clause?)),
             rows,
@@ -168,9 +169,6 @@ impl<'a> Upload<'a> {
         let (files, count) = (self.batch.files().len(), self.inspection.seen.len());
         let blocked = action == Action::Block;
         let pictures = unread.iter().all(|not_read| not_read.why == Unread::Picture);
-        if let Some(why) = &self.no_copy {
-            return lang::file_no_copy(lang, &lang::not_redacted(lang, why));
-        }
         match count {
             0 if pictures && !blocked => lang::file_why_picture(lang),
             0 if blocked => lang::file_why_unread_blocked(lang),
