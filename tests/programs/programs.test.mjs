@@ -129,6 +129,16 @@ for (const [name, { args, field }] of Object.entries(PROGRAMS)) {
 
           // A file: refused, then another that is clean, and the first again as a copy with labels.
           const choose = async (file) => (await page.page.waitForSelector('input[type=file]')).uploadFile(file);
+          /** Until a program has the whole file it sends nothing: a person presses again. */
+          const sends = (count) =>
+            until(async () => {
+              if (texts().length < count) await page.press('Enter');
+              await new Promise((resolve) => setTimeout(resolve, 1000));
+              return texts().length >= count;
+            }, `message ${count}, with a file`);
+          /** Streamlit shows its name, gradio a small picture. */
+          const shown = (name) =>
+            page.waitFor((name) => document.body.innerText.includes(name) || document.querySelector('[aria-label="File thumbnail"]'), name);
           const texts = () => received().slice(before).filter((each) => typeof each === 'string');
           const files = () => received().slice(before).filter((each) => typeof each !== 'string');
           const [held, clean] = ['python.docx', 'inline.xlsx'].map((name) => path.join(DATA, name));
@@ -139,11 +149,10 @@ for (const [name, { args, field }] of Object.entries(PROGRAMS)) {
           await page.clickAction('cancel');
           await page.waitForNoDialog();
           await choose(clean);
-          await page.waitFor(() => document.body.innerText.includes('inline.xlsx') || document.querySelector('[title*="inline.xlsx"], [aria-label*="inline.xlsx"]'));
+          await shown('inline.xlsx');
           await page.page.click(field);
           await page.type('Voici');
-          await page.press('Enter');
-          await until(() => texts().length >= 4, 'the message with a file');
+          await sends(4);
           assert.deepEqual(files(), [{ file: 'inline.xlsx', data: readFileSync(clean).toString('base64') }]);
           await page.waitFor(() => document.body.innerText.includes('Reçu.'));
           await focus();
@@ -152,11 +161,10 @@ for (const [name, { args, field }] of Object.entries(PROGRAMS)) {
           await page.waitForKeys();
           await page.clickAction('replace');
           await page.waitForNotice();
-          await page.waitFor(() => document.body.innerText.includes('python.docx') || document.querySelector('[title*="python.docx"], [aria-label*="python.docx"]'));
+          await shown('python.docx');
           await page.page.click(field);
           await page.type('Encore');
-          await page.press('Enter');
-          await until(() => texts().length >= 5, 'the message with a copy');
+          await sends(5);
           const [, copy] = files();
           assert.equal(copy.file, 'python.docx');
           assert.notEqual(copy.data, readFileSync(held).toString('base64'));
