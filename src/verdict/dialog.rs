@@ -338,7 +338,7 @@ fn why(lang: Lang, source: &str, seen: &Seen) -> String {
 
 /// The text with its first letter as a capital; of accented letters the catalogue's kinds begin with « é » only. (The
 /// standard library's case tables would add 20 kB to the module.)
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     match text.strip_prefix('é') {
         Some(rest) => format!("É{rest}"),
         None => {

@@ -1,6 +1,6 @@
 //! Files on their way to a page: what was found in them and what was not read, what is done about it, and how that is said.
 
-use super::dialog::{ROWS, best, clause, empty_row, reason_step};
+use super::dialog::{ROWS, best, capital, clause, empty_row, reason_step};
 use super::view::{Action as Button, ActionStyle, ActionView, DialogState, DialogView, Icon, RowView};
 use super::{Destination, Inspection, Kept};
 use crate::detect::{Category, Kind, Scanner};
@@ -233,10 +233,4 @@ impl<'a> Upload<'a> {
     pub fn counts(&self) -> Vec<(Kind, usize)> {
         self.inspection.counts()
     }
-}
-
-/// First in a sentence.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
