@@ -10,6 +10,7 @@
 //! - [`verdict`]: findings, policy and [`Destination`] to what is done and what is said, ready to be drawn;
 //! - [`redact`]: labels in place of values, the same all along a conversation;
 //! - [`guidance`]: what to check in an answer, the mention that AI was used, how often to be reminded;
+//! - `lineage` (feature): text that was copied from a protected place, by fingerprints;
 //! - [`leaving`]: the texts in the body of a request, whatever its form;
 //! - `files` (feature): documents to text, and where each part of it stands;
 //! - [`sites`]: which sites are what, and which of them are let be;
@@ -33,6 +34,8 @@ pub mod files;
 pub mod guidance;
 pub mod lang;
 pub mod leaving;
+#[cfg(feature = "lineage")]
+pub mod lineage;
 mod order;
 pub mod platforms;
 pub mod policy;

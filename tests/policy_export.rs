@@ -551,6 +551,7 @@ fn the_starting_documents_are_right_with_every_comment_taken_off() {
                 "files",
                 "guarded",
                 "protected",
+                "documents",
                 "allow",
                 "url_blocklist",
                 "url_allowlist",
@@ -701,7 +702,7 @@ fn check_remarks_on_what_a_right_document_may_not_mean() {
             "[[site_lists]]\ncategory = \"games\"\nurl = \"https://a.example/l\"\nkey = \"abc\"\n",
             "ligne 4 : à relire : la clé doit être une clé publique Ed25519",
         ),
-        ("idle", "protected = [\"conseil.val-fictif.example\"]\n", "elle n’agit pas encore"),
+        ("idle", "effective = \"2026-12-01\"\n", "elle n’agit pas encore"),
     ] {
         let said = remarked(&format!("{name}.toml"), document);
         assert!(said.contains(expected), "{expected:?} is not in {said}");

@@ -268,7 +268,8 @@ fn everything() -> Value {
         "approved": [APPROVED, "copilot.microsoft.com"], "tolerated": ["claude.ai"], "prohibited": ["poe.com"], "unlisted": "tolerated",
         "unknown_ai": "block", "files": { "unread": "block", "pictures": "justify" },
         "platforms": [{ "host": "chat.mistral.ai", "status": "approved", "note": { "fr": "Hébergée en Europe" }, "composer": ["#message"], "send": [".envoi"] }],
-        "guarded": ["ia.val-fictif.example"], "protected": ["conseil.val-fictif.example"], "allow": ["418 555-0100"],
+        "guarded": ["ia.val-fictif.example"], "protected": ["conseil.val-fictif.example"], "documents": [{ "name": "Plan de relève", "salt": "AAAAAAAAAAAAAAAAAAAAAA==", "prints": "BwAAAAEAAAACAAAA" }],
+        "allow": ["418 555-0100"],
         "custom": [{ "id": "projet", "name": "Projet", "words": ["Opération Nénuphar"] }, { "id": "dossier", "pattern": "\\bDOS-[0-9]{4}\\b" }],
         "rules": [
             { "kinds": ["phone"], "to": ["approved"], "action": "record", "clause": "VF 4" },

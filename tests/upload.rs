@@ -35,7 +35,7 @@ fn judged(policy: &Policy, files: &[(&str, Option<&str>)]) -> Judged {
     let batch = batch(files);
     let to = Destination::new("chatgpt.com", "/");
     let scanner = policy.scanner();
-    let upload = Upload::new(&scanner, policy.on(Date::parse(TODAY).unwrap()), &to, &batch, &Kept::default());
+    let upload = Upload::new(&scanner, policy.on(Date::parse(TODAY).unwrap()), &to, &batch, &Kept::default(), &[]);
     Judged {
         action: upload.action(),
         dialog: upload.dialog(Lang::Fr),
@@ -158,7 +158,7 @@ fn where_no_copy_could_be_made_that_is_said_and_none_is_offered_again() {
     let batch = batch(&[("note.txt", Some("Son NAS : 046 454 286."))]);
     let to = Destination::new("chatgpt.com", "/");
     let scanner = policy.scanner();
-    let upload = Upload::new(&scanner, policy.on(Date::parse(TODAY).unwrap()), &to, &batch, &Kept::default());
+    let upload = Upload::new(&scanner, policy.on(Date::parse(TODAY).unwrap()), &to, &batch, &Kept::default(), &[]);
     let dialog = upload.without_copy(NotRedacted::Encoding).dialog(Lang::Fr).unwrap();
     assert!(dialog.why.starts_with("La copie avec étiquettes n’a pas pu être faite ("), "{}", dialog.why);
     assert_eq!(buttons(&dialog), [Button::Cancel]);

@@ -37,7 +37,8 @@ export function showChip(view: ChipView, field: HTMLElement, actions: ChipAction
     inside: [
       el("ul", { class: "rows" }, ...rows),
       view.more !== null && el("p", { class: "more" }, view.more),
-      el("div", { class: "actions" }, button("replace-all", view.replaceAll, "primary", () => actions.replace(null))),
+      view.replaceAll !== null &&
+        el("div", { class: "actions" }, button("replace-all", view.replaceAll, "primary", () => actions.replace(null))),
     ],
   };
   card = showCard(content, field, actions.back, before?.text === view.text, hideChip);
@@ -60,11 +61,11 @@ export function hideChip(): void {
 
 function chipRow(view: ChipRowView, actions: ChipActions): HTMLElement {
   const line = row(view.row);
-  const { clause, dismiss } = view;
+  const { clause, dismiss, replace } = view;
   const choices = el(
     "span",
     { class: "choices-of-row" },
-    button("replace-one", view.replace, "link", () => actions.replace(view)),
+    replace !== null && button("replace-one", replace, "link", () => actions.replace(view)),
     dismiss !== null && button("dismiss", dismiss, "link", () => actions.dismiss(view)),
   );
   line.querySelector(".found")?.append(...(clause === null ? [] : [el("span", { class: "detail" }, clause)]), choices);

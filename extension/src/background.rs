@@ -403,6 +403,8 @@ impl Brain {
                 };
                 Decided::AsIs { notice: Some(NoticeView::new(lang, Icon::Eye, said)) }
             }
+            // Labels would let a copied passage go: nobody was offered them.
+            Choice::Replace { only: None } if !inspection.replaces() => held(),
             Choice::Replace { only } => {
                 let mut findings = inspection.findings();
                 findings.retain(|finding| only.is_none_or(|span| utf16(text, &finding.span) == span));

@@ -223,7 +223,7 @@ impl Held {
 
     fn decision<'h>(&'h self, asked: &'h Asked) -> Decision<'h> {
         let Asked { place, used, conversation } = asked;
-        Decision::new(&used.scanner, used.policy.on(today()), &place.to, &self.batch, &conversation.kept)
+        Decision::new(&used.scanner, used.policy.on(today()), &place.to, &self.batch, &conversation.kept, &[])
     }
 
     fn decide(&mut self, asked: &Asked, choice: &str, reason: Option<String>) -> JsValue {

@@ -47,6 +47,10 @@ pub enum Kind {
     ConfidentialityMarking,
     /// What a municipality keeps to itself: closed sessions, unopened bids, litigation, complaints tied to a person.
     MunicipalConfidential,
+    /// Text that was copied on a host whose text the policy protects. Told from outside ([`crate::verdict::Other`]): no detector finds it.
+    ProtectedSource,
+    /// Text of a document that the policy registers by its fingerprints; told from outside too.
+    RegisteredDocument,
     /// A password.
     Password,
     /// The key of a service's programming interface.
@@ -91,11 +95,13 @@ pub enum Category {
     Use,
     /// Added by policy.
     Custom,
+    /// Known by where it was taken from, not by what it says.
+    Lineage,
 }
 
 impl Kind {
     /// Every kind, most severe first: the order in which findings are shown.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::PrivateKey,
         Self::ConnectionString,
         Self::Password,
@@ -112,6 +118,8 @@ impl Kind {
         Self::SensitiveFact,
         Self::MunicipalConfidential,
         Self::ConfidentialityMarking,
+        Self::ProtectedSource,
+        Self::RegisteredDocument,
         Self::Custom,
         Self::PersonName,
         Self::DateOfBirth,
@@ -157,6 +165,8 @@ impl Kind {
             Self::SensitiveFact => "sensitive_fact",
             Self::MunicipalConfidential => "municipal_confidential",
             Self::ConfidentialityMarking => "confidentiality_marking",
+            Self::ProtectedSource => "protected_source",
+            Self::RegisteredDocument => "registered_document",
             Self::PersonName => "person_name",
             Self::PostalAddress => "postal_address",
             Self::CopyrightMarking => "copyright_marking",
@@ -180,6 +190,7 @@ impl Kind {
         match self {
             Self::Custom => Category::Custom,
             Self::ConfidentialityMarking | Self::MunicipalConfidential => Category::Confidential,
+            Self::ProtectedSource | Self::RegisteredDocument => Category::Lineage,
             Self::Password | Self::ApiKey | Self::PrivateKey | Self::Token | Self::ConnectionString => {
                 Category::Credential
             }
@@ -197,8 +208,8 @@ impl Kind {
 
 impl Category {
     /// Every category.
-    pub const ALL: [Self; 6] =
-        [Self::Personal, Self::Confidential, Self::Credential, Self::Copyright, Self::Use, Self::Custom];
+    pub const ALL: [Self; 7] =
+        [Self::Personal, Self::Confidential, Self::Credential, Self::Copyright, Self::Use, Self::Custom, Self::Lineage];
 
     /// The word of the vocabulary.
     pub fn name(self) -> &'static str {
@@ -209,6 +220,7 @@ impl Category {
             Self::Copyright => "copyright",
             Self::Use => "use",
             Self::Custom => "custom",
+            Self::Lineage => "lineage",
         }
     }
 

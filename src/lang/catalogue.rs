@@ -254,6 +254,11 @@ catalogue! {
         en (n) "The policy does not allow sending it here. A label can replace it."
             | "The policy does not allow sending them here. Labels can replace them.",
     }
+    /// Why it is blocked, and the way on, where a label can stand for none of it: a copied passage.
+    why_blocked_source() {
+        fr "La politique ne permet pas d’envoyer cet extrait ici. Retirez-le du texte.",
+        en "The policy does not allow sending this excerpt here. Remove it from the text.",
+    }
     /// Count after a kind: « × 3 ».
     times(kind: &str, n: usize) { fr "{kind}\u{a0}×\u{a0}{n}", en "{kind} × {n}" }
     /// What is beyond the rows shown.
@@ -276,6 +281,16 @@ catalogue! {
     reason_label(word: &str) { fr "mot «\u{a0}{word}\u{a0}» à proximité", en "the word “{word}” nearby" }
     /// A reason: the policy lists it.
     reason_policy() { fr "désigné par la politique", en "named by the policy" }
+    /// Why: where the text was copied, and how much of the text that is looked through it is.
+    reason_source(host: &str, percent: u8) {
+        fr "Copié de {host}, environ {percent}\u{a0}% de ce texte",
+        en "Copied from {host}, about {percent}% of this text",
+    }
+    /// Why: of which registered document it is, and how much of the text that is looked through.
+    reason_document(name: &str, percent: u8) {
+        fr "Tiré de «\u{a0}{name}\u{a0}», environ {percent}\u{a0}% de ce texte",
+        en "Taken from “{name}”, about {percent}% of this text",
+    }
     /// A reason: not in the visible text.
     reason_hidden() { fr "dans la mise en forme, pas dans le texte visible", en "in the formatting, not in the visible text" }
     /// Opens the preview.
@@ -1961,6 +1976,11 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
     }
     /// Likewise.
     policy_type_hashed() { fr "une liste écrite par «\u{a0}balise hash\u{a0}»", en "a list that “balise hash” wrote" }
+    /// Likewise.
+    policy_type_prints() {
+        fr "un document écrit par «\u{a0}balise fingerprint\u{a0}»",
+        en "a document that “balise fingerprint” wrote",
+    }
 }
 
 /// The texts that the browser itself shows, by their key in `_locales`.

@@ -137,6 +137,22 @@ fn words(kind: Kind) -> Words {
             "confidential items of the organisation",
             "Confidential",
         ),
+        Kind::ProtectedSource => Words(
+            "extrait d’un site protégé",
+            "extraits de sites protégés",
+            "Extrait protégé",
+            "excerpt of a protected site",
+            "excerpts of protected sites",
+            "Protected excerpt",
+        ),
+        Kind::RegisteredDocument => Words(
+            "extrait d’un document protégé",
+            "extraits de documents protégés",
+            "Document protégé",
+            "excerpt of a protected document",
+            "excerpts of protected documents",
+            "Protected document",
+        ),
         Kind::Password => Words("mot de passe", "mots de passe", "Mot de passe", "password", "passwords", "Password"),
         Kind::ApiKey => Words("clé d’API", "clés d’API", "Clé", "API key", "API keys", "Key"),
         Kind::PrivateKey => {
@@ -253,7 +269,10 @@ pub fn icon(kind: Kind) -> Icon {
         Kind::PersonName => Icon::Person,
         Kind::PostalAddress => Icon::Pin,
         Kind::SensitiveFact => Icon::Heart,
-        Kind::ConfidentialityMarking | Kind::MunicipalConfidential => Icon::ClosedDoor,
+        Kind::ConfidentialityMarking
+        | Kind::MunicipalConfidential
+        | Kind::ProtectedSource
+        | Kind::RegisteredDocument => Icon::ClosedDoor,
         Kind::Password | Kind::ApiKey | Kind::PrivateKey | Kind::Token | Kind::ConnectionString => Icon::Key,
         Kind::CopyrightMarking => Icon::Copyright,
         Kind::UseAutomatedDecision

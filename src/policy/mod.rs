@@ -20,7 +20,8 @@ pub use date::Date;
 pub use force::{By, Decision, InForce};
 pub use model::{
     Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
-    PlatformRule, Policy, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName, Target,
+    PlatformRule, Policy, Registered, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName,
+    Target,
 };
 pub use problem::{Problem, What};
 pub use read::{Reading, read, read_json, read_managed, read_managed_over, read_own};

@@ -189,6 +189,32 @@ pub struct Custom {
     pub detector: CustomDetector,
 }
 
+/// A document that is recognised by its fingerprints, as `balise fingerprint` writes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registered {
+    /// What it is called.
+    pub name: Bilingual,
+    /// What its fingerprints were made with, in base64: sixteen bytes.
+    pub salt: String,
+    /// The fingerprints in their order, in base64: four bytes each.
+    pub prints: String,
+}
+
+impl Registered {
+    /// Whether salt and fingerprints have the form that `balise fingerprint` gives them.
+    pub(super) fn is_one(&self) -> bool {
+        bytes(&self.salt) == Some(16) && bytes(&self.prints).is_some_and(|bytes| bytes > 0 && bytes.is_multiple_of(4))
+    }
+}
+
+/// How many bytes a text in base64 says; none when it is none.
+fn bytes(text: &str) -> Option<usize> {
+    let signs = text.trim_end_matches('=');
+    let filling = text.len() - signs.len();
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    (text.len().is_multiple_of(4) && filling <= 2 && signs.bytes().all(sign)).then(|| text.len() / 4 * 3 - filling)
+}
+
 /// What is done about a category of sites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteRule {
@@ -357,6 +383,8 @@ pub struct Policy {
     pub guarded: Vec<String>,
     /// Hosts whose text is recognised wherever it goes.
     pub protected: Vec<String>,
+    /// Documents that are recognised wherever they come from.
+    pub documents: Vec<Registered>,
     /// Added detectors.
     pub custom: Vec<Custom>,
     /// Values that are left alone: the organisation's own, and what is public.

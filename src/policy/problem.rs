@@ -49,6 +49,8 @@ pub enum What {
     NoClause,
     /// A custom detector with nothing to find, or with more than one thing.
     NotOneDetector,
+    /// A document whose salt or fingerprints `balise fingerprint` did not make.
+    NotPrints,
     /// An escalation with no condition, or not exactly one of `least` and `most`.
     NotOneBound,
 }
@@ -87,6 +89,7 @@ impl Problem {
             What::NotPattern(why) => pattern(lang, *why),
             What::NotJson(line, column) => lang::policy_type_json(lang, *line, *column),
             What::NotOneDetector => lang::policy_type_detector(lang),
+            What::NotPrints => lang::policy_type_prints(lang),
             What::NotOneBound => lang::policy_type_bound(lang),
         };
         lang::policy_wrong_type(lang, &path, &expected, &self.instead(lang))

@@ -8,7 +8,8 @@ use super::date::Date;
 use super::json;
 use super::model::{
     Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
-    PlatformRule, Policy, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName, Target,
+    PlatformRule, Policy, Registered, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName,
+    Target,
 };
 use super::problem::{Problem, What};
 use super::schema::DOCUMENT;
@@ -174,6 +175,7 @@ impl Reader {
             guarded: words(map, "guarded"),
             protected: words(map, "protected"),
             custom: self.entries(map, "custom", Self::custom),
+            documents: self.entries(map, "documents", Self::registered),
             allow: words(map, "allow"),
             sites: self.entries(map, "sites", Self::site),
             url_blocklist: words(map, "url_blocklist"),
@@ -293,6 +295,12 @@ impl Reader {
             Ok(detector) => Some(Custom { id, name, label, detector }),
             Err(error) => self.wrong(&format!("{path}.words"), What::NotPattern(error)),
         }
+    }
+
+    fn registered(&mut self, map: &Map<String, Value>, path: &str, _: Origin) -> Option<Registered> {
+        let name = bilingual(map.get("name"));
+        let document = Registered { name, salt: self.word(map, "salt"), prints: self.word(map, "prints") };
+        if document.is_one() { Some(document) } else { self.wrong(path, What::NotPrints) }
     }
 
     fn site(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<SiteRule> {

@@ -82,6 +82,8 @@ const fn needed(key: &'static str, shape: Shape) -> Field {
 const SHORT: Shape = Text(200);
 /// Longest text that a policy may put on screen, in characters.
 pub(super) const LONGEST: usize = 2000;
+/// Signs of the fingerprints of one document: those of some eight hundred pages.
+const PRINTS: usize = 500_000;
 const HOSTS: Shape = List(&Host);
 const TARGETS: Shape = List(&Target);
 const KINDS: Shape = List(&OneOf(kinds));
@@ -111,6 +113,7 @@ pub static DOCUMENT: Entry = Entry {
         own("platforms", List(&Object(&PLATFORM))),
         own("guarded", HOSTS),
         own("protected", HOSTS),
+        own("documents", List(&Object(&REGISTERED))),
         own("allow", List(&SHORT)),
         own("custom", List(&Object(&CUSTOM))),
         own("rules", List(&Object(&RULE))),
@@ -170,6 +173,10 @@ static CUSTOM: Entry = Entry {
     ],
 };
 
+/// As `balise fingerprint` writes it.
+static REGISTERED: Entry =
+    Entry { strict: true, fields: &[needed("name", Bilingual), needed("salt", SHORT), needed("prints", Text(PRINTS))] };
+
 /// As `balise hash` writes it.
 static HASHED: Entry = Entry { strict: true, fields: &[needed("salt", SHORT), needed("values", List(&SHORT))] };
 
@@ -191,7 +198,7 @@ static ESCALATION: Entry = Entry {
         whole("with", KINDS),
         whole("only", KINDS),
         whole("persons", Count(1, 1000)),
-        whole("different", Count(1, 33)),
+        whole("different", Count(1, 35)),
         whole("to", TARGETS),
         whole("kinds", KINDS),
         whole("least", ACTION),

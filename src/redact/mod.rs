@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(crate) use vault::normal;
 pub use vault::{Revealed, Vault};
 
-use crate::detect::{Finding, Kind};
+use crate::detect::{Category, Finding, Kind};
 use crate::lang::{Lang, label_word};
 use crate::policy::Policy;
 
@@ -21,21 +21,28 @@ pub struct Edit {
     pub label: String,
 }
 
-/// The replacements for `findings`, which must be in order and apart, as [`crate::Scanner::scan`] returns them.
+/// The replacements for `findings`, which must be in order and apart, as [`crate::Scanner::scan`] returns them. Those of lineage may stand
+/// anywhere: a copied passage has no label, since what the person wrote around it, or changed in it, would go on saying what it says.
 pub fn edits(text: &str, findings: &[Finding], policy: &Policy, lang: Lang, vault: &mut Vault) -> Vec<Edit> {
     let edit = |finding: &Finding| {
         let value = text.get(finding.span.clone()).unwrap_or_default();
         Edit { span: finding.span.clone(), label: vault.label(&word(finding, policy, lang), value) }
     };
-    findings.iter().map(edit).collect()
+    findings.iter().filter(|finding| has_label(finding)).map(edit).collect()
 }
 
 /// The same for many findings at once.
 #[cfg(feature = "files")]
 pub fn many_edits(text: &str, findings: &[Finding], policy: &Policy, lang: Lang, vault: &mut Vault) -> Vec<Edit> {
     let value = |finding: &Finding| text.get(finding.span.clone()).unwrap_or_default();
-    let labels = vault.labels(findings.iter().map(|finding| (word(finding, policy, lang), value(finding))));
-    findings.iter().zip(labels).map(|(finding, label)| Edit { span: finding.span.clone(), label }).collect()
+    let findings = || findings.iter().filter(|finding| has_label(finding));
+    let labels = vault.labels(findings().map(|finding| (word(finding, policy, lang), value(finding))));
+    findings().zip(labels).map(|(finding, label)| Edit { span: finding.span.clone(), label }).collect()
+}
+
+/// Whether a label can stand in a finding's place.
+fn has_label(finding: &Finding) -> bool {
+    finding.kind.category() != Category::Lineage
 }
 
 /// The text with its replacements made.

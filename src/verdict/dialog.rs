@@ -8,6 +8,7 @@ use super::view::{
 use super::{Inspection, Seen};
 use crate::detect::{Category, Finding, Kind};
 use crate::lang::{self, Lang};
+use crate::order;
 use crate::policy::{Action, Clause};
 use crate::redact::{self, Vault};
 use crate::text::utf16_offsets;
@@ -63,6 +64,7 @@ impl Inspection<'_> {
             why: match most.and_then(|seen| seen.decision.message(lang)) {
                 Some(message) => message.to_owned(),
                 None if moment == Moment::Leave => lang::leave_why(lang),
+                None if blocked && !self.replaces() => lang::why_blocked_source(lang),
                 None if blocked && moment == Moment::Send => lang::send_why_blocked(lang, count),
                 None if blocked => lang::why_blocked(lang, count),
                 None => lang::why_held(lang, count, &self.page(lang)),
@@ -70,8 +72,8 @@ impl Inspection<'_> {
             clause: most.and_then(|seen| clause(lang, seen.decision.clause?)),
             rows,
             more: (beyond > 0).then(|| lang::more(lang, beyond)),
-            preview: self.preview(lang, vault).filter(|_| moment != Moment::Leave),
-            actions: actions(lang, moment, count, action),
+            preview: self.preview(lang, vault).filter(|_| moment != Moment::Leave && self.replaces()),
+            actions: actions(lang, moment, count, action, self.replaces()),
             reason_step: (action == Action::Justify).then(|| self.reason_step(lang, moment, count, &groups)),
             edit_step: (moment == Moment::Paste).then(|| EditStepView {
                 title: lang::edit_title(lang),
@@ -100,13 +102,20 @@ impl Inspection<'_> {
         self.action()?;
         let shown = self.seen.get(..CHIP_ROWS).unwrap_or(&self.seen);
         let spans = shown.iter().flat_map(|seen| [seen.finding.span.start, seen.finding.span.end]);
-        let offsets = utf16_offsets(self.text, spans);
-        let row = |(seen, at): (&Seen, &[usize])| ChipRowView {
-            start: at[0] as u32,
-            end: at[1] as u32,
+        // A passage ends after what is in it.
+        let mut places: Vec<usize> = spans.collect();
+        order::by_number(&mut places, |place| *place);
+        let offsets = utf16_offsets(self.text, places.iter().copied());
+        let offset = |place: usize| {
+            let at = places.iter().position(|known| *known == place);
+            at.and_then(|at| offsets.get(at)).map_or(0, |offset| *offset as u32)
+        };
+        let row = |seen: &Seen| ChipRowView {
+            start: offset(seen.finding.span.start),
+            end: offset(seen.finding.span.end),
             row: self.row(lang, &[seen], vault),
             clause: seen.decision.clause.and_then(|clause| clause.label.get(lang)).map(str::to_owned),
-            replace: lang::chip_replace(lang),
+            replace: seen.other.is_none().then(|| lang::chip_replace(lang)),
             dismiss: (seen.decision.action != Action::Block).then(|| lang::chip_dismiss(lang)),
         };
         Some(ChipView {
@@ -114,9 +123,9 @@ impl Inspection<'_> {
             icon: Icon::Triangle,
             text: lang::chip_found(lang, count),
             title: lang::chip_list(lang, count),
-            rows: shown.iter().zip(offsets.chunks_exact(2)).map(row).collect(),
+            rows: shown.iter().map(row).collect(),
             more: (count > shown.len()).then(|| lang::more(lang, count - shown.len())),
-            replace_all: lang::chip_replace_all(lang, count),
+            replace_all: self.replaces().then(|| lang::chip_replace_all(lang, count)),
         })
     }
 
@@ -126,9 +135,11 @@ impl Inspection<'_> {
         for kind in Kind::ALL {
             for seen in self.seen.iter().filter(|seen| seen.finding.kind == kind) {
                 let alike = |group: &&mut Vec<&Seen>| {
-                    group
-                        .first()
-                        .is_some_and(|first| first.finding.kind == kind && first.finding.custom == seen.finding.custom)
+                    group.first().is_some_and(|first| {
+                        first.finding.kind == kind
+                            && first.finding.custom == seen.finding.custom
+                            && first.other.as_ref().map(|other| &other.of) == seen.other.as_ref().map(|other| &other.of)
+                    })
                 };
                 match groups.iter_mut().find(alike) {
                     Some(group) => group.push(seen),
@@ -183,8 +194,12 @@ impl Inspection<'_> {
             return empty_row();
         };
         let source = if seen.hidden { self.formatting } else { self.text };
-        let all: Vec<&Finding> =
-            self.seen.iter().filter(|other| other.hidden == seen.hidden).map(|other| &other.finding).collect();
+        let all: Vec<&Finding> = self
+            .seen
+            .iter()
+            .filter(|other| other.hidden == seen.hidden && other.other.is_none())
+            .map(|other| &other.finding)
+            .collect();
         let cut = excerpt(source, &seen.finding, &all);
         let kind = capital(&self.kind_words(lang, &seen.finding, 1));
         RowView {
@@ -194,7 +209,7 @@ impl Inspection<'_> {
             masked: cut.masked,
             after: cut.after,
             label: String::new(),
-            detail: why(lang, source, seen),
+            detail: seen.other.as_ref().map_or_else(|| why(lang, source, seen), |other| other.said(lang, share(group))),
         }
     }
 
@@ -247,6 +262,12 @@ pub(super) fn reason_step(lang: Lang, title: String, why: String, confirm: Strin
     }
 }
 
+/// How much of the text the passages of a group are, together.
+fn share(group: &[&Seen<'_>]) -> u8 {
+    let all = group.iter().filter_map(|seen| seen.other.as_ref());
+    all.fold(0_u8, |sum, other| sum.saturating_add(other.percent)).clamp(1, 100)
+}
+
 /// The surest of a kind proves it best; of several the first.
 pub(super) fn best<'s, 'a>(group: &[&'s Seen<'a>]) -> Option<&'s Seen<'a>> {
     let sure = |a: &&&Seen, b: &&&Seen| a.finding.confidence.total_cmp(&b.finding.confidence);
@@ -265,24 +286,25 @@ pub(super) fn empty_row() -> RowView {
     }
 }
 
-fn actions(lang: Lang, moment: Moment, count: usize, action: Action) -> Vec<ActionView> {
+fn actions(lang: Lang, moment: Moment, count: usize, action: Action, replaces: bool) -> Vec<ActionView> {
     let button = |action, say: Say, style| ActionView { action, label: say(lang), style };
-    let replace = || ActionView {
-        action: Button::Replace,
-        label: lang::action_replace(lang, count),
-        style: ActionStyle::Primary,
-    };
+    let label = || lang::action_replace(lang, count);
+    let replace = replaces.then(|| ActionView { action: Button::Replace, label: label(), style: ActionStyle::Primary });
+    // First stands what is safe: without labels, to edit is.
+    let second = if replaces { ActionStyle::Secondary } else { ActionStyle::Primary };
     // A message stays where it is: to edit it is not to send it.
     let edit = |style| button(Button::Edit, lang::send_action_edit, style);
     let mut actions = match moment {
         Moment::Paste => vec![
-            replace(),
-            button(Button::Edit, lang::action_edit, ActionStyle::Secondary),
+            button(Button::Edit, lang::action_edit, second),
             button(Button::Cancel, lang::action_cancel, ActionStyle::Secondary),
         ],
-        Moment::Send => vec![replace(), edit(ActionStyle::Secondary)],
+        Moment::Send => vec![edit(second)],
         Moment::Leave => vec![edit(ActionStyle::Primary)],
     };
+    if let Some(replace) = replace.filter(|_| moment != Moment::Leave) {
+        actions.insert(0, replace);
+    }
     let keep: [Say; 2] = match moment {
         Moment::Paste => [lang::action_keep, lang::action_keep_reason],
         Moment::Send => [lang::send_action_keep, lang::send_action_keep_reason],

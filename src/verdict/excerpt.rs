@@ -6,6 +6,8 @@ use crate::detect::{Category, Finding, Kind};
 
 /// Characters of context on each side.
 const AROUND: usize = 18;
+/// Characters of a copied passage that are shown.
+const PASSAGE: usize = 80;
 
 /// A masked excerpt.
 pub(super) struct Excerpt {
@@ -24,7 +26,13 @@ pub(super) fn excerpt(text: &str, finding: &Finding, all: &[&Finding]) -> Excerp
     let tail = if to < text.len() { " …" } else { "" };
     Excerpt {
         before: format!("{head}{}", around(text, from..start, all).trim_start()),
-        masked: mask(value, finding.kind),
+        masked: match finding.kind.category() {
+            // What was found in a copied passage is masked there too.
+            Category::Lineage => {
+                shortened(&around(text, start..forward(text, start, PASSAGE).min(end), all), PASSAGE - 1)
+            }
+            _ => mask(value, finding.kind),
+        },
         after: format!("{}{tail}", around(text, end..to, all).trim_end()),
     }
 }

@@ -7,21 +7,23 @@ pub use dialog::is_reason;
 mod excerpt;
 mod fallback;
 mod kept;
+mod other;
 #[cfg(feature = "files")]
 mod upload;
 pub mod view;
 
 pub use fallback::{fallback, fallback_files};
 pub use kept::Kept;
+pub use other::Other;
 #[cfg(feature = "files")]
 pub use upload::Upload;
 
 use std::ops::Range;
 
-use crate::detect::{Finding, Kind, Scanner};
+use crate::detect::{Category, Finding, Kind, Scanner};
 use crate::lang::{self, Lang};
 use crate::policy::{Action, Decision, InForce, Policy};
-use crate::redact;
+use crate::{order, redact};
 
 /// Where a text is going.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +75,8 @@ struct Seen<'a> {
     decision: Decision<'a>,
     /// It stands in the formatted flavour only.
     hidden: bool,
+    /// Where it was taken from, of what was told from outside.
+    other: Option<Other>,
 }
 
 /// A text on its way out, with what was found.
@@ -97,9 +101,26 @@ impl<'a> Inspection<'a> {
         formatting: Option<&'a str>,
         kept: &Kept,
     ) -> Self {
+        Self::beside(scanner, policy, to, text, formatting, kept, &[])
+    }
+
+    /// The same, with what others than the scanner know of the text: where parts of it were copied. What does not fit the text is left out.
+    pub fn beside(
+        scanner: &Scanner,
+        policy: InForce<'a>,
+        to: &'a Destination,
+        text: &'a str,
+        formatting: Option<&'a str>,
+        kept: &Kept,
+        others: &[Other],
+    ) -> Self {
         let status = policy.policy.status(&to.host, &to.path);
         let formatting = formatting.unwrap_or_default();
         let mut found: Vec<(Finding, bool)> = scanner.scan(text).into_iter().map(|finding| (finding, false)).collect();
+        let fits = |other: &&Other| other.fits(text);
+        found.extend(others.iter().filter(fits).map(|other| (other.finding(), false)));
+        // A passage comes before what was found in it.
+        order::by_number(&mut found, |(finding, _)| finding.span.start);
         let shown: Vec<&str> = found.iter().filter_map(|(finding, _)| text.get(finding.span.clone())).collect();
         // A link to the address that the text shows says nothing more.
         let more =
@@ -111,7 +132,8 @@ impl<'a> Inspection<'a> {
         let all: Vec<&Finding> = found.iter().map(|(finding, _)| finding).collect();
         let decisions = policy.decide(status, &to.host, &all, persons);
         let all = found.into_iter().zip(decisions);
-        let all = all.map(|((finding, hidden), decision)| Seen { finding, decision, hidden });
+        let other = |finding: &Finding| others.iter().find(|other| other.is(finding)).cloned();
+        let all = all.map(|((finding, hidden), decision)| Seen { other: other(&finding), finding, decision, hidden });
         let known = |seen: &Seen| {
             kept.holds(seen.finding.kind, source(seen.hidden).get(seen.finding.span.clone()).unwrap_or_default())
         };
@@ -160,7 +182,12 @@ impl<'a> Inspection<'a> {
         self.seen.is_empty() && self.passed.is_empty()
     }
 
-    /// The findings that hold the text itself, in order.
+    /// Whether labels in place of what holds it make the text one that may go: a copied passage has none.
+    pub fn replaces(&self) -> bool {
+        self.seen.iter().all(|seen| seen.finding.kind.category() != Category::Lineage)
+    }
+
+    /// The findings that hold the text itself, in order. Passages that were copied have others in them, and may overlap them.
     pub fn findings(&self) -> Vec<Finding> {
         self.seen.iter().filter(|seen| !seen.hidden).map(|seen| seen.finding.clone()).collect()
     }

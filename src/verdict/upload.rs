@@ -2,7 +2,7 @@
 
 use super::dialog::{ROWS, best, capital, clause, empty_row, reason_step};
 use super::view::{Action as Button, ActionStyle, ActionView, DialogState, DialogView, Icon, RowView};
-use super::{Destination, Inspection, Kept};
+use super::{Destination, Inspection, Kept, Other};
 use crate::detect::{Category, Kind, Scanner};
 use crate::files::{Batch, NotRead, NotRedacted, Unread};
 use crate::lang::{self, Lang};
@@ -25,9 +25,16 @@ pub struct Upload<'a> {
 }
 
 impl<'a> Upload<'a> {
-    /// Looks through files.
-    pub fn new(scanner: &Scanner, policy: InForce<'a>, to: &'a Destination, batch: &'a Batch, kept: &Kept) -> Self {
-        let inspection = Inspection::new(scanner, policy, to, batch.text(), None, kept);
+    /// Looks through files; `others` are of the text of them all ([`Batch::text`]).
+    pub fn new(
+        scanner: &Scanner,
+        policy: InForce<'a>,
+        to: &'a Destination,
+        batch: &'a Batch,
+        kept: &Kept,
+        others: &[Other],
+    ) -> Self {
+        let inspection = Inspection::beside(scanner, policy, to, batch.text(), None, kept, others);
         // A rollout that only observes, or reminds, does so of files too.
         let most = policy.stage().map_or(Action::Block, |stage| stage.most());
         let rule = policy.policy.files;
@@ -58,6 +65,7 @@ impl<'a> Upload<'a> {
         let findings = self.inspection.findings();
         self.no_copy.is_none()
             && !unread
+            && self.inspection.replaces()
             && (1..=MOST_LABELS).contains(&findings.len())
             && findings.iter().all(|finding| {
                 let document = self.batch.file_at(finding.span.start).and_then(of);

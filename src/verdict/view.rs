@@ -327,8 +327,8 @@ pub struct ChipRowView {
     pub row: RowView,
     /// The policy's section that asks for care here.
     pub clause: Option<String>,
-    /// The button that puts a label in its place.
-    pub replace: String,
+    /// The button that puts a label in its place; a copied passage has none.
+    pub replace: Option<String>,
     /// The button that says it is a mistake, where the policy lets a person say so.
     pub dismiss: Option<String>,
 }
@@ -350,8 +350,8 @@ pub struct ChipView {
     pub rows: Vec<ChipRowView>,
     /// « et 3 autres », when there are more than are shown.
     pub more: Option<String>,
-    /// The button that puts labels in place of all of them.
-    pub replace_all: String,
+    /// The button that puts labels in place of all of them, where all can have one.
+    pub replace_all: Option<String>,
 }
 
 /// What is offered after a copy that has labels in it.

@@ -216,9 +216,9 @@ row: RowView,
  */
 clause: string | null, 
 /**
- * The button that puts a label in its place.
+ * The button that puts a label in its place; a copied passage has none.
  */
-replace: string, 
+replace: string | null, 
 /**
  * The button that says it is a mistake, where the policy lets a person say so.
  */
@@ -249,9 +249,9 @@ rows: Array<ChipRowView>,
  */
 more: string | null, 
 /**
- * The button that puts labels in place of all of them.
+ * The button that puts labels in place of all of them, where all can have one.
  */
-replaceAll: string, };
+replaceAll: string | null, };
 export type RevealView = { 
 /**
  * Language tag.
