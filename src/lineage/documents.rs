@@ -84,7 +84,6 @@ impl Documents {
 
 /// A document as a policy registers it; none where its text is too short to be recognised. The salt is to be drawn by chance; documents with
 /// one salt are looked for together.
-#[cfg(feature = "files")]
 pub fn fingerprint(salt: &Salt, name: Bilingual, text: &str) -> Option<Registered> {
     let words = Words::new(text);
     if words.len() < LEAST {

@@ -22,7 +22,7 @@ pub fn decoded(text: &[u8]) -> impl Iterator<Item = u8> {
 }
 
 /// Bytes as a text, with the signs of the first alphabet, filled up.
-#[cfg(feature = "files")]
+#[cfg(any(feature = "files", feature = "lineage"))]
 pub fn encoded(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);

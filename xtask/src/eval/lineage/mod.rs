@@ -1,0 +1,169 @@
+//! `cargo xtask eval lineage`: how well copied text is recognised, and how often what is no copy is taken for one. The texts are those of
+//! `tests/corpus`: what was tuned on are the development texts up to the twelfth set; the later ones are held out, as are the forms of
+//! [`frames::HELD_OUT`]. Everything is drawn by chance that is the same each time.
+
+mod change;
+mod frames;
+
+use balise::lineage::Memory;
+
+use super::corpus;
+use crate::trouble::Outcome;
+use change::Chance;
+use frames::Frame;
+
+/// The share of words that are changed, in percent.
+const RATES: [usize; 5] = [0, 10, 20, 30, 40];
+/// Ways of change that are no edits.
+const WAYS: [&str; 6] =
+    ["re-ordered", "capitals", "accents lost", "lines and spaces", "a third quoted", "40 words quoted"];
+/// Passages beside the one that was copied.
+const BESIDE: usize = 300;
+/// Texts on each form.
+const FILLED: usize = 16;
+
+/// Texts to measure on.
+struct Set {
+    name: &'static str,
+    texts: Vec<String>,
+    frames: &'static [Frame],
+}
+
+/// What was measured on a set.
+#[derive(Debug)]
+pub(crate) struct Measured {
+    /// By the rate of edits: those found of a hundred.
+    pub(crate) edited: Vec<(usize, f64)>,
+    /// By the way of change.
+    pub(crate) ways: Vec<(&'static str, f64)>,
+    /// Pairs of unrelated texts, and how many were taken for copies.
+    pub(crate) unrelated: (usize, usize),
+    /// Texts, each held against three hundred passages at once, and how many had anything found in them.
+    pub(crate) texts: (usize, usize),
+    /// By form: pairs of texts on it, and how many were taken for copies.
+    pub(crate) frames: Vec<(&'static str, usize, usize)>,
+}
+
+/// `cargo xtask eval lineage`.
+pub(crate) fn main() -> Outcome {
+    for set in sets()? {
+        let measured = measured(&set);
+        println!("\n== {}: {} texts ==", set.name, set.texts.len());
+        for (rate, recall) in &measured.edited {
+            println!("{rate:>3} % of words edited    found {recall:.3}");
+        }
+        for (way, recall) in &measured.ways {
+            println!("{way:<22}  found {recall:.3}");
+        }
+        let (pairs, wrong) = measured.unrelated;
+        println!("unrelated pairs         {wrong} of {pairs} taken for copies");
+        let (texts, wrong) = measured.texts;
+        println!("texts against {BESIDE}       {wrong} of {texts} with anything");
+        for (frame, pairs, wrong) in &measured.frames {
+            println!("form: {frame:<16}  {wrong} of {pairs} pairs taken for copies");
+        }
+    }
+    Ok(())
+}
+
+fn sets() -> Outcome<Vec<Set>> {
+    let late = ["development13", "development14", "development15"];
+    let (mut early_texts, mut late_texts) = (Vec::new(), Vec::new());
+    for (name, cases) in corpus::development()? {
+        let to = if late.iter().any(|late| name.starts_with(late)) { &mut late_texts } else { &mut early_texts };
+        to.extend(cases.into_iter().map(|case| case.text));
+    }
+    Ok(vec![
+        Set { name: "tuned on", texts: early_texts, frames: &frames::DEVELOPMENT },
+        Set { name: "held out", texts: late_texts, frames: &frames::HELD_OUT },
+    ])
+}
+
+fn host(place: usize) -> String {
+    format!("source{place}.val-fictif.example")
+}
+
+fn measured(set: &Set) -> Measured {
+    let mut chance = Chance(2026);
+    let long: Vec<&str> =
+        set.texts.iter().map(String::as_str).filter(|text| text.split_whitespace().count() >= 40).collect();
+    let words: Vec<&str> = set.texts.iter().flat_map(|text| text.split_whitespace()).collect();
+    // Every third text is copied from; pasted around it, and held against it as unrelated, are others.
+    let passages: Vec<&str> = long.iter().step_by(3).map(|text| change::part(text, 150, &mut chance)).collect();
+    let others: Vec<&str> =
+        long.iter().enumerate().filter(|(place, _)| place % 3 != 0).map(|(_, text)| *text).collect();
+    let mut memory = Memory::new([11; 16]);
+    for (place, passage) in passages.iter().enumerate().take(BESIDE) {
+        memory.add(&host(place), 0, passage);
+    }
+    let copied = &passages[..passages.len().min(BESIDE)];
+    let found = |chance: &mut Chance, change: &mut dyn FnMut(&str, &mut Chance) -> String| {
+        let right = copied.iter().enumerate().filter(|(place, passage)| {
+            let changed = change(passage, chance);
+            let pasted = format!("{} :\n\n{changed}", chance.of(&["Résume ce texte", "Reformule", "Rewrite this"]));
+            let host = host(*place);
+            memory.others("chatgpt.com", &pasted).iter().any(|other| other.of == host)
+        });
+        right.count() as f64 / copied.len() as f64
+    };
+    let edited = RATES
+        .iter()
+        .map(|rate| (*rate, found(&mut chance, &mut |text, chance| change::edited(text, *rate, &words, chance))))
+        .collect();
+    let mut quoted = |text: &str, count: usize, chance: &mut Chance| {
+        let around = change::part(chance.of(&others), 60, chance);
+        format!("{around}\n\n{}\n\n{}", change::part(text, count, chance), change::part(chance.of(&others), 60, chance))
+    };
+    let ways = WAYS
+        .into_iter()
+        .map(|way| {
+            let mut change = |text: &str, chance: &mut Chance| match way {
+                "re-ordered" => change::reordered(text, chance),
+                "capitals" => text.to_uppercase(),
+                "accents lost" => change::without_accents(text),
+                "lines and spaces" => text.split_whitespace().collect::<Vec<_>>().join("\u{a0}\r\n"),
+                "a third quoted" => quoted(text, text.split_whitespace().count() / 3, chance),
+                _ => quoted(text, 40, chance),
+            };
+            (way, found(&mut chance, &mut change))
+        })
+        .collect();
+    // Each pair alone would be no harder: what one text is told of, it is told of by passage.
+    let mut wrong_pairs = 0;
+    let mut wrong_texts = 0;
+    for other in &others {
+        let mut told: Vec<String> = memory.others("chatgpt.com", other).into_iter().map(|other| other.of).collect();
+        told.sort();
+        told.dedup();
+        wrong_pairs += told.len();
+        wrong_texts += usize::from(!told.is_empty());
+    }
+    let frames = set.frames.iter().map(|frame| framed(frame, &others, &mut chance)).collect();
+    Measured {
+        edited,
+        ways,
+        unrelated: (others.len() * copied.len(), wrong_pairs),
+        texts: (others.len(), wrong_texts),
+        frames,
+    }
+}
+
+/// Texts on one form, each held against each other alone: so no third tells what is of the form.
+fn framed(frame: &Frame, texts: &[&str], chance: &mut Chance) -> (&'static str, usize, usize) {
+    let filled: Vec<String> = (0..FILLED)
+        .map(|_| {
+            frames::filled(frame.1, chance, |chance| {
+                let words = 40 + chance.below(80);
+                change::part(chance.of(texts), words, chance).to_owned()
+            })
+        })
+        .collect();
+    let mut wrong = 0;
+    for (place, text) in filled.iter().enumerate() {
+        let mut memory = Memory::new([12; 16]);
+        memory.add("conseil.val-fictif.example", 0, text);
+        let others = filled.iter().enumerate().filter(|(other, _)| *other != place);
+        wrong += others.filter(|(_, other)| !memory.others("chatgpt.com", other).is_empty()).count();
+    }
+    (frame.0, FILLED * (FILLED - 1), wrong)
+}
