@@ -12,10 +12,20 @@ const SHARED: usize = 3;
 const GAP: usize = 14;
 /// Words by which the distance between two matches may differ, in the text and in the passage.
 const DRIFT: usize = 5;
-/// Words that an opening or a closing has, at the most.
-const FORMULA: usize = 12;
-/// Words that a part from inside a passage has, at least.
-const INSIDE: usize = 16;
+/// Parts of a passage that may go on at once.
+const OPEN: usize = 8;
+/// How much of a passage, or of a text, is a copy wherever it stands, in percent.
+const MOST: usize = 75;
+/// How much of it is the same, word for word, at the least, in percent.
+const DENSE: usize = 25;
+/// Words by which what stands in one place of a form differs from one use to the next.
+const ALIGNED: usize = 8;
+/// Words without a break that a part from inside a passage has, at least.
+const SOLID: usize = 12;
+/// Words that are the same, at least, in a part from inside that has breaks in it, and how many of a hundred.
+const BROKEN: (usize, usize) = (20, 50);
+/// Words that a part has, at least, which stands where text of a form would.
+const FORM: usize = 60;
 /// Words that make a passage recognisable.
 pub(super) const LEAST: usize = 6;
 /// Parts of one passage with no more words than this between them are told as one.
@@ -64,6 +74,9 @@ struct Run {
     text: Range<usize>,
     place: Range<usize>,
     hits: usize,
+    /// Words of the longest stretch without a break, and of the last one.
+    solid: usize,
+    last: usize,
 }
 
 /// Passages by their fingerprints.
@@ -172,11 +185,10 @@ impl Index {
 
 /// The words of the text that were copied from a passage, by their matches; none when these are no copy.
 fn copied(passage: &Passage, text: usize, hits: &[Hit]) -> Vec<Range<usize>> {
-    let mut runs = runs(hits);
+    // Winnowing leaves out so many in a row, at the most, of what is copied word for word.
+    let step = (2.0 * passage.spread).round() as usize;
+    let mut runs = runs(hits, step.max(2) - 1);
     runs.retain(|run| run.hits > 1);
-    if runs.is_empty() {
-        return Vec::new();
-    }
     // One print in `spread` is kept: a run that is copied word for word has so many.
     let matched = |run: &Run| ((run.hits as f32 * passage.spread) as usize + prints::WORDS - 1).min(run.place.len());
     let evidence: usize = runs.iter().map(matched).sum();
@@ -185,15 +197,22 @@ fn copied(passage: &Passage, text: usize, hits: &[Hit]) -> Vec<Range<usize>> {
     }
     let of_passage = union(runs.iter().map(|run| run.place.clone()).collect());
     let of_text = union(runs.iter().map(|run| run.text.clone()).collect());
-    let whole = of_passage * 4 >= passage.words * 3 || of_text * 4 >= text * 3;
-    let inside = |run: &Run| {
-        let opening = if run.place.start < prints::WORDS { FORMULA } else { 0 };
-        let closing = if run.place.end + prints::WORDS > passage.words { FORMULA } else { 0 };
-        matched(run) >= INSIDE + opening + closing
-    };
-    if !whole {
-        runs.retain(inside);
+    let most = |part: usize, whole: usize| part * 100 >= whole * MOST && evidence * 100 >= whole * DENSE;
+    if !most(of_passage, passage.words) && !most(of_text, text) {
+        // Text of a form stands as far from the beginning, or from the end, wherever the form is used.
+        let of_form = |run: &Run| {
+            let left = |whole: usize, end: usize| whole.saturating_sub(end);
+            run.text.start.abs_diff(run.place.start) <= ALIGNED
+                || left(text, run.text.end).abs_diff(left(passage.words, run.place.end)) <= ALIGNED
+        };
+        runs.retain(|run| {
+            let (least, dense) = BROKEN;
+            let least = if of_form(run) { FORM } else { least };
+            let broken = matched(run) >= least && matched(run) * 100 >= run.place.len() * dense;
+            broken || (run.solid >= SOLID && !of_form(run))
+        });
     }
+    order::by_number(&mut runs, |run| run.text.start);
     let mut parts: Vec<Range<usize>> = Vec::new();
     for run in runs {
         match parts.last_mut() {
@@ -204,23 +223,42 @@ fn copied(passage: &Passage, text: usize, hits: &[Hit]) -> Vec<Range<usize>> {
     parts
 }
 
-/// Matches that go on as the passage does, in the order of the text.
-fn runs(hits: &[Hit]) -> Vec<Run> {
+/// Matches that go on as the passage does, in the order of their beginnings.
+fn runs(hits: &[Hit], step: usize) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
+    // Those that may still go on.
+    let mut open = 0;
     for hit in hits {
         let (text, place) = (hit.text as usize, hit.place as usize);
+        while runs.get(open).is_some_and(|run| run.text.end + GAP < text) {
+            open += 1;
+        }
+        open = open.max(runs.len().saturating_sub(OPEN));
         let goes_on = |run: &&mut Run| {
-            let (by_text, by_place) =
-                (text + prints::WORDS - run.text.end, (place + prints::WORDS).abs_diff(run.place.end));
-            by_text <= GAP && place >= run.place.start && by_text.abs_diff(by_place) <= DRIFT
+            let by_text = (text + prints::WORDS).saturating_sub(run.text.end);
+            let by_place = place + prints::WORDS;
+            by_text <= GAP
+                && place >= run.place.start
+                && (by_place + DRIFT >= run.place.end + by_text)
+                && by_place <= run.place.end + by_text + DRIFT
         };
-        match runs.last_mut().filter(goes_on) {
+        match runs.get_mut(open..).unwrap_or_default().iter_mut().rev().find(goes_on) {
             Some(run) => {
+                let (by_text, by_place) =
+                    (text + prints::WORDS - run.text.end, (place + prints::WORDS).wrapping_sub(run.place.end));
+                run.last = if by_text == by_place && by_text <= step { run.last + by_text } else { prints::WORDS };
+                run.solid = run.solid.max(run.last);
                 run.text.end = text + prints::WORDS;
                 run.place.end = run.place.end.max(place + prints::WORDS);
                 run.hits += 1;
             }
-            None => runs.push(Run { text: text..text + prints::WORDS, place: place..place + prints::WORDS, hits: 1 }),
+            None => runs.push(Run {
+                text: text..text + prints::WORDS,
+                place: place..place + prints::WORDS,
+                hits: 1,
+                solid: prints::WORDS,
+                last: prints::WORDS,
+            }),
         }
     }
     runs

@@ -1,7 +1,7 @@
 //! Fingerprints: a salted hash of each few words in a row, of which some are kept.
 
 /// Words of a fingerprint.
-pub(super) const WORDS: usize = 3;
+pub(super) const WORDS: usize = 2;
 
 /// What fingerprints are made with: those of two salts say nothing of each other.
 pub type Salt = [u8; 16];

@@ -15,8 +15,15 @@ use frames::Frame;
 /// The share of words that are changed, in percent.
 const RATES: [usize; 5] = [0, 10, 20, 30, 40];
 /// Ways of change that are no edits.
-const WAYS: [&str; 6] =
-    ["re-ordered", "capitals", "accents lost", "lines and spaces", "a third quoted", "40 words quoted"];
+const WAYS: [&str; 7] = [
+    "re-ordered",
+    "capitals",
+    "accents lost",
+    "lines and spaces",
+    "25 words quoted",
+    "40 words quoted",
+    "40 quoted, 10 % edited",
+];
 /// Passages beside the one that was copied.
 const BESIDE: usize = 300;
 /// Texts on each form.
@@ -110,7 +117,7 @@ fn measured(set: &Set) -> Measured {
         .iter()
         .map(|rate| (*rate, found(&mut chance, &mut |text, chance| change::edited(text, *rate, &words, chance))))
         .collect();
-    let mut quoted = |text: &str, count: usize, chance: &mut Chance| {
+    let quoted = |text: &str, count: usize, chance: &mut Chance| {
         let around = change::part(chance.of(&others), 60, chance);
         format!("{around}\n\n{}\n\n{}", change::part(text, count, chance), change::part(chance.of(&others), 60, chance))
     };
@@ -122,7 +129,8 @@ fn measured(set: &Set) -> Measured {
                 "capitals" => text.to_uppercase(),
                 "accents lost" => change::without_accents(text),
                 "lines and spaces" => text.split_whitespace().collect::<Vec<_>>().join("\u{a0}\r\n"),
-                "a third quoted" => quoted(text, text.split_whitespace().count() / 3, chance),
+                "25 words quoted" => quoted(text, 25, chance),
+                "40 quoted, 10 % edited" => change::edited(&quoted(text, 40, chance), 10, &words, chance),
                 _ => quoted(text, 40, chance),
             };
             (way, found(&mut chance, &mut change))
@@ -150,11 +158,14 @@ fn measured(set: &Set) -> Measured {
 
 /// Texts on one form, each held against each other alone: so no third tells what is of the form.
 fn framed(frame: &Frame, texts: &[&str], chance: &mut Chance) -> (&'static str, usize, usize) {
+    // No text is drawn twice: two that say the same would be copies.
+    let mut next = chance.below(texts.len());
     let filled: Vec<String> = (0..FILLED)
         .map(|_| {
             frames::filled(frame.1, chance, |chance| {
                 let words = 40 + chance.below(80);
-                change::part(chance.of(texts), words, chance).to_owned()
+                next += 1;
+                change::part(texts[next % texts.len()], words, chance).to_owned()
             })
         })
         .collect();
