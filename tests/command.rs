@@ -208,6 +208,70 @@ fn a_list_that_cannot_be_read_back() {
 }
 
 #[test]
+fn registered_documents_are_recognised_in_texts_and_in_files() {
+    let plan = "Le plan de relève prévoit que les serveurs de la paie redémarrent d’abord au poste de la rue des Pins. La clé du local se trouve \
+chez la directrice. En cas de panne prolongée, la génératrice du garage municipal alimente la salle. Le fournisseur a quatre heures pour répondre.";
+    let path = file("plan.txt", plan.as_bytes());
+    let path = path.to_str().unwrap();
+    let made = balise(&["fingerprint", "--name", "Plan de relève", path], b"");
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let documents: serde_json::Value = serde_json::from_slice(&made.stdout).unwrap();
+    assert_eq!(documents[0]["name"], "Plan de relève");
+    assert!(!text(&made.stdout).contains("serveurs"));
+    // Two runs share nothing; with one salt, everything.
+    let again: serde_json::Value = serde_json::from_slice(&balise(&["fingerprint", path], b"").stdout).unwrap();
+    assert!(again[0]["prints"] != documents[0]["prints"] && again[0]["name"] == "plan");
+    let salt = documents[0]["salt"].as_str().unwrap();
+    let same = balise(&["fingerprint", "--salt", salt, path], b"");
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(&same.stdout).unwrap()[0]["prints"], documents[0]["prints"]);
+
+    let policy = file("documents.json", serde_json::json!({ "documents": documents }).to_string().as_bytes());
+    let policy = policy.to_str().unwrap();
+    let checked = balise(&["policy", "check", policy], b"");
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+    let pasted = plan.to_uppercase().replace('É', "E").replace("PROLONGEE", "LONGUE");
+    let line = serde_json::json!({ "id": 7, "text": pasted }).to_string();
+    let scanned = balise(&["scan", "--policy", policy, "--format", "jsonl"], line.as_bytes());
+    assert_eq!(scanned.status.code(), Some(1));
+    let said: serde_json::Value = serde_json::from_slice(&scanned.stdout).unwrap();
+    let found = &said["findings"][0];
+    assert_eq!(
+        (&found["kind"], &found["category"], &found["action"]),
+        (&"registered_document".into(), &"lineage".into(), &"justify".into())
+    );
+    assert_eq!((&found["of"], &said["id"]), (&"Plan de relève".into(), &7.into()));
+    assert!(found["percent"].as_u64().unwrap() > 80, "{found}");
+    let shown = balise(&["file", "--lang", "en", "--policy", policy, path], b"");
+    assert_eq!(shown.status.code(), Some(1));
+    assert!(text(&shown.stdout).contains("Taken from “Plan de relève”"), "{}", text(&shown.stdout));
+    let folder = std::env::temp_dir().join(format!("balise-lineage-{}", std::process::id()));
+    let copied = balise(&["file", "--policy", policy, "--redacted", folder.to_str().unwrap(), path], b"");
+    assert_eq!(copied.status.code(), Some(2), "a copy with labels would still say it");
+    let clean = balise(&["scan", "--policy", policy], "Le plan de relève est à jour.".as_bytes());
+    assert_eq!(clean.status.code(), Some(0));
+
+    // What cannot be used is said, and costs the entry alone.
+    let broken = file("broken.json", br#"{ "documents": [{ "name": "a", "salt": "YQ==", "prints": "AAAA" }] }"#);
+    let checked = balise(&["policy", "check", broken.to_str().unwrap()], b"");
+    assert!(
+        checked.status.code() == Some(1) && text(&checked.stdout).contains("balise fingerprint"),
+        "{}",
+        text(&checked.stdout)
+    );
+    let short = file("short.txt", b"Trop court.");
+    for arguments in [
+        vec!["fingerprint"],
+        vec!["fingerprint", "--salt", "abc", path],
+        vec!["fingerprint", "--name", "a", "--name", "b", path],
+        vec!["fingerprint", short.to_str().unwrap()],
+        vec!["fingerprint", "/nulle/part.txt"],
+    ] {
+        let wrong = balise(&arguments, b"");
+        assert!(wrong.status.code() == Some(2) && !wrong.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
 fn sites_by_the_built_in_list_and_by_others() {
     let site = |arguments: &[&str]| {
         let output = balise(&[&["site", "--on", "2026-11-27"], arguments].concat(), b"");

@@ -111,3 +111,137 @@ fn files_say_it_too_and_no_copy_is_made() {
     assert!(row.detail.contains("note.txt") && row.detail.contains(". Copié de "), "{}", row.detail);
     assert_eq!(buttons(&dialog.actions), [Button::Cancel]);
 }
+
+/// Numbers that look as if by chance, the same each time (G. Marsaglia, "Xorshift RNGs", 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound.max(1) as u64) as usize
+    }
+
+    /// A text of words that come back often, with accents, signs and letters of other scripts.
+    fn text(&mut self, words: usize) -> String {
+        const WORDS: [&str; 16] = [
+            "règlement",
+            "l’égout",
+            "🙂",
+            "Cœur",
+            "de",
+            "séance",
+            "日本語",
+            "2026",
+            "conseil",
+            "e\u{301}te\u{301}",
+            "\u{200b}",
+            "—",
+            "Val-Fictif",
+            "aqueduc\n",
+            "taxes,",
+            "ﬁn",
+        ];
+        (0..words).map(|_| WORDS[self.below(WORDS.len())].to_owned() + [" ", "\u{a0}", ""][self.below(3)]).collect()
+    }
+}
+
+#[test]
+fn bytes_that_are_no_memory_are_none_and_none_breaks_it() {
+    let mut chance = Chance(9);
+    let mut memory = Memory::new([3; 16]);
+    for place in 0..6 {
+        memory.add(&format!("h{place}.example"), place, &chance.text(60));
+    }
+    let good = memory.to_bytes();
+    assert!(Memory::from_bytes(&[], 0).is_none() && Memory::from_bytes(b"BLN2", 0).is_none());
+    for _ in 0..4000 {
+        let mut bytes = good.clone();
+        match chance.below(3) {
+            0 => bytes.truncate(chance.below(good.len())),
+            1 => (0..1 + chance.below(8)).for_each(|_| {
+                let at = chance.below(bytes.len());
+                bytes[at] = chance.below(256) as u8;
+            }),
+            _ => {
+                bytes =
+                    good[..20].iter().copied().chain((0..chance.below(300)).map(|_| chance.below(256) as u8)).collect()
+            }
+        }
+        if let Some(memory) = Memory::from_bytes(&bytes, chance.below(100) as u64) {
+            memory.others("a.example", &chance.text(40));
+            Memory::from_bytes(&memory.to_bytes(), 0);
+        }
+    }
+}
+
+#[test]
+fn a_memory_is_the_same_after_its_bytes_and_holds_no_text() {
+    let mut memory = Memory::new([5; 16]);
+    assert!(memory.add(HOST, 100, PASSAGE));
+    assert!(!memory.add(HOST, 100, "Trop court pour être reconnu."));
+    let bytes = memory.to_bytes();
+    for word in PASSAGE.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.len() > 4) {
+        assert!(!bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes())), "{word}");
+    }
+    let again = Memory::from_bytes(&bytes, 200).unwrap();
+    assert_eq!(again.to_bytes(), bytes);
+    assert_eq!(again.others("chatgpt.com", PASSAGE), memory.others("chatgpt.com", PASSAGE));
+    // Its own host is not told, and nobody after twelve hours.
+    assert!(again.others(HOST, PASSAGE).is_empty());
+    let late = Memory::from_bytes(&bytes, 100 + 12 * 3600 + 1).unwrap();
+    assert!(late.others("chatgpt.com", PASSAGE).is_empty());
+    assert!(Memory::from_bytes(&bytes, 100 + 12 * 3600).unwrap().to_bytes() == bytes);
+    // The same again, in whole or in part, is remembered once, and longer.
+    let mut memory = again;
+    assert!(memory.add(HOST, 5000, PASSAGE) && memory.add(HOST, 6000, &PASSAGE[..PASSAGE.len() / 2 + 1]));
+    assert_eq!(memory.to_bytes().len(), bytes.len());
+    assert!(!Memory::from_bytes(&memory.to_bytes(), 6000 + 12 * 3600).unwrap().others("a.example", PASSAGE).is_empty());
+}
+
+#[test]
+fn what_is_told_of_any_text_fits_it() {
+    let mut chance = Chance(77);
+    for round in 0..300 {
+        let mut memory = Memory::new([round as u8; 16]);
+        let texts: Vec<String> = (0..4)
+            .map(|_| {
+                let words = 10 + chance.below(150);
+                chance.text(words)
+            })
+            .collect();
+        for (place, text) in texts.iter().enumerate() {
+            memory.add(&format!("h{place}.example"), 0, text);
+        }
+        let from = |chance: &mut Chance| {
+            let text = &texts[chance.below(4)];
+            let (start, end) = (chance.below(text.len()), chance.below(text.len()));
+            text[text.floor_char_boundary(start.min(end))..text.floor_char_boundary(start.max(end))].to_owned()
+        };
+        let pasted = format!("{}{}{}", from(&mut chance), chance.text(5), from(&mut chance));
+        let others = memory.others("chatgpt.com", &pasted);
+        assert!(others.windows(2).all(|pair| pair[0].end <= pair[1].start), "apart and in order");
+        for other in others {
+            let part = pasted.get(other.start..other.end).unwrap();
+            assert!(!part.is_empty() && (1..=100).contains(&other.percent));
+        }
+    }
+}
+
+#[test]
+fn the_oldest_are_dropped_where_there_are_too_many() {
+    let mut memory = Memory::new([1; 16]);
+    let passage =
+        |number: usize| (0..40).map(|word| format!("mot{}", number * 100 + word)).collect::<Vec<_>>().join(" ");
+    let long = (0..200_000).map(|word| format!("long{word}")).collect::<Vec<_>>().join(" ");
+    for number in 0..30 {
+        memory.add(HOST, number as u64, &passage(number));
+    }
+    for number in 0..12 {
+        memory.add("grand.example", 50, &long[number * 60_000..]);
+    }
+    let bytes = memory.to_bytes();
+    assert!(bytes.len() <= 2 << 20, "{}", bytes.len());
+    assert!(!memory.others("a.example", &long[..20_000]).is_empty());
+}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use balise::files::{self, Change, Limits, Unread};
 use balise::lang::{self, Lang, place, unread};
-use balise::{Finding, Vault, redact};
+use balise::{Category, Finding, Kind, Vault, redact};
 
 use super::output::{self, Answers, Format};
 use super::scan::{self, Scan};
@@ -35,18 +35,19 @@ pub(crate) fn run(parser: lexopt::Parser, lang: Lang) -> Result<Ending, Failure>
     for (name, bytes) in &all {
         match files::read(name, bytes, Limits::default(), &|| false) {
             Ok(document) => {
-                let findings = scan.scanner.scan(&document.text);
+                let all = scan.find(&document.text);
+                let findings = &all.findings;
                 found |= !findings.is_empty();
                 let copy = folder
                     .as_deref()
-                    .map(|folder| copied(&scan, name, bytes, &document.text, &findings, folder, &mut vault));
+                    .map(|folder| copied(&scan, name, bytes, &document.text, findings, folder, &mut vault));
                 whole &= copy.as_ref().is_none_or(|copy| copy.why.is_none());
                 let written = if scan.format == Format::Text {
                     let places = document.places(findings.iter().map(|finding| finding.span.start));
                     let places = places.map(|at| Some(place(lang, &at)).filter(|words| !words.is_empty()));
-                    output::placed_text(&scan, name, &document.text, &findings, places, &mut out)
+                    output::placed_text(&scan, name, &document.text, &all, places, &mut out)
                 } else {
-                    let mut answer = output::document(&scan, name, &document, &findings);
+                    let mut answer = output::document(&scan, name, &document, &all);
                     answer.copy = copy.as_ref().map(|copy| output::copy(copy.to.as_deref(), copy.why));
                     answers.say(&answer, &mut out)
                 };
@@ -108,6 +109,10 @@ fn copied(
         return Copied { said: lang::cli_no_copy_needed(lang, name), to: None, why: None };
     }
     let refused = |why: &str, word| Copied { said: lang::cli_not_copied(lang, name, why), to: None, why: Some(word) };
+    // No label stands for a part of a document: the copy would still say it.
+    if findings.iter().any(|finding| finding.kind.category() == Category::Lineage) {
+        return refused(lang::name(lang, Kind::RegisteredDocument, 1), "registered_document");
+    }
     let edits = redact::many_edits(text, findings, &scan.policy, lang, vault);
     let changes: Vec<Change> = edits.into_iter().map(|edit| Change { span: edit.span, put: edit.label }).collect();
     let copy = match files::redacted(name, bytes, Limits::default(), &|| false, &changes) {

@@ -1,6 +1,7 @@
 //! Reading the command line. Exit status: 0 nothing to say, 1 something found, 2 could not run.
 
 mod file;
+mod fingerprint;
 mod hash;
 mod output;
 mod platforms;
@@ -63,6 +64,7 @@ fn run(arguments: Vec<OsString>, lang: Lang) -> Result<Ending, Failure> {
             Some(lexopt::Arg::Value(verb)) if verb == "scan" => scan::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "file" => file::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "hash" => hash::run(parser, lang),
+            Some(lexopt::Arg::Value(verb)) if verb == "fingerprint" => fingerprint::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "platforms" => platforms::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "site" => site::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "policy" => policy::run(parser, lang),

@@ -11,7 +11,10 @@ use balise::{Finding, Kind};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::scan::Scan;
+use super::scan::{Found, Scan};
+
+/// Characters of a part of a document that are shown.
+const PASSAGE: usize = 120;
 
 /// A format of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +94,11 @@ struct Said<'a> {
     confidence: f64,
     end: usize,
     kind: &'static str,
+    /// Of a registered document: its name, and how much of the text is its.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<String>,
     rule: &'a str,
@@ -98,19 +106,19 @@ struct Said<'a> {
 }
 
 /// The answer for one text of JSON lines.
-pub(crate) fn json_line<'a>(scan: &'a Scan, id: &'a Value, text: &str, findings: &'a [Finding]) -> Answer<'a> {
-    Answer { id: Some(id), ..judged(scan, text, findings) }
+pub(crate) fn json_line<'a>(scan: &'a Scan, id: &'a Value, text: &str, found: &'a Found) -> Answer<'a> {
+    Answer { id: Some(id), ..judged(scan, text, found) }
 }
 
 /// The answer for one file.
-pub(crate) fn json<'a>(scan: &'a Scan, name: &'a str, text: &str, findings: &'a [Finding]) -> Answer<'a> {
-    Answer { file: Some(name), ..judged(scan, text, findings) }
+pub(crate) fn json<'a>(scan: &'a Scan, name: &'a str, text: &str, found: &'a Found) -> Answer<'a> {
+    Answer { file: Some(name), ..judged(scan, text, found) }
 }
 
 /// The answer for a document: where each finding stands, in words, and what was not read.
-pub(crate) fn document<'a>(scan: &'a Scan, name: &'a str, document: &Document, findings: &'a [Finding]) -> Answer<'a> {
-    let mut answer = judged(scan, &document.text, findings);
-    let places = document.places(findings.iter().map(|finding| finding.span.start));
+pub(crate) fn document<'a>(scan: &'a Scan, name: &'a str, document: &Document, found: &'a Found) -> Answer<'a> {
+    let mut answer = judged(scan, &document.text, found);
+    let places = document.places(found.findings.iter().map(|finding| finding.span.start));
     for (said, at) in answer.findings.iter_mut().zip(places) {
         said.place = Some(place(scan.lang, &at));
     }
@@ -128,10 +136,12 @@ pub(crate) fn unread(name: &str, why: Unread) -> Value {
     json!({ "file": name, "read": false, "why": why.name() })
 }
 
-fn judged<'a>(scan: &'a Scan, text: &str, findings: &'a [Finding]) -> Answer<'a> {
-    let decisions = scan.decide(text, findings);
+fn judged<'a>(scan: &'a Scan, text: &str, found: &'a Found) -> Answer<'a> {
+    let decisions = scan.decide(text, &found.findings);
     let action = most(&decisions).map_or("pass", Action::name);
     let said = |(finding, decision): (&'a Finding, Decision<'a>)| Said {
+        of: found.other(finding).map(|other| other.of.as_str()),
+        percent: found.other(finding).map(|other| other.percent),
         action: decision.action.name(),
         category: finding.kind.category().name(),
         clause: decision.clause.map(|clause| clause.id.as_str()),
@@ -143,20 +153,14 @@ fn judged<'a>(scan: &'a Scan, text: &str, findings: &'a [Finding]) -> Answer<'a>
         rule: finding.reason.rule,
         start: finding.span.start,
     };
-    let findings = findings.iter().zip(decisions).map(said).collect();
+    let findings = found.findings.iter().zip(decisions).map(said).collect();
     Answer { action, copy: None, file: None, findings, id: None, read: None, unread: None }
 }
 
 /// The findings as a person reads them: place, kind, the line with the value marked. The value itself is shown: the person
 /// has the file.
-pub(crate) fn text(
-    scan: &Scan,
-    name: &str,
-    text: &str,
-    findings: &[Finding],
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    placed_text(scan, name, text, findings, std::iter::repeat(None), out)
+pub(crate) fn text(scan: &Scan, name: &str, text: &str, found: &Found, out: &mut dyn Write) -> std::io::Result<()> {
+    placed_text(scan, name, text, found, std::iter::repeat(None), out)
 }
 
 /// The same of a document: `places` says where each finding stands; none: line and column of the text.
@@ -164,13 +168,14 @@ pub(crate) fn placed_text(
     scan: &Scan,
     name: &str,
     text: &str,
-    findings: &[Finding],
+    found: &Found,
     places: impl Iterator<Item = Option<String>>,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     let lang = scan.lang;
     let bold = Style::new().bold();
     let dim = Style::new().dimmed();
+    let findings = &found.findings;
     if findings.is_empty() {
         return writeln!(out, "{}", lang::cli_nothing(lang, name));
     }
@@ -195,7 +200,11 @@ pub(crate) fn placed_text(
             _ => AnsiColor::Cyan,
         };
         let mark = Style::new().fg_color(Some(colour.into())).bold();
-        let kind = kind_words(scan, finding);
+        let other = found.other(finding);
+        let mut kind = kind_words(scan, finding);
+        if let Some(other) = other {
+            kind = format!("{kind} · {}", lang::reason_document(lang, &other.of, other.percent));
+        }
         let action = action_words(lang, Some(decision.action));
         let clause = decision
             .clause
@@ -208,7 +217,11 @@ pub(crate) fn placed_text(
             finding.reason.rule, finding.confidence
         )?;
         let before = tail(text.get(line_start..finding.span.start).unwrap_or_default(), 40);
-        let value = text.get(finding.span.clone()).unwrap_or_default().replace(['\r', '\n'], " ");
+        let mut value = text.get(finding.span.clone()).unwrap_or_default().replace(['\r', '\n'], " ");
+        if other.is_some() && value.chars().count() > PASSAGE {
+            // A part of a document may be pages long: its beginning says which.
+            value = value.chars().take(PASSAGE).chain(['…']).collect();
+        }
         let after = text.get(finding.span.end..).unwrap_or_default().chars().take_while(|sign| *sign != '\n');
         let after: String = after.take(40).collect();
         writeln!(out, "    {}{mark}{}{mark:#}{}", plain(before), plain(&value), plain(after.trim_end()))?;

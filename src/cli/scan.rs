@@ -6,8 +6,9 @@ use std::io::{Read as _, stdin, stdout};
 use std::path::{Path, PathBuf};
 
 use balise::lang::{self, Lang};
+use balise::lineage::Documents;
 use balise::policy::{Date, Decision};
-use balise::verdict::decide;
+use balise::verdict::{Other, decide};
 use balise::{Destination, Finding, Policy, Scanner};
 use lexopt::Arg;
 
@@ -21,6 +22,7 @@ const LARGEST: u64 = 1 << 30;
 pub(crate) struct Scan {
     pub(crate) policy: Policy,
     pub(crate) scanner: Scanner,
+    pub(crate) documents: Documents,
     pub(crate) to: Destination,
     pub(crate) today: Date,
     pub(crate) lang: Lang,
@@ -70,7 +72,18 @@ pub(super) fn asked(
         None => Policy::builtin(),
     };
     let today = today.unwrap_or_else(super::policy::today);
-    Ok(Some((Scan { scanner: policy.scanner(), to: destination(&to), policy, today, lang, format }, files)))
+    Ok(Some((
+        Scan {
+            scanner: policy.scanner(),
+            documents: Documents::new(&policy),
+            to: destination(&to),
+            policy,
+            today,
+            lang,
+            format,
+        },
+        files,
+    )))
 }
 
 /// A destination as people write it: a host, with or without a path.
@@ -122,13 +135,13 @@ fn scan_all(scan: &Scan, files: &[PathBuf]) -> Result<Ending, Failure> {
         let written = match scan.format {
             Format::JsonLines => json_lines(scan, name, text, &mut answers, &mut out),
             Format::Text => {
-                let findings = scan.scanner.scan(text);
-                output::text(scan, name, text, &findings, &mut out).map(|()| !findings.is_empty()).map_err(no_output)
+                let found = scan.find(text);
+                output::text(scan, name, text, &found, &mut out).map(|()| !found.findings.is_empty()).map_err(no_output)
             }
             Format::Json => {
-                let findings = scan.scanner.scan(text);
-                let answer = output::json(scan, name, text, &findings);
-                answers.say(&answer, &mut out).map(|()| !findings.is_empty()).map_err(no_output)
+                let found = scan.find(text);
+                let answer = output::json(scan, name, text, &found);
+                answers.say(&answer, &mut out).map(|()| !found.findings.is_empty()).map_err(no_output)
             }
         };
         match written {
@@ -169,9 +182,9 @@ fn json_lines(
     for (place, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let line: Line = serde_json::from_str(line)
             .map_err(|_| Problem::Said(Failure(lang::cli_bad_line(scan.lang, name, place + 1))))?;
-        let findings: Vec<Finding> = scan.scanner.scan(&line.text);
-        found |= !findings.is_empty();
-        answers.say(&output::json_line(scan, &line.id, &line.text, &findings), out).map_err(no_output)?;
+        let all = scan.find(&line.text);
+        found |= !all.findings.is_empty();
+        answers.say(&output::json_line(scan, &line.id, &line.text, &all), out).map_err(no_output)?;
     }
     Ok(found)
 }
@@ -211,7 +224,31 @@ fn text(lang: Lang, name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|_| binary())
 }
 
+/// What is found in a text.
+pub(crate) struct Found {
+    /// In the order of their beginnings; a part of a registered document has others in it.
+    pub(crate) findings: Vec<Finding>,
+    /// Of the registered documents: which one, and how much.
+    pub(crate) others: Vec<Other>,
+}
+
+impl Found {
+    /// What is known of a finding beside itself.
+    pub(crate) fn other(&self, finding: &Finding) -> Option<&Other> {
+        self.others.iter().find(|other| other.is(finding))
+    }
+}
+
 impl Scan {
+    /// What is found in a text: by the scanner, and of the documents that the policy registers.
+    pub(crate) fn find(&self, text: &str) -> Found {
+        let others = self.documents.others(self.lang, text);
+        let mut findings = self.scanner.scan(text);
+        findings.extend(others.iter().map(Other::finding));
+        findings.sort_by_key(|finding| finding.span.start);
+        Found { findings, others }
+    }
+
     /// What the policy does about each finding of a text.
     pub(crate) fn decide(&self, text: &str, findings: &[Finding]) -> Vec<Decision<'_>> {
         decide(self.policy.on(self.today), &self.to, text, findings)

@@ -1563,6 +1563,18 @@ catalogue! {
         fr "balise\u{a0}: {name}, ligne\u{a0}{line}\u{a0}: une valeur compte de un à huit mots",
         en "balise: {name}, line {line}: a value has one to eight words",
     }
+    /// The command: a document with too little text to be recognised.
+    cli_too_short(name: &str) {
+        fr "balise\u{a0}: {name}\u{a0}: trop peu de texte pour être reconnu (il faut une dizaine de mots)",
+        en "balise: {name}: too little text to be recognised (ten words or so are needed)",
+    }
+    /// The command: a salt that is none.
+    cli_bad_salt() {
+        fr "--salt attend seize octets en base64, tels que «\u{a0}balise fingerprint\u{a0}» les écrit",
+        en "--salt takes sixteen bytes in base64, as “balise fingerprint” writes them",
+    }
+    /// The command: more names than documents.
+    cli_many_names() { fr "plus de --name que de documents", en "more --name than documents" }
     /// The command: its usage.
     cli_help() {
         fr "balise – repère ce qui ne doit pas partir vers une plateforme d’IA
@@ -1573,6 +1585,7 @@ Usage
   balise platforms [--policy FICHIER] [--format text|json]
   balise site [--policy FICHIER] [--list [CATÉGORIE=]LISTE…] [--on DATE] [--format text|json] ADRESSE…
   balise hash --salt SEL [FICHIER…]
+  balise fingerprint [--name NOM]… [--salt SEL] FICHIER…
   balise policy check FICHIER
   balise policy explain FICHIER --to HÔTE [--on DATE] [TEXTE]
   balise policy diff A B [--on DATE]
@@ -1581,13 +1594,15 @@ Usage
   balise policy export FICHIER --for chrome|edge|firefox --as FORMAT --out DOSSIER [--id ID] [--from ADRESSE]
 
 Sans fichier, l’entrée standard est lue. «\u{a0}hash\u{a0}» lit une valeur par ligne et écrit la liste à mettre dans la politique, où
-personne ne peut la relire. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
+personne ne peut la relire. «\u{a0}fingerprint\u{a0}» écrit les empreintes de documents, à mettre sous «\u{a0}documents\u{a0}» dans la
+politique\u{a0}: leur texte est reconnu sans y être. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
 
   --policy FICHIER  politique de l’organisation (JSON ou TOML); sinon, la politique par défaut
   --to HÔTE         destination du texte, par exemple chatgpt.com
   --lang fr|en      langue de l’affichage (français par défaut)
   --list LISTE      liste de sites, en plus de celle qui est intégrée; en texte (domaines, fichier hosts, Adblock), sa catégorie devant
   --format FORMAT   text (par défaut), json ou jsonl
+  --name NOM        nom d’un document, un par fichier, dans leur ordre; sinon, le nom du fichier
   --redacted DOSSIER
                     écrire là une copie de chaque document, où des étiquettes remplacent ce qui est repéré
   --on DATE         jour dont il s’agit (2026-11-26); sinon, aujourd’hui
@@ -1604,6 +1619,7 @@ Usage
   balise platforms [--policy FILE] [--format text|json]
   balise site [--policy FILE] [--list [CATEGORY=]LIST…] [--on DAY] [--format text|json] ADDRESS…
   balise hash --salt SALT [FILE…]
+  balise fingerprint [--name NAME]… [--salt SALT] FILE…
   balise policy check FILE
   balise policy explain FILE --to HOST [--on DAY] [TEXT]
   balise policy diff A B [--on DAY]
@@ -1612,13 +1628,15 @@ Usage
   balise policy export FILE --for chrome|edge|firefox --as FORMAT --out FOLDER [--id ID] [--from ADDRESS]
 
 Without a file, standard input is read. “hash” reads one value a line and writes the list to put into the policy, where nobody
-can read it back. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
+can read it back. “fingerprint” writes the fingerprints of documents, to be put under “documents” in the policy: their text is
+recognised without being there. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
 
   --policy FILE     the organisation’s policy (JSON or TOML); otherwise the default policy
   --to HOST         where the text is going, such as chatgpt.com
   --lang fr|en      language of the output (French by default)
   --list LIST       list of sites, beside the built-in one; in text (domains, hosts file, Adblock), its category before it
   --format FORMAT   text (default), json or jsonl
+  --name NAME       name of a document, one per file, in their order; otherwise the file’s name
   --redacted FOLDER write a copy of each document there, with labels in place of what was found
   --on DAY          the day in question (2026-11-26); otherwise today
   --as FORMAT       json, reg, admx, mobileconfig, intune or policies.json

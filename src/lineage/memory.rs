@@ -109,13 +109,16 @@ impl Memory {
         self.passages.retain(|passage| passage.at.abs_diff(now_s) <= LONGEST);
         let passage = Passage { host: host.to_ascii_lowercase(), at: now_s, words: words.len() as u32, prints };
         self.indexed();
-        let plain: Vec<u32> = passage.prints.iter().map(|(print, _)| *print).collect();
+        let mut plain = all;
+        plain.sort_unstable();
+        plain.dedup();
         let shared = self.index.shared(&plain);
         // Parts of one text that are copied again and again would make it look like a form that many were written on.
-        let nearly = |part: usize, whole: usize| part * 10 >= whole * 9;
+        let nearly = |part: usize, whole: usize| part * 100 >= whole * 85;
         let same = |(place, old): (usize, &Passage)| {
             let shared = shared.get(place).copied().unwrap_or(0);
-            (old.host == passage.host).then(|| (nearly(shared, passage.prints.len()), nearly(shared, old.prints.len())))
+            let (kept, words) = (old.prints.len(), old.words as usize);
+            (old.host == passage.host).then(|| (nearly(shared * words, plain.len() * kept), nearly(shared, kept)))
         };
         let known: Vec<(bool, bool)> =
             self.passages.iter().enumerate().map(|each| same(each).unwrap_or_default()).collect();

@@ -28,7 +28,7 @@ impl Other {
     }
 
     /// As a finding.
-    pub(super) fn finding(&self) -> Finding {
+    pub fn finding(&self) -> Finding {
         let rule = if self.kind == Kind::RegisteredDocument { "lineage.document" } else { "lineage.source" };
         Finding {
             span: self.start..self.end,
@@ -40,7 +40,7 @@ impl Other {
     }
 
     /// Whether a finding was made of it.
-    pub(super) fn is(&self, finding: &Finding) -> bool {
+    pub fn is(&self, finding: &Finding) -> bool {
         finding.kind == self.kind && finding.span == (self.start..self.end)
     }
 
