@@ -3,6 +3,7 @@
 
 mod chance;
 mod hostile;
+mod lineage;
 mod prose;
 mod sites;
 mod timing;
@@ -30,6 +31,11 @@ fn main() -> Result<()> {
     let output = env::current_dir()?.join("target/bench");
     let texts = output.join("texts");
     fs::create_dir_all(&texts)?;
+    if env::args().any(|argument| argument == "lineage") {
+        // Alone, on the screen.
+        println!("{:#}", lineage::measured());
+        return Ok(());
+    }
     let scanner = Scanner::default();
     let mut list = Vec::new();
     let mut add = |kind: &str, name: &str, text: &str| -> Result<()> {
@@ -49,7 +55,10 @@ fn main() -> Result<()> {
     for (name, text) in hostile::texts(HOSTILE) {
         add("hostile", name, &text)?;
     }
-    write(&output.join("native.json"), &json!({ "texts": list, "sites": sites::measured(&output)? }))
+    write(
+        &output.join("native.json"),
+        &json!({ "texts": list, "sites": sites::measured(&output)?, "lineage": lineage::measured() }),
+    )
 }
 
 /// One text's figures.

@@ -8,7 +8,6 @@ use super::view::{
 use super::{Inspection, Seen};
 use crate::detect::{Category, Finding, Kind};
 use crate::lang::{self, Lang};
-use crate::order;
 use crate::policy::{Action, Clause};
 use crate::redact::{self, Vault};
 use crate::text::utf16_offsets;
@@ -101,18 +100,13 @@ impl Inspection<'_> {
         let count = self.seen.len();
         self.action()?;
         let shown = self.seen.get(..CHIP_ROWS).unwrap_or(&self.seen);
-        let spans = shown.iter().flat_map(|seen| [seen.finding.span.start, seen.finding.span.end]);
-        // A passage ends after what is in it.
-        let mut places: Vec<usize> = spans.collect();
-        order::by_number(&mut places, |place| *place);
-        let offsets = utf16_offsets(self.text, places.iter().copied());
-        let offset = |place: usize| {
-            let at = places.iter().position(|known| *known == place);
-            at.and_then(|at| offsets.get(at)).map_or(0, |offset| *offset as u32)
-        };
-        let row = |seen: &Seen| ChipRowView {
-            start: offset(seen.finding.span.start),
-            end: offset(seen.finding.span.end),
+        let starts = utf16_offsets(self.text, shown.iter().map(|seen| seen.finding.span.start));
+        // From the start on: a passage may end after what begins in it.
+        let units =
+            |seen: &Seen| self.text.get(seen.finding.span.clone()).map_or(0, |part| part.encode_utf16().count());
+        let row = |(seen, start): (&Seen, usize)| ChipRowView {
+            start: start as u32,
+            end: (start + units(seen)) as u32,
             row: self.row(lang, &[seen], vault),
             clause: seen.decision.clause.and_then(|clause| clause.label.get(lang)).map(str::to_owned),
             replace: seen.other.is_none().then(|| lang::chip_replace(lang)),
@@ -123,7 +117,7 @@ impl Inspection<'_> {
             icon: Icon::Triangle,
             text: lang::chip_found(lang, count),
             title: lang::chip_list(lang, count),
-            rows: shown.iter().map(row).collect(),
+            rows: shown.iter().zip(starts).map(row).collect(),
             more: (count > shown.len()).then(|| lang::more(lang, count - shown.len())),
             replace_all: self.replaces().then(|| lang::chip_replace_all(lang, count)),
         })

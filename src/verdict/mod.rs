@@ -23,7 +23,7 @@ use std::ops::Range;
 use crate::detect::{Category, Finding, Kind, Scanner};
 use crate::lang::{self, Lang};
 use crate::policy::{Action, Decision, InForce, Policy};
-use crate::{order, redact};
+use crate::redact;
 
 /// Where a text is going.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,10 +117,10 @@ impl<'a> Inspection<'a> {
         let status = policy.policy.status(&to.host, &to.path);
         let formatting = formatting.unwrap_or_default();
         let mut found: Vec<(Finding, bool)> = scanner.scan(text).into_iter().map(|finding| (finding, false)).collect();
-        let fits = |other: &&Other| other.fits(text);
-        found.extend(others.iter().filter(fits).map(|other| (other.finding(), false)));
-        // A passage comes before what was found in it.
-        order::by_number(&mut found, |(finding, _)| finding.span.start);
+        for other in others.iter().filter(|other| other.fits(text)) {
+            let place = found.partition_point(|(finding, _)| finding.span.start < other.start);
+            found.insert(place, (other.finding(), false));
+        }
         let shown: Vec<&str> = found.iter().filter_map(|(finding, _)| text.get(finding.span.clone())).collect();
         // A link to the address that the text shows says nothing more.
         let more =
