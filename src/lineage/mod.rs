@@ -1,7 +1,7 @@
 //! Text that was taken from a protected place is recognised wherever it goes, whole or in part, edited a little or not.
 //!
-//! What is kept of a passage is [fingerprints](prints): salted hashes of three words in a row, of which winnowing keeps two in three. They
-//! hold no text, and nothing can be read from them; whoever has them and the salt can try whether some three words stand in the passage.
+//! What is kept of a passage is [fingerprints](prints): salted hashes of two words in a row, of which winnowing keeps two in three. They
+//! hold no text, and nothing can be read from them; whoever has them and the salt can try whether some two words stand in the passage.
 //!
 //! - [`Memory`]: what was copied in this session on protected hosts;
 //! - [`Documents`]: those that the policy registers, by the fingerprints that [`fingerprint`] makes.

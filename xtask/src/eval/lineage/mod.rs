@@ -5,7 +5,10 @@
 mod change;
 mod frames;
 
-use balise::lineage::Memory;
+use balise::Policy;
+use balise::lang::Lang;
+use balise::lineage::{Documents, Memory, fingerprint};
+use balise::policy::Bilingual;
 
 use super::corpus;
 use crate::trouble::Outcome;
@@ -43,6 +46,10 @@ pub(crate) struct Measured {
     pub(crate) edited: Vec<(usize, f64)>,
     /// By the way of change.
     pub(crate) ways: Vec<(&'static str, f64)>,
+    /// The same of registered documents, of which every fourth fingerprint is kept or so.
+    pub(crate) documents: Vec<(&'static str, f64)>,
+    /// Unrelated texts in which a registered document is found.
+    pub(crate) by_document: usize,
     /// Pairs of unrelated texts, and how many were taken for copies.
     pub(crate) unrelated: (usize, usize),
     /// Texts, each held against three hundred passages at once, and how many had anything found in them.
@@ -62,6 +69,10 @@ pub(crate) fn main() -> Outcome {
         for (way, recall) in &measured.ways {
             println!("{way:<22}  found {recall:.3}");
         }
+        for (way, recall) in &measured.documents {
+            println!("document, {way:<12}  found {recall:.3}");
+        }
+        println!("document, unrelated     {} texts with anything", measured.by_document);
         let (pairs, wrong) = measured.unrelated;
         println!("unrelated pairs         {wrong} of {pairs} taken for copies");
         let (texts, wrong) = measured.texts;
@@ -136,6 +147,21 @@ fn measured(set: &Set) -> Measured {
             (way, found(&mut chance, &mut change))
         })
         .collect();
+    let registered = registered(copied);
+    let documents = ["20 % edited", "40 quoted"]
+        .into_iter()
+        .map(|way| {
+            let right = copied.iter().enumerate().filter(|(place, passage)| {
+                let changed = match way {
+                    "40 quoted" => quoted(passage, 40, &mut chance),
+                    _ => change::edited(passage, 20, &words, &mut chance),
+                };
+                registered.others(Lang::Fr, &changed).iter().any(|other| other.of == host(*place))
+            });
+            (way, right.count() as f64 / copied.len() as f64)
+        })
+        .collect();
+    let by_document = others.iter().filter(|other| !registered.others(Lang::Fr, other).is_empty()).count();
     // Each pair alone would be no harder: what one text is told of, it is told of by passage.
     let mut wrong_pairs = 0;
     let mut wrong_texts = 0;
@@ -150,10 +176,21 @@ fn measured(set: &Set) -> Measured {
     Measured {
         edited,
         ways,
+        documents,
+        by_document,
         unrelated: (others.len() * copied.len(), wrong_pairs),
         texts: (others.len(), wrong_texts),
         frames,
     }
+}
+
+/// Passages as a policy registers them.
+fn registered(passages: &[&str]) -> Documents {
+    let entry = |(place, passage): (usize, &&str)| {
+        fingerprint(&[13; 16], Bilingual { fr: Some(host(place)), en: None }, passage)
+    };
+    let documents = passages.iter().enumerate().filter_map(entry).collect();
+    Documents::new(&Policy { documents, ..Policy::default() })
 }
 
 /// Texts on one form, each held against each other alone: so no third tells what is of the form.
@@ -177,4 +214,40 @@ fn framed(frame: &Frame, texts: &[&str], chance: &mut Chance) -> (&'static str, 
         wrong += others.filter(|(_, other)| !memory.others("chatgpt.com", other).is_empty()).count();
     }
     (frame.0, FILLED * (FILLED - 1), wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What must hold of both sets; what they come to is in ARCHITECTURE.md.
+    #[test]
+    fn copies_are_found_and_unrelated_texts_are_not() {
+        for set in sets().unwrap() {
+            let name = set.name;
+            let measured = measured(&set);
+            for ((rate, found), least) in measured.edited.iter().zip([1.0, 0.99, 0.95, 0.9, 0.75]) {
+                assert!(*found >= least, "{name}: {found} at {rate} % edited");
+            }
+            for (way, found) in &measured.ways {
+                let least = match *way {
+                    "re-ordered" => 0.93,
+                    "capitals" | "accents lost" | "lines and spaces" => 1.0,
+                    _ => 0.75,
+                };
+                assert!(*found >= least, "{name}: {found} of {way}");
+            }
+            for (way, found) in &measured.documents {
+                assert!(*found >= 0.75, "{name}: {found} of documents, {way}");
+            }
+            assert!(measured.by_document * 200 < measured.texts.0, "{name}: {} by document", measured.by_document);
+            let (pairs, wrong) = measured.unrelated;
+            assert!(wrong * 10_000 < pairs, "{name}: {wrong} of {pairs} unrelated pairs");
+            let (texts, wrong) = measured.texts;
+            assert!(wrong * 200 < texts, "{name}: {wrong} of {texts} texts");
+            let (all, wrong) =
+                measured.frames.iter().fold((0, 0), |(all, sum), (_, pairs, wrong)| (all + pairs, sum + wrong));
+            assert!(wrong * 200 < all, "{name}: {wrong} of {all} pairs on one form");
+        }
+    }
 }
