@@ -11,7 +11,7 @@ use crate::text::base64;
 use crate::verdict::Other;
 
 /// Of so many fingerprints in a row one is kept.
-const WINDOW: usize = 4;
+const WINDOW: usize = 3;
 
 /// Documents with one salt.
 #[derive(Clone, Debug)]

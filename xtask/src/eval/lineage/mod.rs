@@ -46,7 +46,7 @@ pub(crate) struct Measured {
     pub(crate) edited: Vec<(usize, f64)>,
     /// By the way of change.
     pub(crate) ways: Vec<(&'static str, f64)>,
-    /// The same of registered documents, of which every fourth fingerprint is kept or so.
+    /// The same of registered documents, of which every second fingerprint is kept.
     pub(crate) documents: Vec<(&'static str, f64)>,
     /// Unrelated texts in which a registered document is found.
     pub(crate) by_document: usize,
