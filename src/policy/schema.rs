@@ -82,7 +82,7 @@ const fn needed(key: &'static str, shape: Shape) -> Field {
 const SHORT: Shape = Text(200);
 /// Longest text that a policy may put on screen, in characters.
 pub(super) const LONGEST: usize = 2000;
-/// Signs of the fingerprints of one document: those of some seven hundred pages.
+/// Signs of the fingerprints of one document: those of some five hundred pages.
 const PRINTS: usize = 500_000;
 const HOSTS: Shape = List(&Host);
 const TARGETS: Shape = List(&Target);
