@@ -7,19 +7,24 @@ import module from "balise:module";
 import { initSync as openDesk, desk } from "balise:desk-glue";
 import encoded from "balise:desk-module";
 
-// The reader of files has its module in a file of its own: a megabyte that most days nobody needs.
-import { initSync as openFiles, files } from "balise:files-glue";
+// The reader of files, and of what was copied from protected sources, has its module in a file of its own: a megabyte that most days nobody needs.
+import { initSync as openFiles, files, others } from "balise:files-glue";
 
 let reader = null;
-globalThis.baliseFiles = async (message, sender, state, conversations) => {
-  reader ??= fetch(chrome.runtime.getURL("files.wasm"))
+const read = () =>
+  (reader ??= fetch(chrome.runtime.getURL("files.wasm"))
     .then(async (response) => openFiles({ module: await response.arrayBuffer() }))
     .catch((failure) => {
       reader = null;
       throw failure;
-    });
-  await reader;
-  return files(message, sender, state, conversations);
+    }));
+globalThis.baliseFiles = async (...asked) => {
+  await read();
+  return files(...asked);
+};
+globalThis.baliseOthers = async (...asked) => {
+  await read();
+  return others(...asked);
 };
 
 let open = false;

@@ -5,15 +5,10 @@
  */
 import style from "balise:answers.css";
 import type { Card } from "./card";
-import { COPIED } from "./copied";
+import { COPIED, copiedBy } from "./clipboard";
+import { type Put, afterwards } from "./copied";
 import type { AnswerView, CheckView } from "./generated/messages";
 import type { Shared } from "./shared";
-
-/** What stands on the clipboard. */
-interface Copy {
-  readonly text: string;
-  readonly html: string | null;
-}
 
 /** Where a person writes, and what a person wrote: none of the AI's. By what most pages call it. */
 const OWN = [
@@ -48,7 +43,7 @@ function watch(shared: Shared): void {
   window.addEventListener(COPIED, (event) => {
     const from = press();
     // Only what a person's press did.
-    const read = from && event instanceof CustomEvent && typeof event.detail === "string" ? parse(event.detail) : null;
+    const read = from && copiedBy(event);
     if (from && read && !isOwn(from)) offer(shared, { text: read.text, html: read.html || null }, from);
   });
   window.addEventListener(
@@ -71,17 +66,8 @@ function onCopy(shared: Shared, event: ClipboardEvent): void {
   const at = typed ? from : last instanceof Element ? last : (last?.parentElement ?? null);
   // A field that a site's button fills, selects and copies is none that the person writes in.
   if (!at || isOwn(at) || (typed && field === at)) return;
-  const mine = { copy: shared.selected() as Copy };
-  // What the page puts there instead, once all its listeners were called; one of them may let it come no further.
-  const after = ({ defaultPrevented, clipboardData }: ClipboardEvent): void => {
-    if (!defaultPrevented || !clipboardData) return;
-    mine.copy = { text: clipboardData.getData("text/plain"), html: clipboardData.getData("text/html") || null };
-  };
-  window.addEventListener("copy", after);
-  setTimeout(() => {
-    window.removeEventListener("copy", after);
-    offer(shared, mine.copy, at);
-  });
+  const selected = shared.selected();
+  afterwards(event, (put) => offer(shared, put ?? selected, at));
 }
 
 /** What was pressed just now. */
@@ -93,17 +79,7 @@ function isOwn(element: Element): boolean {
   return element.closest(OWN) !== null;
 }
 
-function parse(detail: string): { text: string; html: string } | null {
-  try {
-    const read: unknown = JSON.parse(detail);
-    if (typeof read !== "object" || read === null || !("text" in read) || !("html" in read)) return null;
-    return typeof read.text === "string" && typeof read.html === "string" ? { text: read.text, html: read.html } : null;
-  } catch {
-    return null;
-  }
-}
-
-function offer(shared: Shared, copy: Copy, at: Element): void {
+function offer(shared: Shared, copy: Put, at: Element): void {
   if (copy.text.trim() === "") return;
   const mine = ++asked;
   drop(shared);
@@ -136,7 +112,7 @@ function modelOf(at: Element): string | null {
   return null;
 }
 
-function show(shared: Shared, view: AnswerView, copy: Copy, at: Element, model: string | null): void {
+function show(shared: Shared, view: AnswerView, copy: Put, at: Element, model: string | null): void {
   const { el, button, showCard, ask, put, shadow } = shared;
   const root = shadow();
   if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets.push(sheet());

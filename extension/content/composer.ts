@@ -87,6 +87,13 @@ export function selectionIn(element: Element | null): Selection | null {
   return (root instanceof ShadowRoot ? root.getSelection?.() : null) ?? document.getSelection();
 }
 
+/** The text that is selected, as it would be copied. */
+export function selectedText(): string {
+  const active = deepActive();
+  if (isControl(active)) return active.value.slice(active.selectionStart ?? 0, active.selectionEnd ?? 0);
+  return selectionIn(active)?.toString() ?? "";
+}
+
 /** Where the focus and the caret were, to be put back exactly. */
 export class Place {
   /** The editable element that had the focus, if any. */

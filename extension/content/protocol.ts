@@ -42,7 +42,7 @@ export async function ask<R extends Request | Errand | Upload>(request: R, limit
 }
 
 /** Tells the background something whose answer changes nothing. */
-export function tell(request: Request | Errand): void {
+export function tell(request: Request | Errand | Upload): void {
   void ask(request);
 }
 

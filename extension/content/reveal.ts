@@ -3,7 +3,7 @@
  * would: with the labels.
  */
 import { type Card, opens, showCard } from "./card";
-import { Place, deepActive, isControl } from "./composer";
+import { Place, deepActive, isControl, selectedText } from "./composer";
 import { el } from "./dom";
 import type { RevealView } from "./generated/messages";
 import { isInside } from "./host";
@@ -46,13 +46,12 @@ function onCopy(event: ClipboardEvent): void {
 
 /** What would be copied, as far as the page does not put something else there. */
 export function selected(): { text: string; html: string | null } {
-  const active = deepActive();
-  if (isControl(active)) return { text: active.value.slice(active.selectionStart ?? 0, active.selectionEnd ?? 0), html: null };
+  const text = selectedText();
   const selection = document.getSelection();
-  if (!selection || selection.rangeCount === 0) return { text: "", html: null };
+  if (isControl(deepActive()) || !selection || selection.rangeCount === 0) return { text, html: null };
   const copy = el("div");
   copy.append(selection.getRangeAt(0).cloneContents());
-  return { text: selection.toString(), html: copy.innerHTML };
+  return { text, html: copy.innerHTML };
 }
 
 function show(view: RevealView, place: Place): void {

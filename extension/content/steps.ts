@@ -125,7 +125,7 @@ export function row(view: RowView): HTMLElement {
       "div",
       { class: "found" },
       el("span", { class: "kind", "data-part": "kind" }, view.kind),
-      view.masked !== "" && el("span", { class: "excerpt", "data-part": "excerpt" }, view.before, el("mark", {}, view.masked), view.after),
+      view.masked !== "" && el("span", { class: "excerpt", "data-part": "excerpt" }, view.before, el("mark", { class: view.masked.length > 40 && "long" }, view.masked), view.after),
       view.detail !== "" && el("span", { class: "detail", "data-part": "detail" }, view.detail),
     ),
     view.label !== "" && el("span", { class: "chip", "data-part": "label" }, view.label),

@@ -7,18 +7,16 @@
  * scripts hold brings the answer. What a page can still do (a frame of its own has its own `fetch`) is in SECURITY.md.
  */
 import { DROP_AT, GREETING, type Answered, type Asked, type Dropped, type Dropping } from "./bridge";
-import { COPIED } from "./copied";
+import { COPIED, watchClipboard } from "./clipboard";
+import { apply, dispatch, textOfBlob, wrap } from "./wrap";
 
-const { apply } = Reflect;
-const { fetch, FormData, URLSearchParams, Blob, Request, ArrayBuffer, TextDecoder, TypeError, Promise, Map, Proxy, DataTransfer, DragEvent } = window;
+const { fetch, FormData, URLSearchParams, Blob, Request, ArrayBuffer, TextDecoder, TypeError, Promise, Map, DataTransfer, DragEvent } = window;
 const { isView } = ArrayBuffer;
 const { post, listen, start } = {
   post: MessagePort.prototype.postMessage,
   listen: EventTarget.prototype.addEventListener,
   start: MessagePort.prototype.start,
 };
-const dispatch = EventTarget.prototype.dispatchEvent;
-const textOfBlob = Blob.prototype.text;
 const cloneOf = Request.prototype.clone;
 const textOfRequest = Request.prototype.text;
 
@@ -99,15 +97,6 @@ function leave<T>(body: unknown, url: string, send: () => T, refuse: () => T): T
 const refusal = (): never => {
   throw new TypeError("Failed to fetch");
 };
-
-function wrap<K extends string, F extends (...args: never[]) => unknown>(
-  on: Record<K, F>,
-  name: K,
-  call: (native: F, self: ThisParameterType<F>, args: Parameters<F>) => unknown,
-): void {
-  // A proxy looks as the function did, to pages that ask it for its text.
-  on[name] = new Proxy(on[name], { apply: (native, self, args: Parameters<F>) => call(native, self, args) });
-}
 
 wrap(window as { fetch: typeof fetch }, "fetch", (native, self, args) => {
   const [input, init] = args;
@@ -237,31 +226,4 @@ wrap(EventTarget.prototype as { dispatchEvent: (event: Event) => boolean }, "dis
   return apply(native, self, args);
 });
 
-/**
- * A site's own copy button, once it has copied: the other world shows what can be checked. It is the page's own text, and the page may know
- * that it was told; one that says so without a person having pressed anything is not believed there.
- */
-function copied(text: string, html: string): void {
-  apply(dispatch, window, [new CustomEvent(COPIED, { detail: JSON.stringify({ text, html }) })]);
-}
-
-if (window.Clipboard) {
-  wrap(Clipboard.prototype, "writeText", (native, self, args) => {
-    const done = apply(native, self, args) as Promise<void>;
-    void done.then(() => copied(`${args[0]}`, "")).catch(() => undefined);
-    return done;
-  });
-  wrap(Clipboard.prototype, "write", (native, self, args) => {
-    const done = apply(native, self, args) as Promise<void>;
-    const read = async (type: string): Promise<string> => {
-      const item = [...(args[0] as unknown as ClipboardItem[])].find(({ types }) => types.includes(type));
-      const blob = item && (await item.getType(type));
-      return blob ? apply(textOfBlob, blob, []) : "";
-    };
-    void done
-      .then(() => Promise.all([read("text/plain"), read("text/html")]))
-      .then(([text, html]) => copied(text, html))
-      .catch(() => undefined);
-    return done;
-  });
-}
+watchClipboard(COPIED);

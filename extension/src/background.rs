@@ -7,10 +7,9 @@ use std::rc::Rc;
 
 use balise::lang;
 use balise::platforms::covers;
-use balise::policy::Action;
 use balise::text::utf16_offsets;
 use balise::verdict::view::{Icon, Moment, NoticeView, RevealView};
-use balise::verdict::{Kept, is_reason};
+use balise::verdict::{Kept, Other, is_reason, may_keep};
 use balise::{Destination, Inspection, leaving, redact};
 use js_sys::{Function, Promise};
 use serde::Serialize;
@@ -19,15 +18,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
-    Answer, Leaving, ask_desk, ask_files, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin, on_managed,
-    on_request, on_tab_closed, tell_frame,
+    Answer, Leaving, ask_desk, ask_files, ask_others, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin,
+    on_managed, on_request, on_tab_closed, tell_frame,
 };
 use crate::browser::{
     Area, BANNER, address, from_js, get, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
 };
 use crate::conversation::{Conversation, Conversations};
 use crate::day::{DAY, Day, Event, find, kinds};
-use crate::in_step::InStep;
 use crate::in_use::InUse;
 use crate::managed::Keeper;
 use crate::messages::{
@@ -35,10 +33,16 @@ use crate::messages::{
 };
 use crate::place::Place;
 
-use crate::{places, visits};
+use crate::visits;
 
 /// Key of what is known of the conversations, in the session's memory.
 const CONVERSATIONS: &str = "conversations";
+
+/// Key of whether anything was copied from a protected source in this session.
+const COPIED: &str = "copied";
+
+/// With fewer words nothing is told from others.
+const WORDS: usize = 6;
 
 /// Key of what the browser's engine was brought to in this session.
 const ENFORCED: &str = "enforced";
@@ -49,10 +53,10 @@ struct Brain {
     /// By key, read from the session's memory once.
     conversations: RefCell<Conversations>,
     day: RefCell<Day>,
+    /// Something was copied from a protected source in this session.
+    copied: Cell<bool>,
     /// Hosts of the manifest's list: where the page's part runs whatever the policy says.
     hosts: Vec<String>,
-    /// Where it runs because the policy says so.
-    places: InStep<Vec<String>>,
     /// What the desk was last asked to bring the browser's own engine to.
     asked: RefCell<String>,
     /// Done when both were read.
@@ -68,8 +72,8 @@ pub(crate) fn start() {
         keeper: Keeper::new(),
         conversations: RefCell::default(),
         day: RefCell::default(),
+        copied: Cell::default(),
         hosts: listed_hosts(),
-        places: InStep::default(),
         asked: RefCell::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
@@ -136,7 +140,11 @@ impl Brain {
     async fn answer(self: &Rc<Self>, message: JsValue, sender: &JsValue) -> JsValue {
         let Some(request) = from_js::<Request>(message.clone()) else {
             self.load().await;
-            if get(&message, "type").as_string().is_some_and(|kind| kind.starts_with("file")) {
+            let kind = get(&message, "type").as_string().unwrap_or_default();
+            if kind == "source" && !self.recognisable(&message) {
+                return ok(());
+            }
+            if kind == "source" || kind.starts_with("file") {
                 return self.filed(&message, sender).await.unwrap_or_else(|| failed("files"));
             }
             // The desk's, or nobody's.
@@ -177,11 +185,21 @@ impl Brain {
         let Some(place) = place else {
             return failed("no_tab");
         };
+        let others = match &request {
+            Request::Inspect { text, .. }
+            | Request::Draft { text }
+            | Request::Dismiss { text, .. }
+            | Request::Decide { text, .. } => self.others(&place, text).await,
+            _ => Some(Vec::new()),
+        };
+        let Some(others) = others else {
+            return failed("others");
+        };
         match request {
             Request::Inspect { text, formatting, moment } => {
                 let used = self.keeper.now();
                 let Conversation { vault, kept } = self.conversation(&place);
-                let inspection = inspect(&used, &place, &text, formatting.as_deref(), &kept);
+                let inspection = inspect(&used, &place, &text, formatting.as_deref(), &kept, &others);
                 let kinds = kinds(inspection.counts());
                 let Some(view) = inspection.dialog(used.lang, moment, &vault) else {
                     if !kinds.is_empty() {
@@ -198,29 +216,64 @@ impl Brain {
                 self.visit(&place).await;
                 ok(())
             }
-            Request::Draft { text } => ok(self.drafted(&place, &text)),
+            Request::Draft { text } => ok(self.drafted(&place, &text, &others)),
             Request::Dismiss { text, span } => {
-                self.dismiss(&place, &text, span);
-                ok(self.drafted(&place, &text))
+                self.dismiss(&place, &text, &others, span);
+                ok(self.drafted(&place, &text, &others))
             }
             Request::Leave { body, url } => {
                 let mut texts = leaving::texts(body.as_bytes());
                 texts.extend(leaving::texts_of_address(&url));
-                ok(Left { stopped: self.stopped(&place.to, Some(place.tab), &texts).cloned() })
+                let mut others = Vec::new();
+                for text in &texts {
+                    let Some(known) = self.others(&place, text).await else {
+                        return failed("others");
+                    };
+                    others.push(known);
+                }
+                ok(Left { stopped: self.stopped(&place.to, Some(place.tab), &texts, &others).cloned() })
             }
             Request::Reveal { text, html } => ok(Revealed { view: self.revealed(&place, &text, html.as_deref()) }),
             Request::Decide { text, formatting, moment, choice } => {
-                ok(self.decide(&place, &text, formatting.as_deref(), moment, choice))
+                ok(self.decide(&place, &text, formatting.as_deref(), &others, moment, choice))
             }
             _ => ok(self.ready(&place)),
         }
     }
 
+    /// Whether a text that was copied on a protected source is long enough to be told from others. It is not, mostly: a name, a number.
+    fn recognisable(&self, message: &JsValue) -> bool {
+        let text = get(message, "text").as_string().unwrap_or_default();
+        let long = has_words(&text);
+        if long && !self.copied.replace(true) {
+            spawn_local(async { _ = store(Area::Session, COPIED, &true).await });
+        }
+        long
+    }
+
+    /// What of a text is known beside what the scanner finds: copied from a protected source, or of a registered document. None where that cannot
+    /// be told: then nothing is let go by.
+    async fn others(&self, place: &Place, text: &str) -> Option<Vec<Other>> {
+        let used = self.keeper.now();
+        let copied = self.copied.get() && !used.policy.protected.is_empty();
+        if (!copied && used.policy.documents.is_empty()) || !has_words(text) {
+            return Some(Vec::new());
+        }
+        ask_others(text, &place.to.host, &to_js(&self.state(""))).await
+    }
+
     /// What the reader of files answers; what it notes is noted here, where there is one memory for all.
     async fn filed(self: &Rc<Self>, message: &JsValue, sender: &JsValue) -> Option<JsValue> {
         let place = Place::of(sender)?;
-        let conversations: Conversations = vec![(place.key.clone(), self.conversation(&place))];
-        let answered = ask_files(message, sender, &to_js(&self.state("")), &to_js(&conversations)).await?;
+        // Pieces of a file are neither decided on nor noted.
+        let is_piece = matches!(get(message, "type").as_string().as_deref(), Some("filePut" | "fileGet"));
+        let [state, conversations] = if is_piece {
+            [JsValue::UNDEFINED, JsValue::UNDEFINED]
+        } else {
+            let conversations: Conversations = vec![(place.key.clone(), self.conversation(&place))];
+            [to_js(&self.state("")), to_js(&conversations)]
+        };
+        let answered = ask_files(message, sender, &state, &conversations).await?;
         let changed: Option<Conversations> = from_js(get(&answered, "conversations"));
         for (_, conversation) in changed.into_iter().flatten() {
             self.remember(&place, conversation);
@@ -310,7 +363,8 @@ impl Brain {
         let mut texts: Vec<String> = request.body().iter().flat_map(|part| leaving::texts(part)).collect();
         texts.extend(leaving::texts_of_address(&request.url()));
         let frame = request.frame();
-        let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), &texts) else {
+        // A listener that may not wait cannot ask what was copied from where: the composer was asked, and the wrapper in the page asks.
+        let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), &texts, &[]) else {
             return false;
         };
         if let Some((tab, frame)) = frame {
@@ -323,7 +377,13 @@ impl Brain {
     }
 
     /// The text that must not leave as it is, of those in a request: what would be held in the composer, and was not kept there.
-    fn stopped<'t>(&self, to: &Destination, tab: Option<i32>, texts: &'t [String]) -> Option<&'t String> {
+    fn stopped<'t>(
+        &self,
+        to: &Destination,
+        tab: Option<i32>,
+        texts: &'t [String],
+        others: &[Vec<Other>],
+    ) -> Option<&'t String> {
         // The other pages of a host that serves more than an AI platform send what they like. (Chromium's `webRequest` tells a
         // page's host only: there the wrapper in the page asks, which knows the path.)
         let used = self.keeper.now();
@@ -339,27 +399,30 @@ impl Brain {
         let kept: Vec<&Kept> =
             conversations.iter().filter(|(key, _)| here(key)).map(|(_, conversation)| &conversation.kept).collect();
         let none = Kept::default();
-        texts.iter().find(|text| {
+        let held = |(place, text): &(usize, &String)| {
+            let others = others.get(*place).map(Vec::as_slice).unwrap_or_default();
             let holds = |kept: &Kept| {
-                Inspection::new(&used.scanner, used.policy.on(today()), to, text, None, kept).action().is_some()
+                let policy = used.policy.on(today());
+                Inspection::beside(&used.scanner, policy, to, text, None, kept, others).action().is_some()
             };
             holds(&none) && kept.iter().all(|kept| holds(kept))
-        })
+        };
+        texts.iter().enumerate().find(held).map(|(_, text)| text)
     }
 
     /// What stands in a text that is being written.
-    fn drafted(&self, place: &Place, text: &str) -> Drafted {
+    fn drafted(&self, place: &Place, text: &str, others: &[Other]) -> Drafted {
         let used = self.keeper.now();
         let Conversation { vault, kept } = self.conversation(place);
-        let inspection = inspect(&used, place, text, None, &kept);
+        let inspection = inspect(&used, place, text, None, &kept, others);
         Drafted { clean: inspection.is_empty(), chip: inspection.chip(used.lang, &vault) }
     }
 
     /// One finding is a mistake, the person says.
-    fn dismiss(self: &Rc<Self>, place: &Place, text: &str, span: Span) {
+    fn dismiss(self: &Rc<Self>, place: &Place, text: &str, others: &[Other], span: Span) {
         let used = self.keeper.now();
         let mut conversation = self.conversation(place);
-        let inspection = inspect(&used, place, text, None, &conversation.kept);
+        let inspection = inspect(&used, place, text, None, &conversation.kept, others);
         let found = inspection.findings().into_iter().find(|finding| utf16(text, &finding.span) == span);
         if found.is_some_and(|finding| inspection.keep(Some(&finding.span), &mut conversation.kept)) {
             self.count(place, Event::Kept(Some("mistake".to_owned())));
@@ -372,14 +435,14 @@ impl Brain {
         place: &Place,
         text: &str,
         formatting: Option<&str>,
+        others: &[Other],
         moment: Moment,
         choice: Choice,
     ) -> Decided {
         let used = self.keeper.now();
         let (lang, policy) = (used.lang, &used.policy);
         let mut conversation = self.conversation(place);
-        let inspection = inspect(&used, place, text, formatting, &conversation.kept);
-        let action = inspection.action();
+        let inspection = inspect(&used, place, text, formatting, &conversation.kept, others);
         let held = || match inspection.dialog(lang, moment, &self.conversation(place).vault) {
             Some(view) => Decided::Held { view: Box::new(view) },
             None => Decided::AsIs { notice: None },
@@ -388,10 +451,8 @@ impl Brain {
             Choice::Cancel => Decided::Nothing,
             Choice::Keep { reason } => {
                 let reason = reason.filter(|reason| is_reason(reason));
-                match action {
-                    Some(Action::Block) => return held(),
-                    Some(Action::Justify) if reason.is_none() => return held(),
-                    _ => {}
+                if !may_keep(inspection.action(), reason.as_deref()) {
+                    return held();
                 }
                 self.count(place, Event::Kept(reason));
                 inspection.keep(None, &mut conversation.kept);
@@ -449,6 +510,7 @@ impl Brain {
                 let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
                 // Yesterday's counts are gone from the disk as soon as anything is asked today.
                 let day = if day.date == today().to_string() { day } else { forget().await };
+                brain.copied.set(load(Area::Session, COPIED).await.unwrap_or_default());
                 *brain.conversations.borrow_mut() = conversations;
                 *brain.day.borrow_mut() = day;
                 brain.is_loaded.set(true);
@@ -492,7 +554,6 @@ impl Brain {
                 }
             });
         }
-        self.places.set(used.policy.places(), async |patterns| places::bring(patterns).await).await;
     }
 
     /// The browser's own engine is brought to what holds. Whether it has come there.
@@ -536,14 +597,20 @@ fn inspect<'a>(
     text: &'a str,
     formatting: Option<&'a str>,
     kept: &Kept,
+    others: &[Other],
 ) -> Inspection<'a> {
-    Inspection::new(&used.scanner, used.policy.on(today()), &place.to, text, formatting, kept)
+    Inspection::beside(&used.scanner, used.policy.on(today()), &place.to, text, formatting, kept, others)
 }
 
 /// A span as the page counts it.
 fn utf16(text: &str, span: &Range<usize>) -> Span {
     let at = utf16_offsets(text, [span.start, span.end]);
     Span { start: at[0] as u32, end: at[1] as u32 }
+}
+
+/// Whether a text is long enough to be told from others.
+fn has_words(text: &str) -> bool {
+    text.split_whitespace().nth(WORDS - 1).is_some()
 }
 
 /// Whether a host is of one in the manifest's list: `*.` covers subdomains.

@@ -23,7 +23,7 @@ use crate::messages::{Bannered, Cited, Errand, Offered, Opened, Reply, State};
 use crate::pages::guide::kept;
 use crate::place::Place;
 use crate::visits::{self, VISITS};
-use crate::{engine, lists, opened, pace};
+use crate::{engine, lists, opened, pace, places};
 
 /// Key of what was said in this session, in memory only.
 const SAID: &str = "answers";
@@ -122,6 +122,8 @@ thread_local! {
 async fn enforce(used: InUse) -> bool {
     let used = Rc::new(used);
     LAST.set(Some(Rc::clone(&used)));
+    // First: a list is some megabytes.
+    places::keep(&used.policy).await;
     opened::expire().await;
     let done = engine::enforce(&used).await;
     spawn_local(async move {

@@ -6,11 +6,11 @@ use std::cell::RefCell;
 
 use balise::files::{self, Batch, Change, Limits, NotRedacted, Unread};
 use balise::lang;
-use balise::policy::Action;
+use balise::lineage::Documents;
 use balise::redact;
 use balise::text::base64;
 use balise::verdict::view::{DialogView, Icon, NoticeView};
-use balise::verdict::{Upload as Decision, is_reason};
+use balise::verdict::{Upload as Decision, is_reason, may_keep};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,6 +21,7 @@ use crate::day::{Day, Event, kinds};
 use crate::in_use::InUse;
 use crate::messages::{Decided, Got, Inspected, Reply, State, Taken, Upload};
 use crate::place::Place;
+use crate::sources;
 
 /// Batches that are held at once, the last ones; of each frame one.
 const BATCHES: usize = 4;
@@ -92,12 +93,18 @@ impl Asked {
 /// Answers a message about files. `state` is what the background tells its pages, `conversations` has the one of the place.
 #[allow(unreachable_pub, reason = "the binding takes public functions only")]
 #[wasm_bindgen]
-pub fn files(message: JsValue, sender: JsValue, state: JsValue, conversations: JsValue) -> JsValue {
+pub async fn files(message: JsValue, sender: JsValue, state: JsValue, conversations: JsValue) -> JsValue {
+    sources::remember().await;
+    answer(message, sender, state, conversations)
+}
+
+fn answer(message: JsValue, sender: JsValue, state: JsValue, conversations: JsValue) -> JsValue {
     let (Some(message), Some(place)) = (from_js::<Upload>(message), Place::of(&sender)) else {
         return failed("unknown_request");
     };
     let frame = get(&sender, "frameId").as_f64().map_or(0, |frame| frame as i32);
     let tab = place.tab;
+    let from = place.to.host.clone();
     let key = |batch: String| (tab, frame, batch);
     let asked = || {
         let conversations: Conversations = from_js(conversations).unwrap_or_default();
@@ -111,26 +118,53 @@ pub fn files(message: JsValue, sender: JsValue, state: JsValue, conversations: J
             Some(held) => answered(Taken { more: held.take(&name, size, data.as_deref(), last) }),
             None => lost(),
         },
-        Upload::FileGet { batch, index, from } => match known(held, &key(batch)) {
-            Some(held) => answered(held.piece(index as usize, from as usize)),
-            None => lost(),
-        },
-        Upload::FileInspect { batch } => match (known(held, &key(batch)), asked()) {
-            (Some(held), Some(asked)) => held.inspect(&asked),
-            _ => lost(),
-        },
+        Upload::FileGet { batch, index, from } => {
+            let key = key(batch);
+            let Some(known) = known(held, &key) else {
+                return lost();
+            };
+            let piece = known.piece(index as usize, from as usize);
+            // The page's part asks for one file after the other.
+            if !piece.more && index as usize + 1 >= known.batch.files().len() {
+                forget(held, &key);
+            }
+            answered(piece)
+        }
+        Upload::Source { text } => {
+            let named = asked().is_some_and(|asked| asked.used.policy.protects(&asked.place.to.host));
+            if named {
+                sources::add(&from, &text);
+            }
+            answered(())
+        }
+        Upload::FileInspect { batch } => {
+            let key = key(batch);
+            let (Some(known), Some(asked)) = (known(held, &key), asked()) else {
+                return lost();
+            };
+            let (answer, holds) = known.inspect(&asked);
+            if !holds {
+                forget(held, &key);
+            }
+            answer
+        }
         Upload::FileDecide { batch, choice, reason } => {
             let key = key(batch);
-            let answer = match (known(held, &key), asked()) {
-                (Some(held), Some(asked)) => held.decide(&asked, &choice, reason),
-                _ => lost(),
+            let (answer, holds) = match (known(held, &key), asked()) {
+                (Some(known), Some(asked)) => known.decide(&asked, &choice, reason),
+                _ => (lost(), true),
             };
-            if choice == "cancel" {
-                held.retain(|held| held.key != key);
+            if !holds || choice == "cancel" {
+                forget(held, &key);
             }
             answer
         }
     })
+}
+
+/// Nothing more is asked about a batch.
+fn forget(held: &mut Vec<Held>, key: &(i32, i32, String)) {
+    held.retain(|held| held.key != *key);
 }
 
 fn known<'h>(held: &'h mut [Held], key: &(i32, i32, String)) -> Option<&'h mut Held> {
@@ -206,41 +240,42 @@ impl Held {
         self.batch.add(name, read);
     }
 
-    fn inspect(&self, asked: &Asked) -> JsValue {
+    /// The answer, and whether they are held.
+    fn inspect(&self, asked: &Asked) -> (JsValue, bool) {
         let lang = asked.used.lang;
         let decision = self.decision(asked);
         let kinds = kinds(decision.counts());
         match decision.dialog(lang) {
-            Some(view) => asked.noted(Inspected::Held { view: Box::new(view) }, Some(Event::Held(kinds)), None),
+            Some(view) => (asked.noted(Inspected::Held { view: Box::new(view) }, Some(Event::Held(kinds)), None), true),
             None => {
                 let said = decision.reminder(lang);
                 let notice = said.map(|said| NoticeView::new(lang, Icon::Eye, said));
                 let event = (!kinds.is_empty()).then_some(Event::Passed(kinds));
-                asked.noted(Inspected::Clean { notice }, event, None)
+                (asked.noted(Inspected::Clean { notice }, event, None), false)
             }
         }
     }
 
     fn decision<'h>(&'h self, asked: &'h Asked) -> Decision<'h> {
         let Asked { place, used, conversation } = asked;
-        Decision::new(&used.scanner, used.policy.on(today()), &place.to, &self.batch, &conversation.kept, &[])
+        let others = sources::others(&Documents::new(&used.policy), used.lang, &place.to.host, self.batch.text());
+        Decision::new(&used.scanner, used.policy.on(today()), &place.to, &self.batch, &conversation.kept, &others)
     }
 
-    fn decide(&mut self, asked: &Asked, choice: &str, reason: Option<String>) -> JsValue {
+    /// The answer, and whether more is asked about them: another choice, or their copies.
+    fn decide(&mut self, asked: &Asked, choice: &str, reason: Option<String>) -> (JsValue, bool) {
         let lang = asked.used.lang;
         let decision = self.decision(asked);
         let held = |view: Option<DialogView>| match view {
-            Some(view) => answered(Decided::Held { view: Box::new(view) }),
-            None => answered(Decided::AsIs { notice: None }),
+            Some(view) => (answered(Decided::Held { view: Box::new(view) }), true),
+            None => (answered(Decided::AsIs { notice: None }), false),
         };
         let mut conversation = asked.conversation.clone();
         match choice {
             "keep" => {
                 let reason = reason.filter(|reason| is_reason(reason));
-                match decision.action() {
-                    Some(Action::Block) => return held(decision.dialog(lang)),
-                    Some(Action::Justify) if reason.is_none() => return held(decision.dialog(lang)),
-                    _ => {}
+                if !may_keep(decision.action(), reason.as_deref()) {
+                    return held(decision.dialog(lang));
                 }
                 // What the request will be asked about again, where it holds text.
                 if decision.inspection.findings().len() <= REMEMBERED {
@@ -248,7 +283,7 @@ impl Held {
                 }
                 let said = lang::file_notice_kept(lang, self.batch.files().len());
                 let notice = Some(NoticeView::new(lang, Icon::Eye, said));
-                asked.noted(Decided::AsIs { notice }, Some(Event::Kept(reason)), Some(conversation))
+                (asked.noted(Decided::AsIs { notice }, Some(Event::Kept(reason)), Some(conversation)), false)
             }
             "replace" if decision.copies() => {
                 let text = self.batch.text();
@@ -262,10 +297,10 @@ impl Held {
                 self.copies = copies;
                 let notice = NoticeView::new(lang, Icon::Swap, said);
                 let remembered = (conversation.vault.len() <= REMEMBERED).then_some(conversation);
-                asked.noted(Decided::Insert { edits: Vec::new(), notice }, Some(Event::Replaced), remembered)
+                (asked.noted(Decided::Insert { edits: Vec::new(), notice }, Some(Event::Replaced), remembered), true)
             }
             "replace" => held(decision.dialog(lang)),
-            _ => answered(Decided::Nothing),
+            _ => (answered(Decided::Nothing), false),
         }
     }
 

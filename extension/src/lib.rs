@@ -22,7 +22,7 @@ mod desk;
 mod engine;
 #[cfg(feature = "files")]
 mod files;
-#[cfg(feature = "background")]
+#[cfg(feature = "pages")]
 mod in_step;
 #[cfg(any(feature = "background", feature = "pages", feature = "files"))]
 #[cfg_attr(
@@ -42,8 +42,10 @@ mod pace;
 mod pages;
 #[cfg(any(feature = "background", feature = "pages", feature = "files"))]
 mod place;
-#[cfg(feature = "background")]
+#[cfg(feature = "pages")]
 mod places;
+#[cfg(feature = "files")]
+mod sources;
 #[cfg(feature = "pages")]
 mod turns;
 #[cfg(any(feature = "background", feature = "pages", test))]

@@ -231,6 +231,12 @@ pub enum Upload {
         /// As in [`Choice::Keep`].
         reason: Option<String>,
     },
+    /// Something was copied on a page that the policy names as a protected source. There is no answer: it is remembered by a fingerprint, or is
+    /// too short for one.
+    Source {
+        /// The text.
+        text: String,
+    },
     /// A piece of a copy with labels. Answer: [`Got`].
     FileGet {
         /// The batch.
@@ -558,6 +564,6 @@ pub fn typescript() -> String {
         let _ = writeln!(text, "export {declaration}");
     }
     text.push_str("/** By a request's `type`: its answer. */\n");
-    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, filePut: Taken, fileInspect: Inspected, fileDecide: Decided, fileGet: Got, };\n");
+    text.push_str("export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, filePut: Taken, fileInspect: Inspected, fileDecide: Decided, fileGet: Got, source: null, };\n");
     text
 }

@@ -463,16 +463,20 @@ impl Policy {
         self.guarded.iter().any(|known| covers(known, &host))
     }
 
-    /// The browser's match patterns for those hosts, without doubles.
+    /// Whether what is copied there is recognised elsewhere.
+    pub fn protects(&self, host: &str) -> bool {
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        self.protected.iter().any(|known| covers(known, &host))
+    }
+
+    /// The browser's match patterns for the hosts that are guarded because the policy says so, without doubles.
     pub fn places(&self) -> Vec<String> {
-        let mut patterns = Vec::new();
-        for pattern in self.guarded_hosts().map(platforms::pattern_of) {
-            // Some dozens: sorting them would be one sort more in the module.
-            if !patterns.contains(&pattern) {
-                patterns.push(pattern);
-            }
-        }
-        patterns
+        patterns(self.guarded_hosts())
+    }
+
+    /// The same for protected sources.
+    pub fn sources(&self) -> Vec<String> {
+        patterns(self.protected.iter().map(String::as_str))
     }
 
     fn guarded_hosts(&self) -> impl Iterator<Item = &str> {
@@ -513,6 +517,18 @@ impl Policy {
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)
     }
+}
+
+/// The browser's match patterns for some hosts, without doubles.
+fn patterns<'h>(hosts: impl Iterator<Item = &'h str>) -> Vec<String> {
+    let mut patterns = Vec::new();
+    for pattern in hosts.map(platforms::pattern_of) {
+        // Some dozens: sorting them would be one sort more in the module.
+        if !patterns.contains(&pattern) {
+            patterns.push(pattern);
+        }
+    }
+    patterns
 }
 
 /// Whether one of some targets is a host of that standing; true of none at all.

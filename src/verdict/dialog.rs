@@ -35,6 +35,15 @@ pub fn is_reason(id: &str) -> bool {
     REASONS.iter().any(|(known, _)| *known == id)
 }
 
+/// Whether a person may let go as it is what is held by an action: never what is blocked; what asks for a reason, with one.
+pub fn may_keep(action: Option<Action>, reason: Option<&str>) -> bool {
+    match action {
+        Some(Action::Block) => false,
+        Some(Action::Justify) => reason.is_some(),
+        _ => true,
+    }
+}
+
 impl Inspection<'_> {
     /// The dialog for what holds the text; none when nothing does. `vault` has the labels given so far; none is given here.
     pub fn dialog(&self, lang: Lang, moment: Moment, vault: &Vault) -> Option<DialogView> {

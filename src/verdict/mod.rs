@@ -3,7 +3,7 @@
 //! [`Inspection`] holds a text that wants to leave, with what was found in it; [`Inspection::dialog`] says it.
 
 mod dialog;
-pub use dialog::is_reason;
+pub use dialog::{is_reason, may_keep};
 mod excerpt;
 mod fallback;
 mod kept;

@@ -1,13 +1,11 @@
 //! What others than the scanner know of a text: where parts of it were taken from.
 
-use serde::{Deserialize, Serialize};
-
 use crate::detect::{Category, Finding, Kind, Reason};
 use crate::lang::{self, Lang};
 
 /// A part of a text that was copied, and where from. What finds it has a room of its own (`lineage`), which the module that decides does not
 /// have in it: so it comes by message, and is held against the text again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Other {
     /// Its first byte in the text, in UTF-8.
     pub start: usize,

@@ -29,7 +29,7 @@ export async function buildPages(into = PAGES_DIR) {
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
   await build({
-    entryPoints: [...CHATS, 'two-fields', 'upload', 'frame-child'].map((kind) => path.join(source, `${kind}.ts`)),
+    entryPoints: [...CHATS, 'two-fields', 'upload', 'source', 'frame-child'].map((kind) => path.join(source, `${kind}.ts`)),
     outdir: into,
     bundle: true,
     format: 'iife',
@@ -52,7 +52,7 @@ export async function buildPages(into = PAGES_DIR) {
       .replace('{{composer}}', kind === 'iframe' ? frames : '');
     await writeFile(path.join(into, `${kind}.html`), html);
   }
-  for (const file of ['frame.html', 'nesting.html', 'two-fields.html', 'upload.html', 'style.css']) await cp(path.join(source, file), path.join(into, file));
+  for (const file of ['frame.html', 'nesting.html', 'two-fields.html', 'upload.html', 'source.html', 'source-frame.html', 'style.css']) await cp(path.join(source, file), path.join(into, file));
   return into;
 }
 

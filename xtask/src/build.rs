@@ -96,6 +96,8 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
     bundle::content("banner.ts", &directory.join("banner.js"), dev)?;
     bundle::content("answers.ts", &directory.join("answers.js"), dev)?;
     bundle::content("sight.ts", &directory.join("sight.js"), dev)?;
+    bundle::content("source.ts", &directory.join("source.js"), dev)?;
+    bundle::content("source-page.ts", &directory.join("source-page.js"), dev)?;
     copy(&root().join("extension/content/marks.css"), &directory.join("marks.css"))?;
     for (from, to) in COPIED {
         copy_kinds(&root().join(from), &directory.join(to))?;

@@ -36,8 +36,8 @@ pub(crate) fn rust(role: Role, output: &Path, dev: bool) -> Outcome {
     run(&mut esbuild)
 }
 
-/// content.js, the guard in the page; files.js, the same of files; page.js, the wrapper in the page's own world; answers.js, which joins the guard once the page is there; sight.js, for
-/// pages that are not guarded; banner.js,
+/// content.js, the guard in the page; files.js, the same of files; page.js, the wrapper in the page's own world; answers.js,
+/// which joins the guard once the page is there; sight.js, for pages that are not guarded; source.js and source-page.js, for protected sources; banner.js,
 /// where it is needed: by the name of its entry.
 pub(crate) fn content(entry: &str, output: &Path, dev: bool) -> Outcome {
     let entry = root().join("extension/content").join(entry);

@@ -634,7 +634,11 @@ choice: string,
 /**
  * As in [`Choice::Keep`].
  */
-reason: string | null, } | { "type": "fileGet", 
+reason: string | null, } | { "type": "source", 
+/**
+ * The text.
+ */
+text: string, } | { "type": "fileGet", 
 /**
  * The batch.
  */
@@ -766,4 +770,4 @@ answer: T, } | { "status": "failed",
  */
 code: string, };
 /** By a request's `type`: its answer. */
-export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, filePut: Taken, fileInspect: Inspected, fileDecide: Decided, fileGet: Got, };
+export type Exchange = { wake: Ready, visit: null, banner: Bannered, read: null, inspect: Inspected, draft: Drafted, dismiss: Drafted, leave: Left, reveal: Revealed, sighted: null, enforce: boolean, open: Opened, spent: null, copied: Offered, cite: Cited, decide: Decided, state: unknown, setLanguage: unknown, filePut: Taken, fileInspect: Inspected, fileDecide: Decided, fileGet: Got, source: null, };

@@ -17,6 +17,8 @@ use wasm_bindgen_futures::JsFuture;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
     fn get_url(path: &str) -> String;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getManifest)]
+    fn get_manifest() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
     fn get_ui_language() -> String;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "session"], js_name = get)]
@@ -48,18 +50,8 @@ extern "C" {
     fn on_tab_removed(listener: &Function);
     #[wasm_bindgen(catch, js_namespace = ["chrome", "webRequest", "onBeforeRequest"], js_name = addListener)]
     fn on_before_request(listener: &Function, filter: &JsValue, extra: &JsValue) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getManifest)]
-    fn get_manifest() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = sendMessage)]
     fn send_to_frame(tab: i32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = getRegisteredContentScripts)]
-    fn get_registered() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = registerContentScripts)]
-    fn register_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = updateContentScripts)]
-    fn update_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
-    fn unregister_scripts() -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "alarms", "onAlarm"], js_name = addListener)]
     fn on_alarm(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
@@ -73,11 +65,21 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = baliseFiles)]
     fn files(message: &JsValue, sender: &JsValue, state: &JsValue, conversations: &JsValue)
     -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_name = baliseOthers)]
+    fn others(text: &str, host: &str, state: &JsValue) -> Result<Promise, JsValue>;
 }
 
 #[cfg(feature = "pages")]
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = getRegisteredContentScripts)]
+    fn get_registered() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = registerContentScripts)]
+    fn register_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = updateContentScripts)]
+    fn update_scripts(scripts: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
+    fn unregister_scripts(filter: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
     fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
@@ -262,18 +264,27 @@ pub(crate) async fn managed() -> Option<String> {
     (text != "{}").then_some(text)
 }
 
+/// The items of a list; none of anything else: what throws in a listener for requests would let the request go.
+fn list(value: JsValue) -> js_sys::Array {
+    wasm_bindgen::JsCast::dyn_into(value).unwrap_or_default()
+}
+
+/// The scripts that the manifest has run in pages.
+fn scripts() -> js_sys::Array {
+    list(get_manifest().map_or(JsValue::UNDEFINED, |manifest| get(&manifest, "content_scripts")))
+}
+
 #[cfg(feature = "background")]
 pub(crate) mod background {
     //! What only the background calls.
 
-    use super::{Function, JsValue, Object, RUNTIME_ID, Reflect, Serialize, get, get_url, settled, to_js};
+    use super::{
+        Function, JsValue, Object, RUNTIME_ID, Reflect, Serialize, get, get_url, list, scripts, settled, to_js,
+    };
+    use balise::Kind;
+    use balise::verdict::Other;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
-
-    /// The items of a list; none of anything else: what throws in a listener for requests would let the request go.
-    fn list(value: JsValue) -> js_sys::Array {
-        value.dyn_into().unwrap_or_default()
-    }
 
     /// Registers the one listener for messages. It is called with the message, the sender and the function that answers.
     pub(crate) fn listen(listener: impl Fn(JsValue, JsValue, Function) -> bool + 'static) {
@@ -311,11 +322,6 @@ pub(crate) mod background {
         list(listed()).iter().filter_map(host).collect()
     }
 
-    /// The scripts that the manifest has run in pages.
-    fn scripts() -> js_sys::Array {
-        list(super::get_manifest().map_or(JsValue::UNDEFINED, |manifest| get(&manifest, "content_scripts")))
-    }
-
     /// The match patterns of the manifest's list.
     fn listed() -> JsValue {
         get(&scripts().get(0), "matches")
@@ -336,59 +342,6 @@ pub(crate) mod background {
         closure.forget();
     }
 
-    /// The match patterns of each script that was registered while it ran.
-    pub(crate) async fn registered() -> Vec<Vec<String>> {
-        let Some(scripts) = settled(super::get_registered()).await else {
-            return Vec::new();
-        };
-        let words = |value: JsValue| list(value).iter().filter_map(|word| word.as_string()).collect();
-        list(scripts).iter().map(|script| words(get(&script, "matches"))).collect()
-    }
-
-    /// Has the manifest's scripts run on these pages too, as they do on its own: never twice in one. `again`: they are registered, for others.
-    /// Whether the browser took it: one pattern that it refuses costs the whole.
-    pub(crate) async fn register(patterns: &[String], again: bool) -> bool {
-        let made = js_sys::Array::new();
-        for (place, script) in
-            scripts().iter().enumerate().filter(|(_, script)| !get(script, "exclude_matches").is_object())
-        {
-            let one = Object::new();
-            let set = |key: &str, value: &JsValue| {
-                // Firefox gives null for what the manifest does not say.
-                if !value.is_undefined() && !value.is_null() {
-                    let _ = Reflect::set(&one, &JsValue::from_str(key), value);
-                }
-            };
-            set("id", &JsValue::from_str(&format!("places-{place}")));
-            set("matches", &to_js(&patterns));
-            set("excludeMatches", &get(&script, "matches"));
-            for key in ["js", "css"] {
-                // Firefox gives whole addresses, and takes none.
-                let base = get_url("");
-                let name = |file: JsValue| file.as_string().map(|file| file.trim_start_matches(&base).to_owned());
-                let files: Vec<String> = list(get(&script, key)).iter().filter_map(name).collect();
-                if !files.is_empty() {
-                    set(key, &to_js(&files));
-                }
-            }
-            for (key, name) in [
-                ("world", "world"),
-                ("runAt", "run_at"),
-                ("allFrames", "all_frames"),
-                ("matchOriginAsFallback", "match_origin_as_fallback"),
-            ] {
-                set(key, &get(&script, name));
-            }
-            made.push(&one);
-        }
-        settled(if again { super::update_scripts(&made) } else { super::register_scripts(&made) }).await.is_some()
-    }
-
-    /// Has them run on the manifest's pages alone.
-    pub(crate) async fn unregister() {
-        let _ = settled(super::unregister_scripts()).await;
-    }
-
     /// What the desk answers: the other module, which `background-entry.mjs` starts when it is first asked. None where it could not.
     pub(crate) async fn ask_desk(message: &JsValue, sender: &JsValue, state: &JsValue) -> Option<JsValue> {
         settled(super::desk(message, sender, state)).await
@@ -402,6 +355,26 @@ pub(crate) mod background {
         conversations: &JsValue,
     ) -> Option<JsValue> {
         settled(super::files(message, sender, state, conversations)).await
+    }
+
+    /// What the same module says of a text on its way to a host, beside what the scanner finds. Read by hand, value by value: serde's way is 7 kB
+    /// of the module.
+    pub(crate) async fn ask_others(text: &str, host: &str, state: &JsValue) -> Option<Vec<Other>> {
+        let said = settled(super::others(text, host, state)).await.filter(JsValue::is_array)?;
+        let read = |one: JsValue| {
+            let number = |key: &str| get(&one, key).as_f64().map(|number| number as usize);
+            let is_document = get(&one, "document").is_truthy();
+            let kind = if is_document { Kind::RegisteredDocument } else { Kind::ProtectedSource };
+            let percent = number("percent")?.min(100) as u8;
+            Some(Other {
+                start: number("start")?,
+                end: number("end")?,
+                kind,
+                of: get(&one, "of").as_string()?,
+                percent,
+            })
+        };
+        list(said).iter().map(read).collect()
     }
 
     /// A request that is about to be made.
@@ -509,10 +482,96 @@ pub(crate) mod background {
 pub(crate) mod pages {
     //! What only the extension's pages call.
 
-    use super::{DeserializeOwned, JsValue, Promise, Serialize, from_js, get, placed, run_in, settled, to_js};
+    use super::{
+        DeserializeOwned, JsValue, Object, Promise, Reflect, Serialize, from_js, get, get_url, list, placed, run_in,
+        scripts, settled, to_js,
+    };
     use serde::Deserialize;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
+
+    /// Scripts that are registered while the extension runs.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) enum Set {
+        /// The manifest's own, in more places.
+        Guard,
+        /// What notices copies.
+        Sources,
+    }
+
+    /// As a manifest would have them.
+    const SOURCES: &str = r#"[{"js":["source.js"],"run_at":"document_start","all_frames":true,"match_origin_as_fallback":true},{"js":["source-page.js"],"world":"MAIN","run_at":"document_start","all_frames":true,"match_origin_as_fallback":true}]"#;
+
+    impl Set {
+        /// What the browser calls one of them.
+        fn id(self, place: usize) -> String {
+            format!("{}-{place}", if matches!(self, Self::Guard) { "places" } else { "sources" })
+        }
+
+        /// Those that are registered nowhere else by the manifest: never twice in one page.
+        fn scripts(self) -> Vec<JsValue> {
+            match self {
+                Self::Guard => scripts().iter().filter(|script| !get(script, "exclude_matches").is_object()).collect(),
+                Self::Sources => js_sys::JSON::parse(SOURCES).map(|all| list(all).iter().collect()).unwrap_or_default(),
+            }
+        }
+    }
+
+    /// Of the scripts of a set that are registered: their match patterns.
+    pub(crate) async fn registered(set: Set) -> Vec<Vec<String>> {
+        let Some(scripts) = settled(super::get_registered()).await else {
+            return Vec::new();
+        };
+        let ids: Vec<String> = set.scripts().iter().enumerate().map(|(place, _)| set.id(place)).collect();
+        let words = |value: JsValue| list(value).iter().filter_map(|word| word.as_string()).collect();
+        let is_of = |script: &JsValue| get(script, "id").as_string().is_some_and(|id| ids.contains(&id));
+        list(scripts).iter().filter(is_of).map(|script| words(get(&script, "matches"))).collect()
+    }
+
+    /// Has the scripts of a set run on these pages. `again`: they are registered, for others. Whether the browser took it: one pattern that it
+    /// refuses costs the whole.
+    pub(crate) async fn register(set: Set, patterns: &[String], again: bool) -> bool {
+        let made = js_sys::Array::new();
+        for (place, script) in set.scripts().iter().enumerate() {
+            let one = Object::new();
+            let put = |key: &str, value: &JsValue| {
+                // Firefox gives null for what the manifest does not say.
+                if !value.is_undefined() && !value.is_null() {
+                    let _ = Reflect::set(&one, &JsValue::from_str(key), value);
+                }
+            };
+            put("id", &JsValue::from_str(&set.id(place)));
+            put("matches", &to_js(&patterns));
+            put("excludeMatches", &get(script, "matches"));
+            for key in ["js", "css"] {
+                // Firefox gives whole addresses, and takes none.
+                let base = get_url("");
+                let name = |file: JsValue| file.as_string().map(|file| file.trim_start_matches(&base).to_owned());
+                let files: Vec<String> = list(get(script, key)).iter().filter_map(name).collect();
+                if !files.is_empty() {
+                    put(key, &to_js(&files));
+                }
+            }
+            for (key, name) in [
+                ("world", "world"),
+                ("runAt", "run_at"),
+                ("allFrames", "all_frames"),
+                ("matchOriginAsFallback", "match_origin_as_fallback"),
+            ] {
+                put(key, &get(script, name));
+            }
+            made.push(&one);
+        }
+        settled(if again { super::update_scripts(&made) } else { super::register_scripts(&made) }).await.is_some()
+    }
+
+    /// Has them run on the manifest's pages alone, if on any.
+    pub(crate) async fn unregister(set: Set) {
+        let ids: Vec<String> = set.scripts().iter().enumerate().map(|(place, _)| set.id(place)).collect();
+        let filter = Object::new();
+        let _ = Reflect::set(&filter, &JsValue::from_str("ids"), &to_js(&ids));
+        let _ = settled(super::unregister_scripts(&filter)).await;
+    }
 
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
