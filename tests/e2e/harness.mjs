@@ -33,12 +33,12 @@ export function extensionDir(browser) {
 /**
  * Starts a browser. `dir` is an unpacked extension, or null for a browser without any (to know what a native paste gives).
  * `args` go to Chromium's command line, `prefs` to Firefox's profile; `program` and `managed` are for a browser under a policy.
- * `profile`: a folder to start on, for a browser that is started again. `late`: the extension is not there until `install()`.
+ * `display`: the X11 screen of one with a window (lib/screen.mjs). `profile`: a folder to start on, for a browser that is started again. `late`: the extension is not there until `install()`.
  */
-export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed, late = false, profile } = {}) {
+export async function launch(browserName, dir, { lang = 'fr', headless = true, viewport = { width: 1280, height: 800 }, args, prefs, program, managed, late = false, profile, display } = {}) {
   const start = LAUNCHERS[browserName];
   if (!start) throw new Error(`unknown browser ${browserName}`);
-  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed, late, profile });
+  const driver = await start(dir && path.resolve(dir), { lang, headless, viewport, args, prefs, program, managed, late, profile, display });
   const { browser } = driver;
 
   let copying;

@@ -12,9 +12,13 @@ use crate::trouble::{Outcome, Trouble};
 const NODE_MAJOR: u32 = 20;
 const WASM: &str = "wasm32-unknown-unknown";
 /// The browsers with their French (the extension speaks the browser's language), a Latin font for what they draw, and one
-/// for the characters that a name may hold.
-const DEBIAN_PACKAGES: [&str; 6] =
-    ["chromium", "chromium-l10n", "firefox-esr", "firefox-esr-l10n-fr", "fonts-liberation", "fonts-noto-core"];
+/// for the characters that a name may hold; a screen in memory, and what puts files on its clipboard.
+#[rustfmt::skip]
+const DEBIAN_PACKAGES: [&str; 8] = [
+    "chromium", "chromium-l10n", "firefox-esr", "firefox-esr-l10n-fr", "fonts-liberation", "fonts-noto-core", "xclip", "xvfb",
+];
+/// The programs of the last two.
+const SCREEN: [&str; 2] = ["xclip", "Xvfb"];
 
 /// A browser that tests and demo start. Debian keeps its languages in a package of their own; elsewhere they come with
 /// the browser.
@@ -48,6 +52,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
     for_build()?;
     for_browsers()?;
+    for_screen()?;
     println!("Everything is there.");
     Ok(())
 }
@@ -69,7 +74,7 @@ pub(crate) fn for_browsers() -> Outcome {
             )));
         }
     }
-    if missing_browsers().is_empty() {
+    if missing_browsers().is_empty() && missing_screen().is_empty() {
         return Ok(());
     }
     if can_apt() {
@@ -87,6 +92,25 @@ pub(crate) fn for_browsers() -> Outcome {
             FIREFOX.variable
         ))),
     }
+}
+
+/// What tests need besides the browsers: files are pasted from a real clipboard.
+pub(crate) fn for_screen() -> Outcome {
+    match missing_screen().as_slice() {
+        [] => Ok(()),
+        missing => Err(Trouble::new(format!(
+            "{} missing: install X11's screen in memory and the program for its clipboard (on Debian or Ubuntu: \
+             `sudo apt-get install {}`)",
+            missing.join(" and "),
+            SCREEN.map(str::to_lowercase).join(" ")
+        ))),
+    }
+}
+
+/// Elsewhere than on Linux a window has the clipboard of the person who is at it, which is none of a test's.
+fn missing_screen() -> Vec<&'static str> {
+    let needed = if cfg!(target_os = "linux") { SCREEN.as_slice() } else { &[] };
+    needed.iter().copied().filter(|program| find_program(&[program]).is_none()).collect()
 }
 
 fn missing_browsers() -> Vec<&'static str> {

@@ -37,7 +37,8 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
 
 fn setup() -> Outcome {
     setup::for_build()?;
-    setup::for_browsers()
+    setup::for_browsers()?;
+    setup::for_screen()
 }
 
 fn format() -> Outcome {

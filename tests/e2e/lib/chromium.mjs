@@ -20,7 +20,7 @@ const NO_INSTALLS = '--disable-background-networking';
  * Starts Chromium with one unpacked extension, or with none (`extensionDir` null). `program` is another executable;
  * `managed` leaves the browser able to install what a policy forces.
  */
-export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false, late = false, profile }) {
+export async function launchChromium(extensionDir, { lang, headless, args = [], viewport, program, managed = false, late = false, profile, display }) {
   const browser = await puppeteer.launch({
     executablePath: program ?? executable('chromium'),
     headless,
@@ -30,7 +30,7 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
     enableExtensions: extensionDir !== null || managed,
     ...(managed ? { ignoreDefaultArgs: [NO_INSTALLS, '--disable-extensions'] } : {}),
     // On Linux the interface language comes from the environment, elsewhere from --lang.
-    env: { ...process.env, LANGUAGE: lang },
+    env: { ...process.env, LANGUAGE: lang, ...(display && { DISPLAY: display }) },
     args: [
       ...ARGS.filter((arg) => !managed || arg !== NO_INSTALLS),
       // Chromium's sandbox refuses to run as root, which is what containers are.

@@ -87,7 +87,7 @@ function dropFilesIn(content, x, y, files) {
  * Starts Firefox with one unpacked extension as a temporary add-on, or with none (`extensionDir` null). `program` is another
  * executable; `managed` the id of an extension that a policy installs.
  */
-export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, program, managed, late = false, profile }) {
+export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, viewport, program, managed, late = false, profile, display }) {
   const manifest = extensionDir ? JSON.parse(await readFile(path.join(extensionDir, 'manifest.json'), 'utf8')) : null;
   // Under a policy it comes by itself, and is known by its id.
   const id = manifest?.browser_specific_settings?.gecko?.id ?? managed;
@@ -97,7 +97,7 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
     headless,
     defaultViewport: viewport,
     ...(profile && { userDataDir: profile }),
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', ...(display && { DISPLAY: display }) },
     // Only with this may a test stop the event page (see killBackground).
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
