@@ -9,6 +9,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TEXTAREA } from './cases.mjs';
+import { balise } from './lib/managed.mjs';
 import { actions, held, paste, untilFilled } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
@@ -31,6 +32,10 @@ const FIELD =
   'L’entente avec la commission scolaire prévoit le partage des deux patinoires jusqu’au printemps suivant, pourvu que la surveillance soit payée à parts égales.';
 const ANNEX =
   'Les frais de déneigement de la côte seront répartis selon la longueur de façade de chaque terrain, sauf pour les terrains de coin.';
+const DRAGGED =
+  'Le comité des loisirs recommande de confier la fête du lac à un organisme du quartier, plutôt que de la préparer avec le personnel de la piscine.';
+const REGISTERED =
+  'Le devis de la passerelle prévoit des poutres de mélèze sur des piles de béton, une garde de deux mètres du côté de la chute et un éclairage au ras du tablier.';
 
 inEachBrowser('lineage', {}, (bench, browser) => {
   let folder;
@@ -113,6 +118,22 @@ inEachBrowser('lineage', {}, (bench, browser) => {
       },
       text: ANNEX,
     },
+    'by a drag': {
+      copy: async (page) => {
+        const at = await page.evaluate(() => {
+          const dragged = document.getElementById('dragged');
+          getSelection().selectAllChildren(dragged);
+          dragged.scrollIntoView();
+          const { left, top } = dragged.getBoundingClientRect();
+          return { x: left + 20, y: top + 8 };
+        });
+        await page.mouse.move(at.x, at.y);
+        await page.mouse.down();
+        await page.mouse.move(at.x + 40, at.y + 40, { steps: 8 });
+        await page.mouse.up();
+      },
+      text: DRAGGED,
+    },
   };
 
   test('before anything was copied, the same text goes in', LIMIT, () =>
@@ -170,6 +191,18 @@ inEachBrowser('lineage', {}, (bench, browser) => {
       await page.waitFor(() => window.__balise_page.sent.length > 0);
       assert.deepEqual((await page.sent()).map((text) => text.trim()), [SECOND]);
     }));
+
+  test('a registered document is recognised wherever it comes from', LIMIT, async () => {
+    const file = path.join(folder, 'devis.txt');
+    writeFileSync(file, `${REGISTERED}\n`);
+    await own({ ...POLICY, documents: JSON.parse(balise('fingerprint', file)) });
+    await bench.on(TEXTAREA, async (page) => {
+      const { rows } = await held(page, { text: `Traduis ceci en anglais : ${REGISTERED}` });
+      const row = rows.find(({ kind }) => kind === 'Extrait d’un document protégé');
+      assert.match(row.detail, /devis/u, JSON.stringify(rows));
+    });
+    await own(POLICY);
+  });
 
   test('in a file: refused, or kept as it is', LIMIT, async () => {
     const file = path.join(folder, 'note.txt');
