@@ -94,7 +94,7 @@ impl Memory {
         out
     }
 
-    /// Remembers what was copied on a host. False where it is too short to be recognised: with fewer than eight words or so, most of them long,
+    /// Remembers what was copied on a host. False where it is too short to be recognised: with fewer than ten words or so, most of them long,
     /// it could be anybody's. What is remembered already is not remembered twice, but longer.
     pub fn add(&mut self, host: &str, now_s: u64, text: &str) -> bool {
         let words = Words::new(text);
