@@ -22,18 +22,19 @@ pub(super) fn excerpt(text: &str, finding: &Finding, all: &[&Finding]) -> Excerp
     let from = back(text, start, AROUND);
     let to = forward(text, end, AROUND);
     let value = text.get(finding.span.clone()).unwrap_or_default();
+    let is_passage = finding.kind.category() == Category::Lineage;
+    // Of a copied passage the beginning is shown; what was found in it is masked there too.
+    let shown = if is_passage { forward(text, start, PASSAGE).min(end) } else { end };
     let head = if from > 0 { "… " } else { "" };
     let tail = if to < text.len() { " …" } else { "" };
     Excerpt {
         before: format!("{head}{}", around(text, from..start, all).trim_start()),
-        masked: match finding.kind.category() {
-            // What was found in a copied passage is masked there too.
-            Category::Lineage => {
-                shortened(&around(text, start..forward(text, start, PASSAGE).min(end), all), PASSAGE - 1)
-            }
-            _ => mask(value, finding.kind),
+        masked: if is_passage {
+            around(text, start..shown, all).trim_end().to_owned()
+        } else {
+            mask(value, finding.kind)
         },
-        after: format!("{}{tail}", around(text, end..to, all).trim_end()),
+        after: if shown < end { " …".to_owned() } else { format!("{}{tail}", around(text, end..to, all).trim_end()) },
     }
 }
 
@@ -138,6 +139,29 @@ mod tests {
         assert_eq!(mask("0464\u{200b}54286", Kind::Sin), "•••••••86");
         assert_eq!(mask("jean.roy@videotron.ca", Kind::Email), "••••.•oy@videotron.ca");
         assert_eq!(mask("1234", Kind::EmployeeId), "••••");
+    }
+
+    #[test]
+    fn of_a_passage_the_beginning_is_shown() {
+        let text = "Voici : Mme Roy (NAS 046 454 286) demande que la fête du lac soit confiée à un organisme du quartier avant le printemps.";
+        let start = text.find("Mme").unwrap();
+        let passage = |end: usize| Finding {
+            span: start..end,
+            kind: Kind::ProtectedSource,
+            confidence: 1.0,
+            reason: crate::Reason::default(),
+            custom: None,
+        };
+        let findings = crate::Scanner::default().scan(text);
+        let all: Vec<&Finding> = findings.iter().collect();
+        let e = excerpt(text, &passage(text.len() - 1), &all);
+        let shown = "Mme ••• (NAS ••• ••• •••) demande que la fête du lac soit confiée à un";
+        assert_eq!((e.before.as_str(), e.masked.as_str(), e.after.as_str()), ("Voici : ", shown, " …"));
+        let e = excerpt(text, &passage(text.find(" soit").unwrap()), &all);
+        assert_eq!(
+            (e.masked.as_str(), e.after.as_str()),
+            ("Mme ••• (NAS ••• ••• •••) demande que la fête du lac", " soit confiée à …")
+        );
     }
 
     #[test]
