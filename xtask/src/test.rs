@@ -99,6 +99,8 @@ fn end_to_end() -> Outcome {
     if tests.is_empty() {
         return Err(Trouble::new("tests/e2e holds no *.test.mjs: bring the tests back from version control"));
     }
+    // What some of them run: built here, since a test's time is not a build's.
+    run(cargo().args(["build", "--quiet", "--package", "balise"]))?;
     // One file at a time: two browsers at once on two cores would measure each other.
     run(with_browsers(&mut in_root("node"))
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
