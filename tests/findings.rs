@@ -176,6 +176,31 @@ fn blind_cases() {
     }
 }
 
+/// The named cases are where the next person reads what a kind is, and the README's table is where everybody else does.
+#[test]
+fn every_kind_has_a_named_case_and_a_line_in_the_readme() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let mut written = String::new();
+    for entry in fs::read_dir(format!("{root}/tests/testdata")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            written += &fs::read_to_string(path).unwrap();
+        }
+    }
+    let readme = fs::read_to_string(format!("{root}/README.md")).unwrap();
+    for kind in Kind::ALL {
+        let name = kind.name();
+        // What no detector finds: a policy's own words, and text that is known by where it was taken.
+        let told = matches!(kind.category(), Category::Custom | Category::Lineage);
+        assert!(
+            told || written.contains(&format!("kind = \"{name}\"")),
+            "no case finds {name}: add some to a file of tests/testdata (docs/developer/add-a-kind.md)"
+        );
+        let line = if kind.category() == Category::Use { "`use_…`".to_owned() } else { format!("`{name}`") };
+        assert!(readme.contains(&line), "README.md, « What is found », has no line of {name}");
+    }
+}
+
 fn said(score: &Score) -> String {
     let missed = score.missed.iter().map(|line| format!("  missed {line}\n"));
     missed.chain(score.wrong.iter().map(|line| format!("  wrong {line}\n"))).collect()

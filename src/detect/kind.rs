@@ -75,9 +75,23 @@ pub enum Kind {
     UseUnvalidatedAnalysis,
     /// A request that a search engine answers.
     UseSearch,
-    /// What a policy adds, by its words and patterns.
+    /// What a policy adds, by its words and patterns. The last one: [`Kind::ALL`] is held against it.
     Custom,
 }
+
+/// A kind that is in no list of all would be found and never be shown.
+const _: () = {
+    let mut seen = 0_u64;
+    let mut at = 0;
+    while at < Kind::ALL.len() {
+        seen |= 1 << Kind::ALL[at] as u32;
+        at += 1;
+    }
+    assert!(
+        seen == (1 << (Kind::Custom as u32 + 1)) - 1,
+        "a kind is missing in Kind::ALL: put it where findings of it are to be shown, and leave Custom the last of the enum"
+    );
+};
 
 /// The category a kind belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

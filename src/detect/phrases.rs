@@ -48,6 +48,12 @@ impl Said {
     }
 }
 
+/// The terms that `data/phrases/term.toml` has sections of.
+#[cfg(test)]
+pub(super) fn terms() -> impl Iterator<Item = Term> {
+    SAID.iter().filter_map(|said| if let Said::Term(term) = said { Some(*term) } else { None })
+}
+
 /// The numbers of the files of uses.
 const USES: usize = 3;
 const HANDED: usize = 6;

@@ -202,3 +202,26 @@ fn cargo_fuzz() -> Outcome<PathBuf> {
     println!("Installed in {} s.", started.elapsed().as_secs());
     Ok(program)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::TARGETS;
+    use crate::paths::{files, read, root};
+
+    /// A target stands in three places: a file, an entry of the workspace that cargo-fuzz builds, and the list that this verb runs.
+    #[test]
+    fn each_target_is_built_and_run() {
+        let run = BTreeSet::from(TARGETS.map(str::to_owned));
+        let written: BTreeSet<String> = files(&root().join("fuzz/fuzz_targets"))
+            .unwrap()
+            .iter()
+            .map(|file| file.with_extension("").to_string_lossy().into_owned())
+            .collect();
+        let manifest: toml::Table = toml::from_str(&read(&root().join("fuzz/Cargo.toml")).unwrap()).unwrap();
+        let built = manifest["bin"].as_array().unwrap().iter().map(|bin| bin["name"].as_str().unwrap().to_owned());
+        assert_eq!(built.collect::<BTreeSet<_>>(), written, "the [[bin]] of fuzz/Cargo.toml, fuzz/fuzz_targets");
+        assert_eq!(run, written, "TARGETS of xtask/src/fuzz.rs, fuzz/fuzz_targets");
+    }
+}
