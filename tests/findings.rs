@@ -78,7 +78,7 @@ fn spans(case: &Case) -> Vec<(Range<usize>, &str)> {
     ranges.into_iter().zip(case.find.iter().map(|e| e.kind.as_str())).collect()
 }
 
-/// LABELS: same kind and an intersection over union of at least a half, one to one.
+/// docs/developer/labels.md: same kind and an intersection over union of at least a half, one to one.
 fn agrees(a: &Range<usize>, b: &Range<usize>) -> bool {
     let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
     shared * 2 >= a.len() + b.len() - shared
@@ -197,7 +197,7 @@ fn every_kind_has_a_named_case_and_a_line_in_the_readme() {
             "no case finds {name}: add some to a file of tests/testdata (docs/developer/add-a-kind.md)"
         );
         let line = if kind.category() == Category::Use { "`use_…`".to_owned() } else { format!("`{name}`") };
-        assert!(readme.contains(&line), "README.md, « What is found », has no line of {name}");
+        assert!(readme.contains(&line), "README.md (What is found) has no line of {name}");
     }
 }
 
