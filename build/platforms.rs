@@ -66,12 +66,12 @@ pub(crate) fn table() -> Result<String> {
              send: &{send:?} }} }},",
             path.unwrap_or_default()
         )?;
-        // A kind that is none does not compile: `Service` has them.
+        // A kind that is none does not compile: `Service` has them, and the line that the compiler shows says whose it is.
         let service: String =
             kind.chars().enumerate().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
         writeln!(
             details,
-            "    Details {{ vendor: {vendor:?}, service: Service::{service}, country: {:?}, remembered: {remembered} }},",
+            "    Details {{ /* {name} */ vendor: {vendor:?}, service: Service::{service}, country: {:?}, remembered: {remembered} }},",
             country.unwrap_or_default()
         )?;
     }
