@@ -14,7 +14,7 @@ use js_sys::encode_uri_component;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::pages::guard_frame;
 use crate::browser::{Area, BANNER, from_js, get, go_blocked, is_own_page, load, run_in, store, to_js, today};
@@ -122,10 +122,15 @@ thread_local! {
 async fn enforce(used: InUse) -> bool {
     let used = Rc::new(used);
     LAST.set(Some(Rc::clone(&used)));
-    // First: a list is some megabytes.
-    places::keep(&used.policy).await;
+    // Beside the engine, which takes turns: one that waited for this would come after a policy that came later, and undo it.
+    let own = Rc::clone(&used);
+    let places = future_to_promise(async move {
+        places::keep(&own.policy).await;
+        Ok(JsValue::UNDEFINED)
+    });
     opened::expire().await;
     let done = engine::enforce(&used).await;
+    let _ = JsFuture::from(places).await;
     spawn_local(async move {
         if !lists::update(&used.policy).await {
             return;
