@@ -9,7 +9,7 @@ use balise::sites::{Categories, List, NotAList, SiteCategory};
 use crate::paths::{copy, files, fresh, must_exist, read, read_bytes, root, shown, target, write};
 use crate::trouble::{Outcome, While as _};
 use crate::wasm::Role;
-use crate::{bundle, icons, lists, locales, managed_schema, manifest, setup, types, wasm};
+use crate::{bundle, icons, licences, lists, locales, managed_schema, manifest, setup, types, wasm};
 
 /// What is copied as it is: from, to.
 const COPIED: [(&str, &str); 2] = [("extension/pages", "pages"), ("extension/design", "design")];
@@ -110,6 +110,7 @@ fn assemble(directory: &Path, dev: bool) -> Outcome {
         write(&file, locales::messages(lang)?)?;
     }
     icons::draw(&directory.join("icons"))?;
+    write(&directory.join(licences::FILE), licences::text()?)?;
     copy(&root().join("LICENSE"), &directory.join("LICENSE"))
 }
 

@@ -1,6 +1,8 @@
 //! The files one hands out. For the stores: a zip per browser. For an organisation that hosts them itself: the .xpi, the
-//! .crx signed with its key, and the manifests that announce them.
+//! .crx signed with its key, and the manifests that announce them. For whoever checks: the list of components, and
+//! the checksums of all of it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -9,7 +11,7 @@ use crate::archive::{Tree, tree, zip};
 use crate::browsers::{Browser, Reach};
 use crate::paths::{fresh, root, shown, write};
 use crate::trouble::{Outcome, Trouble, While};
-use crate::{build, crx, key, manifest, updates};
+use crate::{build, crx, key, manifest, sbom, sums, updates};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -66,7 +68,7 @@ pub(crate) fn package(options: &Options) -> Outcome<Vec<PathBuf>> {
             usual
         }
     };
-    let mut packer = Packer { out, options, written: Vec::new() };
+    let mut packer = Packer { out, options, written: Vec::new(), sums: BTreeMap::new() };
 
     for browser in Browser::ALL {
         let store = packer.contents(browser, |_| {})?;
@@ -76,7 +78,7 @@ pub(crate) fn package(options: &Options) -> Outcome<Vec<PathBuf>> {
     if let Some(key) = key {
         packer.chromium(&key)?;
     }
-    Ok(packer.written)
+    packer.finish()
 }
 
 fn directory(reach: Reach) -> PathBuf {
@@ -90,6 +92,8 @@ struct Packer<'a> {
     out: PathBuf,
     options: &'a Options,
     written: Vec<PathBuf>,
+    /// Checksums of what was written, by name.
+    sums: BTreeMap<String, String>,
 }
 
 impl Packer<'_> {
@@ -146,11 +150,53 @@ impl Packer<'_> {
         Ok(())
     }
 
+    /// Adds what lets others check the rest, and returns all that was written.
+    fn finish(mut self) -> Outcome<Vec<PathBuf>> {
+        self.write(&sbom::file(), sbom::text()?.as_bytes())?;
+        // Last, since it is of all the others.
+        let sums = sums::text(&self.sums);
+        self.write(sums::FILE, sums.as_bytes())?;
+        Ok(self.written)
+    }
+
     fn write(&mut self, name: &str, content: &[u8]) -> Outcome {
         let file = self.out.join(name);
         write(&file, content)?;
         let absolute = std::path::absolute(&file).while_doing(|| format!("find {}", shown(Path::new(name))))?;
         self.written.push(absolute);
+        self.sums.insert(name.to_owned(), sums::sha256(content));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Options, Packer};
+    use crate::browsers::Reach;
+    use crate::paths::{files, fresh, read, read_bytes, slashed, target, write};
+    use crate::sums;
+
+    /// Of each file that was written there, and of no other: a directory may be somebody's own.
+    #[test]
+    fn checksums_are_of_all_that_was_written() {
+        let out = target().join("tests/package");
+        fresh(&out).unwrap();
+        write(&out.join("theirs.txt"), "not ours").unwrap();
+        let options = Options { reach: Reach::Published, key: None, base_url: None, out: Some(out.clone()) };
+        let mut packer = Packer { out: out.clone(), options: &options, written: Vec::new(), sums: BTreeMap::new() };
+        packer.write("b.zip", b"b").unwrap();
+        packer.write("a.xpi", b"a").unwrap();
+        let written = packer.finish().unwrap();
+        assert_eq!(written.len(), 4);
+        let mut expected = String::new();
+        for name in files(&out).unwrap().iter().map(|file| slashed(file)) {
+            if !["theirs.txt", sums::FILE].contains(&name.as_str()) {
+                expected += &format!("{}  {name}\n", sums::sha256(&read_bytes(&out.join(&name)).unwrap()));
+            }
+        }
+        assert_eq!(read(&out.join(sums::FILE)).unwrap(), expected);
+        assert!(expected.contains(".cdx.json\n"), "{expected}");
     }
 }

@@ -1,8 +1,8 @@
 //! Update manifests, for an organisation that hosts the packages itself.
 
-use rsa::sha2::{Digest, Sha256};
 use serde_json::{Value, json};
 
+use crate::sums::sha256;
 use crate::trouble::{Outcome, While};
 
 /// Chromium's update.xml, protocol 2: what `update_url` in a policy or a manifest points to.
@@ -21,13 +21,12 @@ pub(crate) fn chromium(id: &str, version: &str, address: &str) -> String {
 /// Firefox's updates.json. The hash lets Firefox take the file from any server.
 pub(crate) fn firefox(manifest: &Value, address: &str, xpi: &[u8]) -> Outcome<String> {
     let gecko = &manifest["browser_specific_settings"]["gecko"];
-    let digest: String = Sha256::digest(xpi).iter().map(|byte| format!("{byte:02x}")).collect();
     let id = gecko["id"].as_str().unwrap_or_default();
     let updates = json!({ "addons": { id: { "updates": [{
         "version": manifest["version"],
         "browser_specific_settings": { "gecko": { "strict_min_version": gecko["strict_min_version"] } },
         "update_link": address,
-        "update_hash": format!("sha256:{digest}"),
+        "update_hash": format!("sha256:{}", sha256(xpi)),
     }] } } });
     let json = serde_json::to_string_pretty(&updates).while_doing(|| "write updates.json".to_owned())?;
     Ok(json + "\n")

@@ -9,7 +9,10 @@ use crate::paths::{fresh, read_bytes, root, shown, target, write};
 use crate::run::{cargo, npm_tool, run};
 use crate::trouble::{Outcome, While};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the modules are compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+/// The crate that they are made of.
+pub(crate) const PACKAGE: &str = "balise-extension";
 const LIBRARY: &str = "balise_extension";
 
 /// A module of the extension: a feature of the crate, one WebAssembly file.
@@ -62,7 +65,7 @@ pub(crate) fn build(role: Role, dev: bool) -> Outcome {
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
     }
     run(cargo
-        .args(["build", "--quiet", "--package", "balise-extension", "--no-default-features"])
+        .args(["build", "--quiet", "--package", PACKAGE, "--no-default-features"])
         .args(["--features", role.name(), "--target", TARGET, "--profile", profile])
         .arg("--target-dir")
         .arg(&directory)
