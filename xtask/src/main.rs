@@ -4,6 +4,7 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test that cannot go on stops there, and says where"))]
 
 mod archive;
+mod audit;
 mod bench;
 mod browsers;
 mod build;
@@ -67,6 +68,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "sights", options: "", does: "unknown pages: chats of real components are recognised, ordinary pages are not", run: sights::main },
     Verb { name: "programs", options: "", does: "the extension against two chat programs of others, gradio and streamlit", run: programs::main },
     Verb { name: "fuzz", options: "[--minutes N] [TARGET...]", does: "give the core texts, policies and files (`files`: these alone) that nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
+    Verb { name: "audit", options: "", does: "the dependencies: their licences, where they come from, known holes (deny.toml)", run: audit::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
     Verb { name: "docs", options: "[--write]", does: "compare the table of sections with data/policies, or write it", run: docs::main },
     Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
