@@ -29,6 +29,7 @@ mod peers;
 mod privacy;
 mod programs;
 mod python;
+mod reproduce;
 mod run;
 mod sbom;
 mod setup;
@@ -69,6 +70,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "programs", options: "", does: "the extension against two chat programs of others, gradio and streamlit", run: programs::main },
     Verb { name: "fuzz", options: "[--minutes N] [TARGET...]", does: "give the core texts, policies and files (`files`: these alone) that nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
     Verb { name: "audit", options: "", does: "the dependencies: their licences, where they come from, known holes (deny.toml)", run: audit::main },
+    Verb { name: "reproduce", options: "", does: "make the packages twice, at two places, and compare them byte by byte (a quarter of an hour)", run: reproduce::main },
     Verb { name: "types", options: "[--write]", does: "compare the TypeScript declarations with the Rust types, or write them", run: types::main },
     Verb { name: "docs", options: "[--write]", does: "compare the table of sections with data/policies, or write it", run: docs::main },
     Verb { name: "setup", options: "", does: "install what is missing (the other verbs do it by themselves)", run: setup::main },
