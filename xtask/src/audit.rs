@@ -18,7 +18,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     let program = cargo_deny()?;
     let deny = || deny(&program);
     println!("Licences, sources, doubles…");
-    run(deny().args(["check", "licenses", "bans", "sources"]))?;
+    run(deny().args(["check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))?;
     // Without the database nothing is known of holes. That is no finding, and must not look like one of none.
     println!("Known holes…");
     match output(deny().args(["fetch", "db"])) {
@@ -37,10 +37,10 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     Ok(())
 }
 
-/// The program, about to be given what to do: with the lock file as it is.
+/// The program, about to be given what to do: for all of this repository, with the lock file as it is.
 fn deny(program: &Path) -> Command {
     let mut command = in_root(program);
-    command.arg("--locked");
+    command.args(["--workspace", "--locked"]);
     command
 }
 

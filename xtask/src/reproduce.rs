@@ -10,11 +10,11 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use crate::archive::{Tree, tree};
+use crate::key;
 use crate::paths::{copy, fresh, root, shown, target};
 use crate::run::{in_root, output, run};
 use crate::sums::{self, sha256};
 use crate::trouble::{Outcome, Trouble, While as _};
-use crate::{key, setup};
 
 /// Where nobody serves anything: the manifests of updates are compared too.
 const BASE_URL: &str = "https://balise.example";
@@ -24,7 +24,6 @@ const LONG_AGO: u64 = 1_000_000_000;
 /// `cargo xtask reproduce`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
-    setup::for_build()?;
     let directory = target().join("reproduce");
     fresh(&directory)?;
     let key = directory.join("key.pem");
