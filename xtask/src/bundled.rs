@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::paths::{read, root};
 use crate::run::{cargo, output};
 use crate::trouble::{Outcome, Trouble, While as _};
-use crate::wasm::{PACKAGE, Role, TARGET};
+use crate::wasm::{PACKAGE, Role, TARGET, flags};
 
 /// Name and version: what tells a crate from all others of a registry.
 pub(crate) type Id = (String, String);
@@ -78,7 +78,10 @@ fn tree(role: Role) -> Outcome<String> {
         cargo()
             .args(["tree", "--locked", "--quiet", "--package", PACKAGE, "--no-default-features"])
             .args(["--features", role.name(), "--target", TARGET])
-            .args(["--edges", "no-dev,no-build,no-proc-macro", "--prefix", "depth", "--format", " {p}"]),
+            .args(["--edges", "no-dev,no-build,no-proc-macro", "--prefix", "depth", "--format", " {p}"])
+            // Some dependencies are there for 128-bit vectors alone, which the flags turn on.
+            .env("CARGO_ENCODED_RUSTFLAGS", flags())
+            .env_remove("RUSTFLAGS"),
     )
 }
 
@@ -121,8 +124,12 @@ impl About {
             Some(((text("name")?, text("version")?), text("checksum")?))
         });
         // For the one target: what other systems alone need was never fetched, maybe.
-        let metadata =
-            output(cargo().args(["metadata", "--locked", "--format-version=1", "--filter-platform", TARGET]))?;
+        let metadata = output(
+            cargo()
+                .args(["metadata", "--locked", "--format-version=1", "--filter-platform", TARGET])
+                .env("CARGO_ENCODED_RUSTFLAGS", flags())
+                .env_remove("RUSTFLAGS"),
+        )?;
         let metadata: Value =
             serde_json::from_str(&metadata).while_doing(|| "read what `cargo metadata` printed".to_owned())?;
         let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -186,7 +193,9 @@ mod tests {
             let list = output(
                 cargo()
                     .args(["tree", "--package", "balise-extension", "--no-default-features", "--features", role])
-                    .args(["--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none"]),
+                    .args(["--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none"])
+                    .env("CARGO_ENCODED_RUSTFLAGS", "-Ctarget-feature=+simd128")
+                    .env_remove("RUSTFLAGS"),
             );
             for line in list.unwrap().lines() {
                 let mut words = line.split(' ');
@@ -197,6 +206,8 @@ mod tests {
         listed.retain(|(name, _)| !name.starts_with("balise"));
         let ours: BTreeSet<_> = bundled.crates.keys().cloned().collect();
         assert!(ours.is_subset(&listed), "{:?}", ours.difference(&listed));
+        // Needed for 128-bit vectors alone: asked without the flags of the build, Cargo does not name it.
+        assert!(ours.iter().any(|(name, _)| name == "simdutf8"), "{ours:?}");
         let left_out: BTreeSet<&str> = listed.difference(&ours).map(|(name, _)| name.as_str()).collect();
         // Procedural macros, what reads and writes Rust for them, and nothing else.
         let only_builds = BTreeSet::from([

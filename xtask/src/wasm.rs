@@ -83,7 +83,7 @@ pub(crate) fn build(role: Role, dev: bool) -> Outcome {
 ///
 /// What has several callers is copied into them when it is very small only (LLVM's own measure is 225): 25 kB less of the module,
 /// compressed. The few functions whose call is felt in the scan say so themselves, by `inline(always)`.
-fn flags() -> OsString {
+pub(crate) fn flags() -> OsString {
     let mut flags = OsString::from("-Ctarget-feature=+simd128\u{1f}-Cllvm-args=-inline-threshold=40");
     let mut remap = |from: &Path, to: &str| {
         // The separator of CARGO_ENCODED_RUSTFLAGS: a path may hold a space.
