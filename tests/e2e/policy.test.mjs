@@ -61,6 +61,8 @@ function exported(folder, browser, format, file, ...more) {
 
 /** How long Chromium may leave a new extension without its policy before the file is written again. */
 const PATIENCE_MS = 15_000;
+/** How long in all: by the clock, since a round takes half a second or two. */
+const IN_ALL_MS = 150_000;
 
 /**
  * Opens panels until one says this of the policy: Chromium takes some seconds to see that a policy file changed. It was seen to give a
@@ -71,7 +73,7 @@ const PATIENCE_MS = 15_000;
 async function untilPolicy(session, page, wanted, again) {
   const said = [];
   let since = Date.now();
-  for (let round = 0; round < 60; round += 1) {
+  for (const deadline = since + IN_ALL_MS; Date.now() < deadline; ) {
     const panel = await panelOver(session, page);
     if (panel.policy === wanted) return panel;
     said.push(`${panel.state}, ${panel.policy}`);
