@@ -1,12 +1,12 @@
 //! `cargo xtask audit`: the dependencies against deny.toml, by cargo-deny: their licences, where they come from, doubles; and known holes, where
 //! RustSec's database can be had.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
 
-use crate::paths::{shown, target};
-use crate::run::{cargo, in_root, output, run};
+use crate::paths::target;
+use crate::run::{in_root, output, run};
+use crate::setup;
 use crate::trouble::Outcome;
 
 const CARGO_DENY: &str = "0.20.2";
@@ -15,7 +15,7 @@ const DATABASE: &str = "https://github.com/rustsec/advisory-db";
 /// `cargo xtask audit`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
-    let program = cargo_deny()?;
+    let program = setup::cargo_tool("cargo-deny", CARGO_DENY, &target().join("audit/tools"))?;
     let deny = || deny(&program);
     println!("Licences, sources, doubles…");
     run(deny().args(["check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))?;
@@ -42,20 +42,4 @@ fn deny(program: &Path) -> Command {
     let mut command = in_root(program);
     command.args(["--workspace", "--locked"]);
     command
-}
-
-/// The pinned cargo-deny, installed if it is not there.
-fn cargo_deny() -> Outcome<PathBuf> {
-    let tools = target().join("audit/tools");
-    let program = tools.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
-    if output(Command::new(&program).arg("--version")).is_ok_and(|said| said.contains(CARGO_DENY)) {
-        return Ok(program);
-    }
-    println!("Installing cargo-deny {CARGO_DENY} into {}…", shown(&tools));
-    let started = Instant::now();
-    run(cargo()
-        .args(["install", "cargo-deny", "--quiet", "--locked", "--force", "--version", CARGO_DENY, "--root"])
-        .arg(&tools))?;
-    println!("Installed in {} s.", started.elapsed().as_secs());
-    Ok(program)
 }

@@ -7,11 +7,10 @@ mod output;
 mod seeds;
 
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::process::Stdio;
 
 use crate::paths::{find_program, root, shown, target};
-use crate::run::{cargo, in_root, output, run};
+use crate::run::in_root;
 use crate::setup;
 use crate::trouble::{Outcome, Trouble, While as _};
 use output::Told;
@@ -68,7 +67,10 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
     if seconds == 0 {
         return Err(Trouble::new("--minutes wants a whole number from 1"));
     }
-    let tools = Tools { compiler: compiler()?, cargo_fuzz: cargo_fuzz()? };
+    let tools = Tools {
+        compiler: compiler()?,
+        cargo_fuzz: setup::cargo_tool("cargo-fuzz", CARGO_FUZZ, &directory().join("tools"))?,
+    };
     let count = seeds::write(&directory().join("seeds"))?;
     let documents = files::write(&directory().join(FILES))?;
     println!("{count} labelled texts and {documents} files to begin with.");
@@ -185,22 +187,6 @@ fn compiler() -> Outcome<PathBuf> {
              apt-get install g++`; on macOS: `xcode-select --install`)",
         )
     })
-}
-
-/// The pinned cargo-fuzz, installed if it is not there.
-fn cargo_fuzz() -> Outcome<PathBuf> {
-    let tools = directory().join("tools");
-    let program = tools.join("bin/cargo-fuzz");
-    if output(Command::new(&program).arg("--version")).is_ok_and(|said| said.contains(CARGO_FUZZ)) {
-        return Ok(program);
-    }
-    println!("Installing cargo-fuzz {CARGO_FUZZ} into {}…", shown(&tools));
-    let started = Instant::now();
-    run(cargo()
-        .args(["install", "cargo-fuzz", "--quiet", "--locked", "--force", "--version", CARGO_FUZZ, "--root"])
-        .arg(&tools))?;
-    println!("Installed in {} s.", started.elapsed().as_secs());
-    Ok(program)
 }
 
 #[cfg(test)]

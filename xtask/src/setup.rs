@@ -1,12 +1,13 @@
 //! What is missing is installed, or one sentence says what to install and how.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use crate::browsers::{CHROMIUM, FIREFOX, Installed};
-use crate::paths::{find_program, root};
-use crate::run::{in_root, output, run};
+use crate::paths::{find_program, root, shown};
+use crate::run::{cargo, in_root, output, run};
 use crate::trouble::{Outcome, Trouble};
 
 const NODE_MAJOR: u32 = 20;
@@ -151,6 +152,19 @@ pub(crate) fn apt_install(packages: &[&str]) -> Outcome {
     };
     run(apt().arg("update"))?;
     run(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
+}
+
+/// A program of cargo's, of the version that is pinned, installed into a directory if it is not there.
+pub(crate) fn cargo_tool(name: &str, version: &str, tools: &Path) -> Outcome<PathBuf> {
+    let program = tools.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    if output(Command::new(&program).arg("--version")).is_ok_and(|said| said.contains(version)) {
+        return Ok(program);
+    }
+    println!("Installing {name} {version} into {}…", shown(tools));
+    let started = Instant::now();
+    run(cargo().args(["install", name, "--quiet", "--locked", "--force", "--version", version, "--root"]).arg(tools))?;
+    println!("Installed in {} s.", started.elapsed().as_secs());
+    Ok(program)
 }
 
 /// Debian or a child of it, as root: only there is installing by ourselves a matter of course.
