@@ -76,7 +76,7 @@ impl Documents {
             let of =
                 |place: usize| group.names.get(place).and_then(|name| name.get(lang)).unwrap_or_default().to_owned();
             let found = group.index.parts(&group.salt, &words, |_| true);
-            parts.extend(found.into_iter().map(|part| (of(part.passage), part)).map(|(of, part)| (part, of)));
+            parts.extend(found.into_iter().map(|part| (of(part.passage), part)));
         }
         told(&words, Kind::RegisteredDocument, parts)
     }

@@ -106,9 +106,12 @@ impl Memory {
         let kept = prints::winnowed(&all, window);
         let prints: Vec<(u32, u32)> =
             kept.into_iter().filter_map(|place| Some((*all.get(place)?, place as u32))).collect();
+        let before = self.passages.len();
         self.passages.retain(|passage| passage.at.abs_diff(now_s) <= LONGEST);
+        if self.passages.len() < before {
+            self.indexed();
+        }
         let passage = Passage { host: host.to_ascii_lowercase(), at: now_s, words: words.len() as u32, prints };
-        self.indexed();
         let mut plain = all;
         plain.sort_unstable();
         plain.dedup();
@@ -147,7 +150,7 @@ impl Memory {
         };
         let parts = self.index.parts(&self.salt, &words, elsewhere);
         let of = |passage: usize| self.passages.get(passage).map(|passage| passage.host.clone()).unwrap_or_default();
-        let parts = parts.into_iter().map(|part| (of(part.passage), part)).map(|(of, part)| (part, of)).collect();
+        let parts = parts.into_iter().map(|part| (of(part.passage), part)).collect();
         told(&words, Kind::ProtectedSource, parts)
     }
 

@@ -39,12 +39,12 @@ use crate::order;
 use crate::verdict::Other;
 
 /// What is said of parts that were found, in order and apart; `of` says of each whose it is. Where two claim the same words, the longer has them.
-fn told(words: &Words, kind: Kind, parts: Vec<(Part, String)>) -> Vec<Other> {
+fn told(words: &Words, kind: Kind, parts: Vec<(String, Part)>) -> Vec<Other> {
     let mut parts = parts;
-    order::by_number(&mut parts, |(part, _)| usize::MAX / 2 - part.words.len());
-    let mut kept: Vec<(Part, String)> = Vec::new();
-    for (mut part, of) in parts {
-        for (other, _) in &kept {
+    order::by_number(&mut parts, |(_, part)| usize::MAX / 2 - part.words.len());
+    let mut kept: Vec<(String, Part)> = Vec::new();
+    for (of, mut part) in parts {
+        for (_, other) in &kept {
             // What is left of it on the longer side.
             let (before, after) =
                 (other.words.start.saturating_sub(part.words.start), part.words.end.saturating_sub(other.words.end));
@@ -56,12 +56,12 @@ fn told(words: &Words, kind: Kind, parts: Vec<(Part, String)>) -> Vec<Other> {
             }
         }
         if part.words.len() >= index::LEAST {
-            kept.push((part, of));
+            kept.push((of, part));
         }
     }
-    order::by_number(&mut kept, |(part, _)| part.words.start);
+    order::by_number(&mut kept, |(_, part)| part.words.start);
     let all = words.len().max(1);
-    let other = |(part, of): (Part, String)| {
+    let other = |(of, part): (String, Part)| {
         let percent = (part.words.len() * 100 / all).clamp(1, 100) as u8;
         let span = words.span(part.words);
         Other { start: span.start, end: span.end, kind, of, percent }
