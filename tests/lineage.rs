@@ -1,6 +1,9 @@
 //! Text that was taken from a protected place: what is held, what is said, and what is offered.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what failed by panicking")]
 
+#[path = "common/chance.rs"]
+mod chance;
+
 use balise::files::{Batch, Limits, read};
 use balise::lang::Lang;
 use balise::lineage::Memory;
@@ -8,6 +11,7 @@ use balise::policy::{Action, Date, Policy, read as read_policy};
 use balise::verdict::view::{Action as Button, Moment};
 use balise::verdict::{Kept, Other, Upload};
 use balise::{Destination, Inspection, Kind, Vault, redact};
+use chance::Chance;
 use serde_json::json;
 
 const HOST: &str = "conseil.val-fictif.example";
@@ -112,17 +116,7 @@ fn files_say_it_too_and_no_copy_is_made() {
     assert_eq!(buttons(&dialog.actions), [Button::Cancel]);
 }
 
-/// Numbers that look as if by chance, the same each time (G. Marsaglia, "Xorshift RNGs", 2003).
-struct Chance(u64);
-
 impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % bound.max(1) as u64) as usize
-    }
-
     /// A text of words that come back often, with accents, signs and letters of other scripts.
     fn text(&mut self, words: usize) -> String {
         const WORDS: [&str; 16] = [

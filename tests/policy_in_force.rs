@@ -3,10 +3,14 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what failed by panicking")]
 
+#[path = "common/chance.rs"]
+mod chance;
+
 use balise::lang::Lang;
 use balise::policy::{Action, Date, Reading, StageName, read, read_managed};
 use balise::verdict::decide;
 use balise::{Destination, Finding, Kind, Policy, Reason};
+use chance::Chance;
 use serde_json::{Map, Value, json};
 
 fn day(text: &str) -> Date {
@@ -245,18 +249,6 @@ fn the_second_preset_holds_as_much() {
         |policy: &Policy| policy.clauses.iter().map(|clause| clause.source.clone().unwrap()).collect::<Vec<_>>();
     assert!(cited(&default).iter().all(|source| !["P-MCN", "P-MCE"].contains(&source.as_str())));
     assert!(cited(&lggri).iter().all(|source| !["P-MUN", "P-PLAT"].contains(&source.as_str())));
-}
-
-/// Numbers that look as if by chance, the same each time (G. Marsaglia, "Xorshift RNGs", 2003).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % bound as u64) as usize
-    }
 }
 
 /// A document with something of everything that the schema has. Its rules ask for more than the default, and for less.

@@ -6,12 +6,16 @@
 mod messages;
 mod quine;
 
+#[path = "../common/chance.rs"]
+mod chance;
+
 use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
 use balise::files::{Document, FileKind, Limits, Place, Step, Unread, read};
+use chance::Chance;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveWriter};
@@ -113,18 +117,6 @@ fn files() -> Vec<(String, Vec<u8>)> {
     all.sort();
     assert!(all.len() > 40);
     all
-}
-
-/// Numbers by chance, the same each time (xorshift64, Marsaglia 2003).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
 }
 
 #[test]
