@@ -9,6 +9,7 @@
 //! - [`policy`]: the organisation's document; reading it never fails as a whole;
 //! - [`verdict`]: findings, policy and [`Destination`] to what is done and what is said, ready to be drawn;
 //! - [`redact`]: labels in place of values, the same all along a conversation;
+//! - [`journal`]: what happened, never the text;
 //! - [`guidance`]: what to check in an answer, the mention that AI was used, how often to be reminded;
 //! - `lineage` (feature): text that was copied from a protected place, by fingerprints;
 //! - [`leaving`]: the texts in the body of a request, whatever its form;
@@ -32,6 +33,7 @@ pub mod detect;
 #[cfg(feature = "files")]
 pub mod files;
 pub mod guidance;
+pub mod journal;
 pub mod lang;
 pub mod leaving;
 #[cfg(feature = "lineage")]

@@ -534,7 +534,7 @@ fn the_starting_documents_are_right_with_every_comment_taken_off() {
                 {
                     rest
                 }
-                Some(rest) if matches!(rest, "[journal]" | "[mention]") => rest,
+                Some(rest) if matches!(rest, "[journal]" | "[collector]" | "[mention]") => rest,
                 _ => line,
             })
             .collect();

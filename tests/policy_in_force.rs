@@ -277,6 +277,7 @@ fn everything() -> Value {
         "rollout": [{ "from": "2026-01-01", "stage": "warn", "kinds": ["copyright"], "groups": ["greffe"] }],
         "exceptions": [{ "from": "2026-11-01", "until": "2026-12-31", "kinds": ["bank_account"], "to": ["tolerated"], "groups": ["finances"], "most": "warn", "why": "Fin d’exercice" }],
         "groups": ["finances"], "open": ["language"], "journal": { "days": 30 },
+        "collector": { "endpoint": "https://otel.exemple.quebec/v1/logs", "encoding": "protobuf", "headers": [{ "name": "x-cle", "value": "fictive" }] },
         "clauses": [{ "id": "VF 4", "label": { "fr": "Directive, art. 4" }, "text": "Un texte.", "source": "VF" }],
     })
 }

@@ -19,7 +19,7 @@ pub use barriers::Barrier;
 pub use date::Date;
 pub use force::{By, Decision, InForce};
 pub use model::{
-    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
+    Bilingual, Bound, Clause, Collector, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
     PlatformRule, Policy, Registered, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName,
     Target,
 };

@@ -243,6 +243,17 @@ pub struct SiteListSource {
     pub origin: Origin,
 }
 
+/// The organisation's own collector, which takes events as OTLP/HTTP.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collector {
+    /// The whole address, `https`: `https://otel.ville.example/v1/logs`.
+    pub endpoint: String,
+    /// What else each request says, by name: a key, mostly. Never shown to anybody.
+    pub headers: Vec<(String, String)>,
+    /// Events are sent as protobuf; else as JSON.
+    pub protobuf: bool,
+}
+
 /// A reminder and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
@@ -413,6 +424,8 @@ pub struct Policy {
     pub open: Vec<String>,
     /// How long the local journal is kept, in days.
     pub journal_days: Option<u64>,
+    /// Where events are sent; none: nowhere.
+    pub collector: Option<Collector>,
 }
 
 impl Policy {

@@ -7,7 +7,7 @@ use super::check::{self, Manner};
 use super::date::Date;
 use super::json;
 use super::model::{
-    Bilingual, Bound, Clause, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
+    Bilingual, Bound, Clause, Collector, Contact, Contacts, Custom, Escalation, Exception, FilesRule, Mentions, Origin,
     PlatformRule, Policy, Registered, Reminder, Rule, Said, Selector, SiteListSource, SiteRule, Stage, StageName,
     Target,
 };
@@ -137,6 +137,7 @@ fn built(kept: &Map<String, Value>, problems: Vec<Problem>) -> Reading {
     let topics: Vec<String> = policy.reminders.iter().map(|reminder| reminder.topic.clone()).collect();
     policy.reminders.extend(base.reminders.into_iter().filter(|reminder| !topics.contains(&reminder.topic)));
     policy.journal_days = policy.journal_days.or(base.journal_days);
+    policy.collector = policy.collector.or(base.collector);
     Reading { policy, problems: reader.problems }
 }
 
@@ -189,6 +190,7 @@ impl Reader {
             groups: words(map, "groups"),
             open: words(map, "open"),
             journal_days: map.get("journal").and_then(|journal| journal.get("days")).and_then(Value::as_u64),
+            collector: map.get("collector").and_then(Value::as_object).map(|map| self.collector(map)),
         }
     }
 
@@ -320,6 +322,17 @@ impl Reader {
             every: map.get("every").and_then(Value::as_u64),
             origin,
         })
+    }
+
+    fn collector(&mut self, map: &Map<String, Value>) -> Collector {
+        let header = |reader: &mut Self, map: &Map<String, Value>, _: &str, _: Origin| {
+            Some((reader.word(map, "name"), reader.word(map, "value")))
+        };
+        Collector {
+            endpoint: self.word(map, "endpoint"),
+            headers: self.entries(map, "headers", header),
+            protobuf: self.word(map, "encoding") == "protobuf",
+        }
     }
 
     fn reminder(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<Reminder> {

@@ -130,6 +130,7 @@ pub static DOCUMENT: Entry = Entry {
         own("groups", GROUPS),
         own("open", List(&OneOf(settings))),
         own("journal", Object(&JOURNAL)),
+        own("collector", Object(&COLLECTOR)),
         own("clauses", List(&Object(&CLAUSE))),
     ],
 };
@@ -262,6 +263,18 @@ static EXCEPTION: Entry = Entry {
 
 static JOURNAL: Entry = Entry { strict: false, fields: &[own("days", Count(0, 3650))] };
 
+/// Where events are sent. A key that is not known costs the whole: `header` for `headers` would send without the key that it was to have.
+static COLLECTOR: Entry = Entry {
+    strict: true,
+    fields: &[
+        needed("endpoint", Text(LONGEST)),
+        whole("encoding", OneOf(encodings)),
+        whole("headers", List(&Object(&HEADER))),
+    ],
+};
+
+static HEADER: Entry = Entry { strict: true, fields: &[needed("name", SHORT), needed("value", Text(LONGEST))] };
+
 static CLAUSE: Entry = Entry {
     strict: false,
     fields: &[needed("id", SHORT), needed("label", Bilingual), own("text", Bilingual), own("source", SHORT)],
@@ -278,6 +291,11 @@ fn languages() -> Vec<&'static str> {
 
 fn actions() -> Vec<&'static str> {
     Action::ALL.into_iter().map(Action::name).collect()
+}
+
+/// The two that OTLP/HTTP has.
+fn encodings() -> Vec<&'static str> {
+    vec!["json", "protobuf"]
 }
 
 fn statuses() -> Vec<&'static str> {

@@ -192,6 +192,17 @@ impl<'a> Inspection<'a> {
         self.seen.iter().filter(|seen| !seen.hidden).map(|seen| seen.finding.clone()).collect()
     }
 
+    /// The sections that what is done rests on, by the policy's ids, of what holds nothing too.
+    pub fn rules(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for clause in self.seen.iter().chain(&self.passed).filter_map(|seen| seen.decision.clause) {
+            if !ids.contains(&clause.id) {
+                ids.push(clause.id.clone());
+            }
+        }
+        ids
+    }
+
     /// The kinds found and how often, most severe first, in text and formatting, those that hold nothing too.
     pub fn counts(&self) -> Vec<(Kind, usize)> {
         let all = || self.seen.iter().chain(&self.passed);

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::css::is_selector;
 
 /// Keys that are read and kept, and do nothing in this version.
-const IDLE: [&str; 2] = ["journal", "effective"];
+const IDLE: [&str; 1] = ["effective"];
 
 /// A remark, by the path of what it is about.
 pub(super) type Remark = (String, String);

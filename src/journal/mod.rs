@@ -1,0 +1,27 @@
+//! The journal: what happened, never the text. An [`Event`] says when, on which host, what kinds and how many, by which rules, what was decided, and
+//! the reason that was given. Events are made where something is decided, and are kept as one line of text each, under a key of its own: what is
+//! written is never changed, and a process that is stopped between two steps loses nothing that was said to be noted.
+//!
+//! - [`Event`], [`What`], [`Way`]: an event, as a line ([`Event::line`], [`Event::read`]);
+//!
+//! ```
+//! use balise::Kind;
+//! use balise::journal::{Event, What, Way};
+//! use balise::policy::Action;
+//!
+//! let event = Event {
+//!     at: 1_795_000_000_000,
+//!     host: "chatgpt.com".into(),
+//!     what: What::Held,
+//!     way: Way::Paste,
+//!     action: Some(Action::Warn),
+//!     kinds: vec![("sin".into(), 2)],
+//!     rules: vec!["guide-2.3".into()],
+//!     reason: String::new(),
+//! };
+//! assert_eq!(Event::read(&event.line()), Some(event));
+//! ```
+
+mod event;
+
+pub use event::{Entry, Event, Way, What};
