@@ -3,6 +3,7 @@
 //! written is never changed, and a process that is stopped between two steps loses nothing that was said to be noted.
 //!
 //! - [`Event`], [`What`], [`Way`]: an event, as a line ([`Event::line`], [`Event::read`]);
+//! - `otlp` (feature `journal`): events as the organisation's collector takes them.
 //!
 //! ```
 //! use balise::Kind;
@@ -23,5 +24,7 @@
 //! ```
 
 mod event;
+#[cfg(feature = "journal")]
+pub mod otlp;
 
 pub use event::{Entry, Event, Way, What};
