@@ -50,6 +50,34 @@ impl Date {
         other.number() - self.number()
     }
 
+    /// The day that comes so many days after; none before the year 0 or after 65535.
+    pub fn plus(self, days: i64) -> Option<Self> {
+        /// Days in 400 years, after which the calendar begins anew.
+        const AGE: i64 = 146_097;
+        let number = self.number().checked_add(days)?;
+        let (age, day) = (number.div_euclid(AGE), number.rem_euclid(AGE));
+        let year = (day - day / 1_460 + day / 36_524 - day / (AGE - 1)) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let late = month < 10;
+        let year = u16::try_from(year + age * 400 + i64::from(!late)).ok()?;
+        let from_january = if late { month + 3 } else { month - 9 };
+        Self::new(year, from_january as u8, (day - (153 * month + 2) / 5 + 1) as u8)
+    }
+
+    /// The Monday of its week.
+    pub fn monday(self) -> Option<Self> {
+        // The first day of 1970 was a Thursday.
+        self.plus(-(Self::EPOCH.days_to(self) + 3).rem_euclid(7))
+    }
+
+    /// Its week as ISO 8601 writes it, `2026-W53`: that of the year in which its Thursday is.
+    pub fn week(self) -> Option<String> {
+        let thursday = self.monday()?.plus(3)?;
+        let week = Self::new(thursday.year, 1, 1)?.days_to(thursday) / 7 + 1;
+        Some(format!("{:04}-W{week:02}", thursday.year))
+    }
+
     /// Days since the first of March of the year 0, by the calendar of today: with February last, leap days are the end of a year.
     fn number(self) -> i64 {
         let late = self.month > 2;
@@ -81,6 +109,36 @@ mod tests {
             ("2000-01-01", "2400-01-01", 146_097),
         ] {
             assert_eq!(days(from, to), Some(expected), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn days_after() {
+        let mut day = Date::new(1896, 1, 1);
+        for number in 0..80_000 {
+            let date = day.unwrap_or(Date::EPOCH);
+            assert_eq!(Date::new(1896, 1, 1).map(|first| first.days_to(date)), Some(number));
+            assert_eq!(date.plus(-number), Date::new(1896, 1, 1));
+            day = date.plus(1);
+        }
+        assert_eq!(Date::EPOCH.plus(i64::MAX), None);
+        assert_eq!(Date::EPOCH.plus(-800_000), None);
+    }
+
+    #[test]
+    fn weeks_of_iso_8601() {
+        for (day, monday, week) in [
+            ("2026-11-26", "2026-11-23", "2026-W48"),
+            ("2026-12-31", "2026-12-28", "2026-W53"),
+            ("2027-01-03", "2026-12-28", "2026-W53"),
+            ("2027-01-04", "2027-01-04", "2027-W01"),
+            ("2024-12-30", "2024-12-30", "2025-W01"),
+            ("2023-01-01", "2022-12-26", "2022-W52"),
+            ("1969-12-31", "1969-12-29", "1970-W01"),
+        ] {
+            let date = Date::parse(day).unwrap_or(Date::EPOCH);
+            assert_eq!(date.monday(), Date::parse(monday), "{day}");
+            assert_eq!(date.week().as_deref(), Some(week), "{day}");
         }
     }
 
