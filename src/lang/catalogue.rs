@@ -1586,6 +1586,7 @@ Usage
   balise site [--policy FICHIER] [--list [CATÉGORIE=]LISTE…] [--on DATE] [--format text|json] ADRESSE…
   balise hash --salt SEL [FICHIER…]
   balise fingerprint [--name NOM]… [--salt SEL] FICHIER…
+  balise report [--from DATE] [--to DATE] [--format text|html|csv|json] FICHIER…
   balise policy check FICHIER
   balise policy explain FICHIER --to HÔTE [--on DATE] [TEXTE]
   balise policy diff A B [--on DATE]
@@ -1595,22 +1596,27 @@ Usage
 
 Sans fichier, l’entrée standard est lue. «\u{a0}hash\u{a0}» lit une valeur par ligne et écrit la liste à mettre dans la politique, où
 personne ne peut la relire. «\u{a0}fingerprint\u{a0}» écrit les empreintes de documents, à mettre sous «\u{a0}documents\u{a0}» dans la
-politique\u{a0}: leur texte est reconnu sans y être. Le format «\u{a0}jsonl\u{a0}» lit un objet {{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
+politique\u{a0}: leur texte est reconnu sans y être. «\u{a0}report\u{a0}» compte ce que disent les journaux exportés de plusieurs ordinateurs
+(fichiers ou dossiers)\u{a0}: d’abord ce qui est parti tel quel, puis ce qui a été prévenu. Le format «\u{a0}jsonl\u{a0}» lit un objet
+{{\u{22}id\u{22}, \u{22}text\u{22}}} par ligne.
 
   --policy FICHIER  politique de l’organisation (JSON ou TOML); sinon, la politique par défaut
   --to HÔTE         destination du texte, par exemple chatgpt.com
   --lang fr|en      langue de l’affichage (français par défaut)
   --list LISTE      liste de sites, en plus de celle qui est intégrée; en texte (domaines, fichier hosts, Adblock), sa catégorie devant
-  --format FORMAT   text (par défaut), json ou jsonl
+  --format FORMAT   text (par défaut), json ou jsonl; de «\u{a0}report\u{a0}»\u{a0}: aussi html, une page à imprimer, et csv
   --name NOM        nom d’un document, un par fichier, dans leur ordre; sinon, le nom du fichier
   --redacted DOSSIER
                     écrire là une copie de chaque document, où des étiquettes remplacent ce qui est repéré
   --on DATE         jour dont il s’agit (2026-11-26); sinon, aujourd’hui
   --as FORMAT       json, reg, admx, mobileconfig, intune ou policies.json
+  --from DATE, --to DATE
+                    de «\u{a0}report\u{a0}»\u{a0}: premier et dernier jour comptés; sinon, tout
   --from ADRESSE    manifeste de mise à jour (Chrome, Edge) ou paquet (Firefox); sinon, la boutique du navigateur
 
 Code de sortie\u{a0}: 0, rien de repéré; 1, quelque chose de repéré; 2, exécution impossible.
-Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible ou une différence.",
+Pour «\u{a0}policy\u{a0}»\u{a0}: 1, une valeur ignorée, un document illisible ou une différence.
+Pour «\u{a0}report\u{a0}»\u{a0}: 1, quelque chose est parti tel quel; 2, un journal n’est pas compté.",
         en "balise – finds what must not leave for an AI platform
 
 Usage
@@ -1620,6 +1626,7 @@ Usage
   balise site [--policy FILE] [--list [CATEGORY=]LIST…] [--on DAY] [--format text|json] ADDRESS…
   balise hash --salt SALT [FILE…]
   balise fingerprint [--name NAME]… [--salt SALT] FILE…
+  balise report [--from DAY] [--to DAY] [--format text|html|csv|json] FILE…
   balise policy check FILE
   balise policy explain FILE --to HOST [--on DAY] [TEXT]
   balise policy diff A B [--on DAY]
@@ -1629,21 +1636,25 @@ Usage
 
 Without a file, standard input is read. “hash” reads one value a line and writes the list to put into the policy, where nobody
 can read it back. “fingerprint” writes the fingerprints of documents, to be put under “documents” in the policy: their text is
-recognised without being there. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
+recognised without being there. “report” counts what the exported journals of many computers say (files or folders): first what went
+as it was, then what was prevented. The format “jsonl” reads one object {{\u{22}id\u{22}, \u{22}text\u{22}}} a line.
 
   --policy FILE     the organisation’s policy (JSON or TOML); otherwise the default policy
   --to HOST         where the text is going, such as chatgpt.com
   --lang fr|en      language of the output (French by default)
   --list LIST       list of sites, beside the built-in one; in text (domains, hosts file, Adblock), its category before it
-  --format FORMAT   text (default), json or jsonl
+  --format FORMAT   text (default), json or jsonl; of “report”: html, one page to print, and csv too
   --name NAME       name of a document, one per file, in their order; otherwise the file’s name
   --redacted FOLDER write a copy of each document there, with labels in place of what was found
   --on DAY          the day in question (2026-11-26); otherwise today
   --as FORMAT       json, reg, admx, mobileconfig, intune or policies.json
+  --from DAY, --to DAY
+                    of “report”: the first and the last day counted; otherwise all
   --from ADDRESS    update manifest (Chrome, Edge) or package (Firefox); otherwise the browser’s store
 
 Exit status: 0, nothing found; 1, something found; 2, could not run.
-For “policy”: 1, a value ignored, an unreadable document or a difference.",
+For “policy”: 1, a value ignored, an unreadable document or a difference.
+For “report”: 1, something went as it was; 2, a journal is not counted.",
     }
     /// The command: how it is called.
     cli_usage_error(what: &str) {
@@ -1999,6 +2010,264 @@ For “policy”: 1, a value ignored, an unreadable document or a difference.",
         fr "un document écrit par «\u{a0}balise fingerprint\u{a0}»",
         en "a document that “balise fingerprint” wrote",
     }
+
+    /// A category of kinds.
+    category_personal() { fr "renseignements personnels", en "personal information" }
+    /// Likewise.
+    category_confidential() { fr "renseignements confidentiels", en "confidential information" }
+    /// Likewise.
+    category_credential() { fr "mots de passe et clés", en "passwords and keys" }
+    /// Likewise.
+    category_copyright() { fr "droit d’auteur", en "copyright" }
+    /// Likewise.
+    category_use() { fr "usages demandés à l’IA", en "uses asked of the AI" }
+    /// Likewise.
+    category_custom() { fr "éléments de l’organisation", en "items of the organisation" }
+    /// Likewise.
+    category_lineage() { fr "sites et documents protégés", en "protected sites and documents" }
+
+    /// What happened, in the journal.
+    journal_held() { fr "retenu", en "held" }
+    /// The same in the report, where nothing more is known.
+    journal_held_alone() { fr "retenu, issue non notée", en "held, outcome not recorded" }
+    /// Likewise.
+    journal_passed() { fr "parti, seulement noté", en "went, only recorded" }
+    /// Likewise.
+    journal_replaced() { fr "remplacé par des étiquettes", en "replaced by labels" }
+    /// Likewise.
+    journal_kept() { fr "gardé tel quel", en "kept as is" }
+    /// Likewise.
+    journal_dismissed() { fr "repéré par erreur, selon la personne", en "found by mistake, the person said" }
+    /// Likewise.
+    journal_left() { fr "abandonné par la personne", en "given up by the person" }
+    /// Likewise.
+    journal_stopped() { fr "arrêté juste avant le départ", en "stopped just before it left" }
+    /// Likewise.
+    journal_closed() { fr "site fermé", en "closed site" }
+    /// Likewise.
+    journal_opened() { fr "site fermé, ouvert pour un temps", en "closed site, opened for a while" }
+    /// Likewise.
+    journal_lost() { fr "événements perdus", en "events lost" }
+    /// By which way a text came.
+    way_paste() { fr "collage", en "paste" }
+    /// Likewise.
+    way_send() { fr "message envoyé", en "message sent" }
+    /// Likewise.
+    way_draft() { fr "message en rédaction", en "message being written" }
+    /// Likewise.
+    way_request() { fr "transmission par la page", en "transmission by the page" }
+    /// Likewise.
+    way_file() { fr "fichier", en "file" }
+    /// Likewise.
+    way_site() { fr "site", en "site" }
+    /// An answer in a table.
+    yes() { fr "oui", en "yes" }
+    /// Likewise.
+    no() { fr "non", en "no" }
+    /// Where the policy asked for nothing.
+    no_action() { fr "aucune", en "none" }
+    /// Where no reason was given.
+    no_reason() { fr "aucun motif donné", en "no reason given" }
+    /// Where no section is named.
+    no_rule() { fr "aucun article nommé", en "no section named" }
+    /// Heading of a table.
+    head_id() { fr "Identifiant", en "Identifier" }
+    /// Likewise.
+    head_at() { fr "Moment (UTC)", en "Time (UTC)" }
+    /// Likewise.
+    head_host() { fr "Hôte", en "Host" }
+    /// Likewise.
+    head_platform() { fr "Plateforme", en "Platform" }
+    /// Likewise.
+    head_what() { fr "Événement", en "Event" }
+    /// Likewise.
+    head_way() { fr "Voie", en "Way" }
+    /// Likewise.
+    head_action() { fr "Action demandée", en "Action asked for" }
+    /// Likewise.
+    head_kinds() { fr "Types et nombres", en "Kinds and counts" }
+    /// Likewise.
+    head_rules() { fr "Articles de la politique", en "Policy sections" }
+    /// Likewise.
+    head_rule() { fr "Article de la politique", en "Policy section" }
+    /// Likewise.
+    head_reason() { fr "Motif", en "Reason" }
+    /// Likewise.
+    head_went() { fr "Parti tel quel", en "Went as is" }
+    /// Likewise.
+    head_kind() { fr "Type", en "Kind" }
+    /// Likewise.
+    head_category() { fr "Catégorie", en "Category" }
+    /// Likewise.
+    head_week() { fr "Semaine (ISO)", en "Week (ISO)" }
+    /// Likewise.
+    head_monday() { fr "À compter du lundi", en "From Monday" }
+    /// Likewise.
+    head_outcome() { fr "Issue", en "Outcome" }
+    /// Likewise.
+    head_site() { fr "Catégorie de sites", en "Category of sites" }
+    /// Likewise.
+    head_counted() { fr "Ce qui est compté", en "What is counted" }
+    /// Likewise.
+    head_number() { fr "Nombre", en "Number" }
+    /// Likewise: how many events.
+    head_events() { fr "Événements", en "Events" }
+    /// Likewise: how many things were found in them.
+    head_items() { fr "Éléments", en "Items" }
+
+    /// Why a text is no journal, and what to do: it is no JSON from there on.
+    journal_broken(line: usize, column: usize) {
+        fr "le fichier est abîmé ou incomplet à la ligne\u{a0}{line}, colonne\u{a0}{column}; exportez de nouveau le journal en JSON",
+        en "the file is damaged or incomplete at line {line}, column {column}; export the journal again, as JSON",
+    }
+    /// Likewise: it is something else.
+    journal_not_ours() {
+        fr "ce n’est pas un journal exporté par Balise; dans le panneau, exportez le journal en JSON",
+        en "it is not a journal that Balise exported; in the panel, export the journal as JSON",
+    }
+    /// Likewise: of another version.
+    journal_version(version: &str) {
+        fr "ce journal est d’une autre version (format\u{a0}{version}); lisez-le avec la version de Balise qui l’a exporté, ou une plus récente",
+        en "this journal is of another version (format {version}); read it with the version of Balise that exported it, or a newer one",
+    }
+    /// Likewise: its events are not where they should be.
+    journal_misshapen() {
+        fr "le contenu de ce journal a été modifié; exportez de nouveau le journal en JSON",
+        en "the content of this journal was changed; export the journal again, as JSON",
+    }
+
+    /// The report: its title.
+    report_title() { fr "Rapport sur les plateformes d’IA", en "Report on AI platforms" }
+    /// The period that was asked for.
+    report_period(from: &str, to: &str) { fr "Période\u{a0}: du {from} au {to}.", en "Period: from {from} to {to}." }
+    /// Likewise, without an end.
+    report_period_from(from: &str) { fr "Période\u{a0}: à compter du {from}.", en "Period: from {from} on." }
+    /// Likewise, without a beginning.
+    report_period_to(to: &str) { fr "Période\u{a0}: jusqu’au {to}.", en "Period: until {to}." }
+    /// Likewise, without either.
+    report_period_all() { fr "Période\u{a0}: tout ce que les journaux contiennent.", en "Period: all that the journals hold." }
+    /// The days of the first and the last event.
+    report_events(first: &str, last: &str) { fr "Événements comptés\u{a0}: du {first} au {last}.", en "Events counted: from {first} to {last}." }
+    /// There is no event.
+    report_no_events() { fr "Événements comptés\u{a0}: aucun.", en "Events counted: none." }
+    /// When it was made.
+    report_made(day: &str) { fr "Rapport produit le {day}.", en "Report made on {day}." }
+    /// Versions of the extension and of policies that the journals name.
+    report_versions(versions: &str, policies: &str) {
+        fr "Versions de Balise\u{a0}: {versions}. Versions de la politique\u{a0}: {policies}.",
+        en "Versions of Balise: {versions}. Versions of the policy: {policies}.",
+    }
+    /// Where there is no name.
+    report_unnamed() { fr "non indiquée", en "not given" }
+    /// What the figures are not.
+    report_not() {
+        fr "Un événement n’est pas un incident de confidentialité\u{a0}: la personne responsable de la protection des renseignements personnels (RPRP) en décide.",
+        en "An event is not a confidentiality incident: the person in charge of the protection of personal information decides.",
+    }
+    /// Likewise.
+    report_not_all() {
+        fr "Balise repère par des règles\u{a0}: elle peut se tromper, et ne voit que les pages qu’elle protège.",
+        en "Balise finds things by rules: it may be wrong, and it sees only the pages that it guards.",
+    }
+    /// Likewise.
+    report_not_staff() {
+        fr "Ce rapport ne contient aucun texte et ne distingue ni les personnes ni les ordinateurs. Il ne sert pas à évaluer le personnel.",
+        en "This report holds no text and tells neither persons nor computers apart. It is not for evaluating staff.",
+    }
+    /// The journals are of one installation.
+    report_one() {
+        fr "Une seule installation est comptée\u{a0}: ces chiffres peuvent être ceux d’une seule personne, et se protègent comme tels.",
+        en "One installation is counted: these figures may be those of one person, and are to be protected as such.",
+    }
+    /// Some events are not in the figures.
+    report_missing() {
+        fr "Des événements manquent, perdus ou illisibles\u{a0}: les chiffres sont des minimums.",
+        en "Events are missing, lost or unreadable: the figures are minimums.",
+    }
+    /// Section.
+    report_summary() { fr "En bref", en "In short" }
+    /// How days are told.
+    report_summary_note() {
+        fr "Les jours et les semaines suivent l’heure de l’ordinateur qui produit ce rapport.",
+        en "Days and weeks follow the clock of the computer that makes this report.",
+    }
+    /// A line of the summary, and a section.
+    report_went() { fr "Parti tel quel\u{a0}: incidents possibles", en "Went as is: possible incidents" }
+    /// A line of the summary: of these, so many.
+    report_personal() { fr "dont avec des renseignements personnels", en "of which with personal information" }
+    /// Likewise.
+    report_kept() { fr "dont gardé tel quel, au choix de la personne", en "of which kept as is, by the person’s choice" }
+    /// Likewise.
+    report_passed() { fr "dont parti sans être retenu, la politique demandant seulement de noter", en "of which went without being held, the policy asking only to record" }
+    /// A line of the summary, and a section.
+    report_prevented() { fr "Prévenu\u{a0}: rien n’est parti tel quel", en "Prevented: nothing went as is" }
+    /// Likewise.
+    report_dismissed() { fr "Repéré par erreur, selon la personne", en "Found by mistake, the person said" }
+    /// A line of the summary.
+    report_closed() { fr "Sites fermés qui ont été demandés", en "Closed sites that were asked for" }
+    /// Likewise.
+    report_opened() { fr "Sites fermés, ouverts pour un temps", en "Closed sites, opened for a while" }
+    /// Likewise.
+    report_installations() { fr "Installations de Balise dont les journaux sont lus", en "Installations of Balise whose journals are read" }
+    /// Likewise.
+    report_repeated() { fr "Événements en double, comptés une seule fois", en "Repeated events, counted once" }
+    /// Likewise.
+    report_lost() { fr "Événements perdus avant d’être notés", en "Events lost before they were noted" }
+    /// Likewise.
+    report_unread() { fr "Événements illisibles, non comptés", en "Unreadable events, not counted" }
+    /// Of what went.
+    report_went_note() {
+        fr "Pour chaque envoi, la RPRP décide s’il s’agit d’un incident. Si oui, il va au registre des incidents (Loi sur l’accès, art.\u{a0}63.11).",
+        en "For each, the person in charge decides whether it is an incident. If so, it goes into the register of incidents (Access Act, s. 63.11).",
+    }
+    /// Of what was prevented.
+    report_prevented_note() {
+        fr "Un envoi retenu dont l’issue n’est pas notée n’est pas parti, sauf si des événements manquent\u{a0}: sans réponse, Balise ne laisse rien aller.",
+        en "What was held without a recorded outcome did not go, unless events are missing: without an answer, Balise lets nothing go.",
+    }
+    /// Of what was called a mistake.
+    report_dismissed_note() {
+        fr "Un type qui revient souvent ici demande de revoir la règle, non de la renforcer.",
+        en "A kind that often comes back here asks for a look at the rule, not for a stricter one.",
+    }
+    /// Section.
+    report_sites() { fr "Sites fermés", en "Closed sites" }
+    /// What it counts.
+    report_sites_note() { fr "Les catégories seulement\u{a0}: les adresses des sites n’y sont pas.", en "Categories only: the addresses of the sites are not here." }
+    /// A section without an event.
+    report_none() { fr "Rien de noté pour la période.", en "Nothing recorded for the period." }
+    /// What a table is by.
+    report_by_outcome() { fr "Par issue", en "By outcome" }
+    /// Likewise.
+    report_by_kind() { fr "Par type (un événement compte dans chaque type qu’il contient)", en "By kind (an event counts in each kind that it holds)" }
+    /// Likewise.
+    report_by_platform() { fr "Par plateforme", en "By platform" }
+    /// Likewise.
+    report_by_week() { fr "Par semaine", en "By week" }
+    /// Likewise.
+    report_by_action() { fr "Par action que la politique demandait", en "By the action that the policy asked for" }
+    /// Likewise.
+    report_by_reason() { fr "Par motif donné", en "By the reason given" }
+    /// Likewise.
+    report_by_rule() { fr "Par article de la politique (un événement compte dans chaque article)", en "By policy section (an event counts in each section)" }
+    /// Likewise.
+    report_by_site() { fr "Par catégorie de sites", en "By category of sites" }
+    /// Likewise.
+    report_in_detail() { fr "En détail\u{a0}: semaine, plateforme, type et motif", en "In detail: week, platform, kind and reason" }
+    /// The command: a journal that is not counted, and why.
+    cli_journal_unread(name: &str, why: &str) { fr "balise\u{a0}: {name}\u{a0}: non compté; {why}", en "balise: {name}: not counted; {why}" }
+    /// The command: events of a journal that are not counted.
+    cli_journal_part(name: &str, n: usize) {
+        fr (n) "balise\u{a0}: {name}\u{a0}: {n}\u{a0}événement illisible, non compté" | "balise\u{a0}: {name}\u{a0}: {n}\u{a0}événements illisibles, non comptés",
+        en (n) "balise: {name}: {n} unreadable event, not counted" | "balise: {name}: {n} unreadable events, not counted",
+    }
+    /// The command: a folder without a journal.
+    cli_no_journal(name: &str) {
+        fr "balise\u{a0}: {name}\u{a0}: aucun journal dans ce dossier; mettez-y les fichiers .json exportés du panneau",
+        en "balise: {name}: no journal in this folder; put the .json files there that the panel exported",
+    }
+    /// The command: a period that ends before it begins.
+    cli_bad_period() { fr "--from vient après --to", en "--from is after --to" }
 }
 
 /// The texts that the browser itself shows, by their key in `_locales`.

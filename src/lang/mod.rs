@@ -13,6 +13,7 @@ pub use places::{not_redacted, place, unread};
 
 use serde::{Deserialize, Serialize};
 
+use crate::detect::Category;
 use crate::guidance::Form;
 use crate::platforms::Service;
 use crate::policy::{Date, StageName, Status};
@@ -111,6 +112,33 @@ pub fn site_category(lang: Lang, category: SiteCategory) -> String {
     }
 }
 
+/// A category of kinds.
+pub fn category(lang: Lang, category: Category) -> String {
+    match category {
+        Category::Personal => category_personal(lang),
+        Category::Confidential => category_confidential(lang),
+        Category::Credential => category_credential(lang),
+        Category::Copyright => category_copyright(lang),
+        Category::Use => category_use(lang),
+        Category::Custom => category_custom(lang),
+        Category::Lineage => category_lineage(lang),
+    }
+}
+
+/// A number with its thousands apart: « 1 900 », “1,900”.
+pub fn number(lang: Lang, number: u64) -> String {
+    let digits = number.to_string();
+    let apart = if lang == Lang::Fr { '\u{a0}' } else { ',' };
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(apart);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// For whom a text with a mention is.
 pub fn form(lang: Lang, form: Form) -> String {
     match form {
@@ -174,5 +202,22 @@ pub(crate) fn list(lang: Lang, items: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [most @ .., last] => format!("{} {} {last}", most.join(", "), and(lang)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, number};
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (count, french, english) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1900, "1\u{a0}900", "1,900"),
+            (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
+        ] {
+            assert_eq!((number(Lang::Fr, count).as_str(), number(Lang::En, count).as_str()), (french, english));
+        }
     }
 }

@@ -35,6 +35,11 @@ pub fn is_reason(id: &str) -> bool {
     REASONS.iter().any(|(known, _)| *known == id)
 }
 
+/// A reason in words, where it is one of those offered.
+pub fn reason_words(lang: Lang, id: &str) -> Option<String> {
+    REASONS.iter().find(|(known, _)| *known == id).map(|(_, say)| say(lang))
+}
+
 /// Whether a person may let go as it is what is held by an action: never what is blocked; what asks for a reason, with one.
 pub fn may_keep(action: Option<Action>, reason: Option<&str>) -> bool {
     match action {
@@ -363,7 +368,7 @@ fn why(lang: Lang, source: &str, seen: &Seen) -> String {
 
 /// The text with its first letter as a capital; of accented letters the catalogue's kinds begin with « é » only. (The
 /// standard library's case tables would add 20 kB to the module.)
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     match text.strip_prefix('é') {
         Some(rest) => format!("É{rest}"),
         None => {

@@ -3,7 +3,9 @@
 //! [`Inspection`] holds a text that wants to leave, with what was found in it; [`Inspection::dialog`] says it.
 
 mod dialog;
-pub use dialog::{is_reason, may_keep};
+#[cfg(feature = "journal")]
+pub(crate) use dialog::capital;
+pub use dialog::{is_reason, may_keep, reason_words};
 mod excerpt;
 mod fallback;
 mod kept;
