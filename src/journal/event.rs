@@ -67,6 +67,11 @@ impl What {
     pub fn went(self) -> bool {
         matches!(self, Self::Passed | Self::Kept)
     }
+
+    /// Whether it is about a site, not about a text.
+    pub fn is_site(self) -> bool {
+        matches!(self, Self::Closed | Self::Opened)
+    }
 }
 
 /// By which way the text came.

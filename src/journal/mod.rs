@@ -4,6 +4,7 @@
 //!
 //! - [`Event`], [`What`], [`Way`]: an event, as a line ([`Event::line`], [`Event::read`]);
 //! - `otlp` (feature `journal`): events as the organisation's collector takes them.
+//! - with the feature `journal`: a `Journal` as a file (`json` and `csv`; `read` reads the first).
 //!
 //! ```
 //! use balise::Kind;
@@ -23,8 +24,24 @@
 //! assert_eq!(Event::read(&event.line()), Some(event));
 //! ```
 
+#[cfg(feature = "journal")]
+mod cells;
 mod event;
 #[cfg(feature = "journal")]
 pub mod otlp;
+#[cfg(feature = "journal")]
+mod export;
+#[cfg(feature = "journal")]
+mod moment;
+#[cfg(feature = "journal")]
+mod read;
+#[cfg(feature = "journal")]
+mod words;
 
 pub use event::{Entry, Event, Way, What};
+#[cfg(feature = "journal")]
+pub use export::{About, Journal, csv, json};
+#[cfg(feature = "journal")]
+pub use moment::{rfc3339, utc_day};
+#[cfg(feature = "journal")]
+pub use read::{NotAJournal, read};

@@ -1,0 +1,83 @@
+//! What a journal says, in words.
+
+use super::{Way, What};
+use crate::detect::{Category, Kind};
+use crate::lang::{self, Lang};
+use crate::platforms;
+use crate::policy::Action;
+use crate::sites::SiteCategory;
+use crate::verdict::{capital, reason_words};
+
+/// What happened.
+pub(super) fn what(lang: Lang, what: What) -> String {
+    match what {
+        What::Held => lang::journal_held(lang),
+        What::Passed => lang::journal_passed(lang),
+        What::Replaced => lang::journal_replaced(lang),
+        What::Kept => lang::journal_kept(lang),
+        What::Dismissed => lang::journal_dismissed(lang),
+        What::Left => lang::journal_left(lang),
+        What::Stopped => lang::journal_stopped(lang),
+        What::Closed => lang::journal_closed(lang),
+        What::Opened => lang::journal_opened(lang),
+        What::Lost => lang::journal_lost(lang),
+    }
+}
+
+/// By which way.
+pub(super) fn way(lang: Lang, way: Way) -> String {
+    match way {
+        Way::Paste => lang::way_paste(lang),
+        Way::Send => lang::way_send(lang),
+        Way::Draft => lang::way_draft(lang),
+        Way::Request => lang::way_request(lang),
+        Way::File => lang::way_file(lang),
+        Way::Site => lang::way_site(lang),
+    }
+}
+
+/// What the policy asked for, by its name; none where it is empty.
+pub(super) fn action(lang: Lang, name: &str) -> String {
+    match Action::from_name(name) {
+        Some(Action::Record) => lang::cli_record(lang),
+        Some(Action::Remind) => lang::cli_remind(lang),
+        Some(Action::Warn) => lang::cli_warn(lang),
+        Some(Action::Justify) => lang::cli_justify(lang),
+        Some(Action::Block) => lang::cli_block(lang),
+        None => lang::no_action(lang),
+    }
+}
+
+/// A reason by its word; that of a policy as it is. Those for opening a site are others than those for keeping a text.
+pub(super) fn reason(lang: Lang, site: bool, id: &str) -> String {
+    let known = match (site, id) {
+        (_, "") => Some(lang::no_reason(lang)),
+        (true, "work") => Some(lang::blocked_reason_work(lang)),
+        (true, "mistake") => Some(lang::blocked_reason_mistake(lang)),
+        (true, "other") => Some(lang::blocked_reason_other(lang)),
+        (true, _) => None,
+        (false, id) => reason_words(lang, id),
+    };
+    known.unwrap_or_else(|| id.to_owned())
+}
+
+/// A kind by its word; that of a policy as it is.
+pub(super) fn kind(lang: Lang, name: &str) -> String {
+    Kind::from_name(name).map_or_else(|| name.to_owned(), |kind| capital(lang::name(lang, kind, 1)))
+}
+
+/// The category of a kind; what is not known was added by a policy.
+pub(super) fn category(lang: Lang, kind: &str) -> String {
+    let category = Kind::from_name(kind).map_or(Category::Custom, Kind::category);
+    capital(&lang::category(lang, category))
+}
+
+/// A category of sites by its word.
+pub(super) fn site(lang: Lang, name: &str) -> String {
+    SiteCategory::from_name(name).map_or_else(|| name.to_owned(), |site| capital(&lang::site_category(lang, site)))
+}
+
+/// The name of the platform at a host; empty where none is known. Where it is a part of the host, that part is what is guarded.
+pub(super) fn platform(host: &str) -> &'static str {
+    platforms::find(host, platforms::path_on(host)).map_or("", |platform| platform.name)
+}
