@@ -5,6 +5,7 @@
 //! - [`Event`], [`What`], [`Way`]: an event, as a line ([`Event::line`], [`Event::read`]);
 //! - `otlp` (feature `journal`): events as the organisation's collector takes them.
 //! - with the feature `journal`: a `Journal` as a file (`json` and `csv`; `read` reads the first).
+//! - with the feature `journal`: a `Journal` as a file (`json` and `csv`; `read` reads the first), and the `Report` over many.
 //!
 //! ```
 //! use balise::Kind;
@@ -36,6 +37,8 @@ mod moment;
 #[cfg(feature = "journal")]
 mod read;
 #[cfg(feature = "journal")]
+pub mod report;
+#[cfg(feature = "journal")]
 mod words;
 
 pub use event::{Entry, Event, Way, What};
@@ -45,3 +48,5 @@ pub use export::{About, Journal, csv, json};
 pub use moment::{rfc3339, utc_day};
 #[cfg(feature = "journal")]
 pub use read::{NotAJournal, read};
+#[cfg(feature = "journal")]
+pub use report::{Period, Report};
