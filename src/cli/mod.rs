@@ -6,6 +6,7 @@ mod hash;
 mod output;
 mod platforms;
 mod policy;
+mod report;
 mod scan;
 mod site;
 
@@ -67,6 +68,7 @@ fn run(arguments: Vec<OsString>, lang: Lang) -> Result<Ending, Failure> {
             Some(lexopt::Arg::Value(verb)) if verb == "fingerprint" => fingerprint::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "platforms" => platforms::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "site" => site::run(parser, lang),
+            Some(lexopt::Arg::Value(verb)) if verb == "report" => report::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) if verb == "policy" => policy::run(parser, lang),
             Some(lexopt::Arg::Value(verb)) => Err(wrong(lang, &lang::cli_unknown_verb(lang, &verb.to_string_lossy()))),
             Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => print(&help(lang)),

@@ -50,7 +50,7 @@ pub(super) fn asked(
             Arg::Value(file) => files.push(file.into()),
             Arg::Long("policy") => policy_file = Some(PathBuf::from(value(&mut parser, lang, "--policy")?)),
             Arg::Long("to") => to = value(&mut parser, lang, "--to")?.to_string_lossy().into_owned(),
-            Arg::Long("on") => today = Some(super::policy::day(&mut parser, lang)?),
+            Arg::Long("on") => today = Some(super::policy::day(&mut parser, lang, "--on")?),
             Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
             Arg::Long("format") => {
                 format = match one_of(&mut parser, lang, "--format", &["text", "json", "jsonl"])?.as_str() {
@@ -202,7 +202,7 @@ pub(super) fn bytes(lang: Lang, name: &str, file: &Path) -> Result<Vec<u8>, Fail
 }
 
 /// Why the system did not give a file, in words where there are some.
-fn reason(lang: Lang, error: &std::io::Error) -> String {
+pub(super) fn reason(lang: Lang, error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => lang::cli_no_file(lang),
         std::io::ErrorKind::PermissionDenied => lang::cli_no_permission(lang),
@@ -212,7 +212,7 @@ fn reason(lang: Lang, error: &std::io::Error) -> String {
 }
 
 /// UTF-8 text. A NUL now and then is allowed; where they are many, it is no text.
-fn text(lang: Lang, name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+pub(super) fn text(lang: Lang, name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     if bytes.len() as u64 > LARGEST {
         return Err(Failure(lang::cli_too_large(lang, name)));
     }

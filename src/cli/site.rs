@@ -48,7 +48,7 @@ pub(crate) fn run(mut parser: lexopt::Parser, lang: Lang) -> Result<Ending, Fail
             Arg::Value(text) => texts.push(text.to_string_lossy().into_owned()),
             Arg::Long("policy") => policy = Some(value(&mut parser, lang, "--policy")?.into()),
             Arg::Long("list") => lists.push(value(&mut parser, lang, "--list")?.to_string_lossy().into_owned()),
-            Arg::Long("on") => today = Some(super::policy::day(&mut parser, lang)?),
+            Arg::Long("on") => today = Some(super::policy::day(&mut parser, lang, "--on")?),
             Arg::Long("format") => as_json = one_of(&mut parser, lang, "--format", &["text", "json"])? == "json",
             Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
             Arg::Long("help") | Arg::Short('h') => return print(&super::help(lang)),

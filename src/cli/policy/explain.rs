@@ -21,7 +21,7 @@ pub(super) fn run(mut parser: Parser, lang: Lang) -> Result<Ending, Failure> {
         match argument {
             Arg::Value(file) if files.len() < 2 => files.push(file.into()),
             Arg::Long("to") => to = Some(value(&mut parser, lang, "--to")?.to_string_lossy().into_owned()),
-            Arg::Long("on") => on = Some(day(&mut parser, lang)?),
+            Arg::Long("on") => on = Some(day(&mut parser, lang, "--on")?),
             Arg::Long("lang") => drop(one_of(&mut parser, lang, "--lang", &["fr", "en"])?),
             Arg::Long("help") | Arg::Short('h') => return print(&super::super::help(lang)),
             other => return Err(unknown(lang, &other)),

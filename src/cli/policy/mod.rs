@@ -126,17 +126,19 @@ pub(crate) fn used(file: &Path, lang: Lang) -> Result<Policy, Failure> {
 }
 
 /// A day given as an option's value.
-pub(crate) fn day(parser: &mut Parser, lang: Lang) -> Result<Date, Failure> {
-    let day = value(parser, lang, "--on")?;
-    Date::parse(&day.to_string_lossy()).ok_or_else(|| wrong(lang, &lang::cli_bad_day(lang, "--on")))
+pub(crate) fn day(parser: &mut Parser, lang: Lang, option: &str) -> Result<Date, Failure> {
+    let day = value(parser, lang, option)?;
+    Date::parse(&day.to_string_lossy()).ok_or_else(|| wrong(lang, &lang::cli_bad_day(lang, option)))
 }
 
 /// The day by this computer's clock and time zone.
 pub(crate) fn today() -> Date {
-    let today = jiff::ZonedDateTime::now().date();
-    let part = |part: i8| u8::try_from(part).unwrap_or(1);
-    let year = u16::try_from(today.year()).unwrap_or(1970);
-    Date::new(year, part(today.month()), part(today.day())).unwrap_or(Date::EPOCH)
+    of_calendar(jiff::ZonedDateTime::now().date()).unwrap_or(Date::EPOCH)
+}
+
+/// A day of the library that knows time zones, as the core has it.
+pub(crate) fn of_calendar(day: jiff::civil::Date) -> Option<Date> {
+    Date::new(day.year().try_into().ok()?, day.month().try_into().ok()?, day.day().try_into().ok()?)
 }
 
 /// An argument that no verb has.
