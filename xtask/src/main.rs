@@ -27,6 +27,7 @@ mod manifest;
 mod package;
 mod paths;
 mod peers;
+mod pictures;
 mod privacy;
 mod programs;
 mod python;
@@ -58,6 +59,7 @@ struct Verb {
 #[rustfmt::skip]
 const VERBS: &[Verb] = &[
     Verb { name: "demo", options: "[--firefox] [--lang en]", does: "show it: a paste held and replaced, in a real browser", run: demo::main },
+    Verb { name: "pictures", options: "", does: "the pictures of the guides (docs/user/images), made anew in Chromium, in French and in English", run: pictures::main },
     Verb { name: "test", options: "", does: "run every test there is", run: test::main },
     Verb { name: "build", options: "[--loopback] [--dev]", does: "the extension, unpacked, in dist/ (with --loopback: for local pages, in target/loopback/)", run: build::main },
     Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
