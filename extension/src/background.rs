@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
+use balise::journal::{Way, What};
 use balise::lang;
 use balise::platforms::covers;
 use balise::text::utf16_offsets;
@@ -19,7 +20,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
     Answer, Leaving, ask_desk, ask_files, ask_others, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin,
-    on_managed, on_request, on_tab_closed, tell_frame,
+    on_managed, on_request, on_tab_closed, tell_frame, wake_soon,
 };
 use crate::browser::{
     Area, BANNER, address, from_js, get, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
@@ -27,6 +28,7 @@ use crate::browser::{
 use crate::conversation::{Conversation, Conversations};
 use crate::day::{DAY, Day, Event, find, kinds};
 use crate::in_use::InUse;
+use crate::journal::{self, ALARM, event, notes};
 use crate::managed::Keeper;
 use crate::messages::{
     Choice, Decided, Drafted, Edit, Inspected, Left, Ready, Reply, Request, Revealed, Span, State, Told,
@@ -44,6 +46,9 @@ const COPIED: &str = "copied";
 /// With fewer words nothing is told from others.
 const WORDS: usize = 6;
 
+/// The reason that a person gives who says of a finding that it is none.
+const MISTAKE: &str = "mistake";
+
 /// Key of what the browser's engine was brought to in this session.
 const ENFORCED: &str = "enforced";
 
@@ -59,6 +64,8 @@ struct Brain {
     hosts: Vec<String>,
     /// What the desk was last asked to bring the browser's own engine to.
     asked: RefCell<String>,
+    /// The last event that was noted: done when it is written.
+    noting: RefCell<Option<Promise>>,
     /// Done when both were read.
     loaded: RefCell<Option<Promise>>,
     /// Whether it is done.
@@ -75,6 +82,7 @@ pub(crate) fn start() {
         copied: Cell::default(),
         hosts: listed_hosts(),
         asked: RefCell::default(),
+        noting: RefCell::default(),
         loaded: RefCell::default(),
         is_loaded: Cell::new(false),
     });
@@ -122,6 +130,11 @@ fn receive(brain: &Rc<Brain>, message: JsValue, sender: JsValue, respond: Functi
     let brain = Rc::clone(brain);
     spawn_local(async move {
         let answer = brain.answer(message, &sender).await;
+        // A background that is stopped after it has answered has noted what it answered.
+        let noting = brain.noting.borrow().clone();
+        if let Some(noting) = noting {
+            let _ = JsFuture::from(noting).await;
+        }
         // A page that is gone by now cannot be told.
         let _ = respond.call1(&JsValue::UNDEFINED, &answer);
     });
@@ -201,7 +214,12 @@ impl Brain {
                 let Conversation { vault, kept } = self.conversation(&place);
                 let inspection = inspect(&used, &place, &text, formatting.as_deref(), &kept, &others);
                 let kinds = kinds(inspection.counts());
-                let Some(view) = inspection.dialog(used.lang, moment, &vault) else {
+                let view = inspection.dialog(used.lang, moment, &vault);
+                if view.is_some() || !kinds.is_empty() {
+                    let what = if view.is_some() { What::Held } else { What::Passed };
+                    self.note(&place.page, what, way(moment), &inspection, "");
+                }
+                let Some(view) = view else {
                     if !kinds.is_empty() {
                         self.count(&place, Event::Passed(kinds));
                     }
@@ -231,7 +249,11 @@ impl Brain {
                     };
                     others.push(known);
                 }
-                ok(Left { stopped: self.stopped(&place.to, Some(place.tab), &texts, &others).cloned() })
+                let stopped = self.stopped(&place.to, Some(place.tab), &texts, &others);
+                if let Some(text) = stopped {
+                    self.note_stopped(&place.page, &place.to, text);
+                }
+                ok(Left { stopped: stopped.cloned() })
             }
             Request::Reveal { text, html } => ok(Revealed { view: self.revealed(&place, &text, html.as_deref()) }),
             Request::Decide { text, formatting, moment, choice } => {
@@ -277,6 +299,9 @@ impl Brain {
         let changed: Option<Conversations> = from_js(get(&answered, "conversations"));
         for (_, conversation) in changed.into_iter().flatten() {
             self.remember(&place, conversation);
+        }
+        if let Some(line) = get(&answered, "noted").as_string() {
+            self.write(&line);
         }
         if let Some(day) = from_js::<Day>(get(&answered, "day")) {
             self.day.borrow_mut().add(day);
@@ -367,6 +392,7 @@ impl Brain {
         let Some(text) = self.stopped(&Destination::new(&host, &path), frame.map(|(tab, _)| tab), &texts, &[]) else {
             return false;
         };
+        self.note_stopped(&host, &Destination::new(&host, &path), text);
         if let Some((tab, frame)) = frame {
             // What loads a page replaces its frame: the one around it is told.
             let frame = if request.is_navigation() { 0 } else { frame };
@@ -410,6 +436,29 @@ impl Brain {
         texts.iter().enumerate().find(held).map(|(_, text)| text)
     }
 
+    /// Notes that a request was stopped.
+    fn note_stopped(&self, page: &str, to: &Destination, text: &str) {
+        let used = self.keeper.now();
+        let kept = Kept::default();
+        let inspection = Inspection::new(&used.scanner, used.policy.on(today()), to, text, None, &kept);
+        self.note(page, What::Stopped, Way::Request, &inspection, "");
+    }
+
+    /// Notes what happened on a page. Nobody is told what comes of it before it is written ([`receive`]).
+    fn note(&self, page: &str, what: What, way: Way, of: &Inspection<'_>, reason: &str) {
+        if notes(&self.keeper.now().policy) {
+            self.write(&event(page, what, way, of, reason).line());
+        }
+    }
+
+    /// Writes a line of the journal; where it is to be sent, the background is woken for it.
+    fn write(&self, line: &str) {
+        self.noting.replace(journal::write(line));
+        if self.keeper.now().policy.collector.is_some() {
+            spawn_local(wake_soon(ALARM));
+        }
+    }
+
     /// What stands in a text that is being written.
     fn drafted(&self, place: &Place, text: &str, others: &[Other]) -> Drafted {
         let used = self.keeper.now();
@@ -425,7 +474,8 @@ impl Brain {
         let inspection = inspect(&used, place, text, None, &conversation.kept, others);
         let found = inspection.findings().into_iter().find(|finding| utf16(text, &finding.span) == span);
         if found.is_some_and(|finding| inspection.keep(Some(&finding.span), &mut conversation.kept)) {
-            self.count(place, Event::Kept(Some("mistake".to_owned())));
+            self.note(&place.page, What::Dismissed, Way::Draft, &inspection, MISTAKE);
+            self.count(place, Event::Kept(Some(MISTAKE.to_owned())));
             self.remember(place, conversation);
         }
     }
@@ -448,12 +498,17 @@ impl Brain {
             None => Decided::AsIs { notice: None },
         };
         match choice {
-            Choice::Cancel => Decided::Nothing,
+            Choice::Cancel => {
+                self.note(&place.page, What::Left, way(moment), &inspection, "");
+                Decided::Nothing
+            }
             Choice::Keep { reason } => {
                 let reason = reason.filter(|reason| is_reason(reason));
                 if !may_keep(inspection.action(), reason.as_deref()) {
                     return held();
                 }
+                let given = reason.as_deref().unwrap_or_default();
+                self.note(&place.page, What::Kept, way(moment), &inspection, given);
                 self.count(place, Event::Kept(reason));
                 inspection.keep(None, &mut conversation.kept);
                 self.remember(place, conversation);
@@ -477,6 +532,7 @@ impl Brain {
                     .map(|(edit, at)| Edit { start: at[0] as u32, end: at[1] as u32, label: edit.label })
                     .collect();
                 if only.is_none() {
+                    self.note(&place.page, What::Replaced, way(moment), &inspection, "");
                     self.count(place, Event::Replaced);
                 }
                 self.remember(place, conversation);
@@ -606,6 +662,15 @@ fn inspect<'a>(
 fn utf16(text: &str, span: &Range<usize>) -> Span {
     let at = utf16_offsets(text, [span.start, span.end]);
     Span { start: at[0] as u32, end: at[1] as u32 }
+}
+
+/// By which way a text came.
+fn way(moment: Moment) -> Way {
+    match moment {
+        Moment::Paste => Way::Paste,
+        Moment::Send => Way::Send,
+        Moment::Leave => Way::Request,
+    }
 }
 
 /// Whether a text is long enough to be told from others.

@@ -23,7 +23,7 @@ use crate::messages::{Bannered, Cited, Errand, Offered, Opened, Reply, State};
 use crate::pages::guide::kept;
 use crate::place::Place;
 use crate::visits::{self, VISITS};
-use crate::{engine, lists, opened, pace, places};
+use crate::{engine, keeping, lists, opened, pace, places};
 
 /// Key of what was said in this session, in memory only.
 const SAID: &str = "answers";
@@ -131,6 +131,8 @@ async fn enforce(used: InUse) -> bool {
     opened::expire().await;
     let done = engine::enforce(&used).await;
     let _ = JsFuture::from(places).await;
+    let own = Rc::clone(&used);
+    spawn_local(async move { keeping::bring(&own).await });
     spawn_local(async move {
         if !lists::update(&used.policy).await {
             return;

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use balise::files::{self, Batch, Change, Limits, NotRedacted, Unread};
+use balise::journal::{self, Way, What};
 use balise::lang;
 use balise::lineage::Documents;
 use balise::redact;
@@ -19,6 +20,7 @@ use crate::browser::{from_js, get, to_js, today};
 use crate::conversation::{Conversation, Conversations};
 use crate::day::{Day, Event, kinds};
 use crate::in_use::InUse;
+use crate::journal::{event, notes};
 use crate::messages::{Decided, Got, Inspected, Reply, State, Taken, Upload};
 use crate::place::Place;
 use crate::sources;
@@ -31,6 +33,9 @@ const PATIENCE: f64 = 10_000.0;
 const PIECE: usize = 3 << 20;
 /// So many values of a conversation are remembered, with labels or as kept: the session's memory holds ten megabytes for all tabs.
 const REMEMBERED: usize = 2000;
+
+/// What the journal calls files that could not be read, among kinds.
+const UNREAD: &str = "unread_file";
 
 /// A batch that is being taken, or was.
 struct Held {
@@ -59,15 +64,17 @@ struct Answered<T> {
     conversations: Conversations,
     /// To be counted.
     day: Option<Day>,
+    /// To be noted in the journal: a line.
+    noted: Option<String>,
 }
 
 fn answered(answer: impl Serialize) -> JsValue {
-    to_js(&Answered { reply: Reply::Ok { answer }, conversations: Conversations::new(), day: None })
+    to_js(&Answered { reply: Reply::Ok { answer }, conversations: Conversations::new(), day: None, noted: None })
 }
 
 fn failed(code: &str) -> JsValue {
     let reply = Reply::<()>::Failed { code: code.to_owned() };
-    to_js(&Answered { reply, conversations: Conversations::new(), day: None })
+    to_js(&Answered { reply, conversations: Conversations::new(), day: None, noted: None })
 }
 
 /// Where a message comes from, and what is known of it.
@@ -79,16 +86,23 @@ struct Asked {
 
 impl Asked {
     /// An answer by which something is counted, or the conversation has changed.
-    fn noted(&self, answer: impl Serialize, event: Option<Event>, conversation: Option<Conversation>) -> JsValue {
+    fn noted(&self, answer: impl Serialize, happened: Option<Happened>, conversation: Option<Conversation>) -> JsValue {
+        let (event, noted) = match happened {
+            Some((event, noted)) => (event, notes(&self.used.policy).then(|| noted.line())),
+            None => (None, None),
+        };
         let day = event.map(|event| {
             let mut day = Day::default();
             day.count(&today().to_string(), &self.place.page, event);
             day
         });
         let conversations = conversation.map(|conversation| (self.place.key.clone(), conversation));
-        to_js(&Answered { reply: Reply::Ok { answer }, conversations: conversations.into_iter().collect(), day })
+        to_js(&Answered { reply: Reply::Ok { answer }, conversations: conversations.into_iter().collect(), day, noted })
     }
 }
+
+/// What happened, to be counted and to be noted.
+type Happened = (Option<Event>, journal::Event);
 
 /// Answers a message about files. `state` is what the background tells its pages, `conversations` has the one of the place.
 #[allow(unreachable_pub, reason = "the binding takes public functions only")]
@@ -246,14 +260,29 @@ impl Held {
         let decision = self.decision(asked);
         let kinds = kinds(decision.counts());
         match decision.dialog(lang) {
-            Some(view) => (asked.noted(Inspected::Held { view: Box::new(view) }, Some(Event::Held(kinds)), None), true),
+            Some(view) => {
+                let happened = (Some(Event::Held(kinds)), Self::event(asked, &decision, What::Held, ""));
+                (asked.noted(Inspected::Held { view: Box::new(view) }, Some(happened), None), true)
+            }
             None => {
                 let said = decision.reminder(lang);
                 let notice = said.map(|said| NoticeView::new(lang, Icon::Eye, said));
-                let event = (!kinds.is_empty()).then_some(Event::Passed(kinds));
-                (asked.noted(Inspected::Clean { notice }, event, None), false)
+                let happened = (!kinds.is_empty())
+                    .then(|| (Some(Event::Passed(kinds)), Self::event(asked, &decision, What::Passed, "")));
+                (asked.noted(Inspected::Clean { notice }, happened, None), false)
             }
         }
+    }
+
+    /// An event of the journal about these files.
+    fn event(asked: &Asked, decision: &Decision<'_>, what: What, reason: &str) -> journal::Event {
+        let mut event = event(&asked.place.page, what, Way::File, &decision.inspection, reason);
+        event.action = decision.action();
+        let unread = decision.unread();
+        if unread > 0 {
+            event.kinds.push((UNREAD.to_owned(), unread as u32));
+        }
+        event
     }
 
     fn decision<'h>(&'h self, asked: &'h Asked) -> Decision<'h> {
@@ -281,9 +310,11 @@ impl Held {
                 if decision.inspection.findings().len() <= REMEMBERED {
                     decision.inspection.keep(None, &mut conversation.kept);
                 }
+                let happened = Self::event(asked, &decision, What::Kept, reason.as_deref().unwrap_or_default());
                 let said = lang::file_notice_kept(lang, self.batch.files().len());
                 let notice = Some(NoticeView::new(lang, Icon::Eye, said));
-                (asked.noted(Decided::AsIs { notice }, Some(Event::Kept(reason)), Some(conversation)), false)
+                let happened = Some((Some(Event::Kept(reason)), happened));
+                (asked.noted(Decided::AsIs { notice }, happened, Some(conversation)), false)
             }
             "replace" if decision.copies() => {
                 let text = self.batch.text();
@@ -293,14 +324,19 @@ impl Held {
                     Ok(copies) => copies,
                     Err(why) => return held(decision.without_copy(why).dialog(lang)),
                 };
+                let happened = Self::event(asked, &decision, What::Replaced, "");
                 let said = lang::file_notice_replaced(lang, edits.len());
                 self.copies = copies;
                 let notice = NoticeView::new(lang, Icon::Swap, said);
                 let remembered = (conversation.vault.len() <= REMEMBERED).then_some(conversation);
-                (asked.noted(Decided::Insert { edits: Vec::new(), notice }, Some(Event::Replaced), remembered), true)
+                let happened = Some((Some(Event::Replaced), happened));
+                (asked.noted(Decided::Insert { edits: Vec::new(), notice }, happened, remembered), true)
             }
             "replace" => held(decision.dialog(lang)),
-            _ => (answered(Decided::Nothing), false),
+            _ => {
+                let happened = (None, Self::event(asked, &decision, What::Left, ""));
+                (asked.noted(Decided::Nothing, Some(happened), None), false)
+            }
         }
     }
 

@@ -30,6 +30,11 @@ mod in_step;
     allow(dead_code, reason = "the reader of files needs a part of it")
 )]
 mod in_use;
+#[cfg(any(feature = "background", feature = "pages", feature = "files"))]
+#[cfg_attr(not(feature = "background"), allow(dead_code, reason = "each module needs a part of it"))]
+mod journal;
+#[cfg(feature = "pages")]
+mod keeping;
 #[cfg(feature = "pages")]
 mod lists;
 #[cfg(feature = "background")]

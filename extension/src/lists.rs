@@ -213,8 +213,8 @@ async fn fetched(source: &SiteListSource, known: &Kept) -> Result<Kept, String> 
         asked.extend(known.modified.as_deref().map(|modified| ("If-Modified-Since", modified)));
     }
     let unreachable = || UNREACHABLE.to_owned();
-    let answer = fetch_part(&source.url, &asked, MOST_BYTES).await.ok_or_else(unreachable)?;
-    let Fetched { status, etag, modified, part } = answer;
+    let answer = fetch_part(&source.url, &asked, None, MOST_BYTES).await.ok_or_else(unreachable)?;
+    let Fetched { status, etag, modified, part, .. } = answer;
     let bytes = match (status, part) {
         (304, _) if known.is_good() => return Ok(known.clone()),
         (200, Part::Whole(bytes)) => bytes,
@@ -224,7 +224,8 @@ async fn fetched(source: &SiteListSource, known: &Kept) -> Result<Kept, String> 
     };
     let mut signature = None;
     if source.key.is_some() {
-        let answer = fetch_part(&format!("{}.sig", source.url), &[], MOST_SIGNATURE).await.ok_or_else(unreachable)?;
+        let answer =
+            fetch_part(&format!("{}.sig", source.url), &[], None, MOST_SIGNATURE).await.ok_or_else(unreachable)?;
         signature = match answer {
             Fetched { status: 200, part: Part::Whole(text), .. } => Some(text),
             Fetched { status: 200, .. } => Some(Vec::new()),

@@ -1,13 +1,14 @@
 //! Closed sites that a person opened for a while, where the policy lets them go on: for a quarter of an hour, that host alone, with a reason
 //! where one is asked.
 
+use balise::journal::What;
 use balise::policy::{Action, Policy};
 use balise::sites::{Act, EngineRule, Hosts, OPENED, SiteCategory, Why};
 use serde::{Deserialize, Serialize};
 
 use crate::browser::pages::{add_session_rules, wake_at};
 use crate::browser::{Area, load, store, today};
-use crate::{lists, pace};
+use crate::{keeping, lists, pace};
 
 /// Key of the hosts that are open now, in memory only.
 const OPEN: &str = "opened";
@@ -92,6 +93,7 @@ pub(crate) async fn open(policy: &Policy, host: &str, reason: &str) -> Option<f6
         return None;
     }
     note(host, said.category, reason).await;
+    keeping::note_site(policy, What::Opened, host, said.category, said.action, reason).await;
     wake_at(ALARM, until).await;
     Some(until)
 }

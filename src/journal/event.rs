@@ -143,18 +143,34 @@ pub struct Entry {
     pub event: Event,
 }
 
+impl Entry {
+    /// Reads an event by its id and its line.
+    pub fn read(id: &str, line: &str) -> Option<Self> {
+        Some(Self { id: id.to_owned(), event: Event::read(time(id)?, line)? })
+    }
+}
+
+/// When an id of ours was drawn, in milliseconds since 1970: a UUID of version 7 begins with it (RFC 9562, 5.7). None where it is no such id.
+pub fn time(id: &str) -> Option<u64> {
+    let (high, rest) = id.split_once('-')?;
+    let (low, _) = rest.split_once('-')?;
+    let digits = high.len() == 8 && low.len() == 4;
+    digits.then(|| u64::from_str_radix(&[high, low].concat(), 16).ok()).flatten()
+}
+
 /// What the line begins with: another version is another number.
 const VERSION: &str = "1";
 
 impl Event {
-    /// As one line, its fields between tabs. What a policy calls something cannot break it.
+    /// As one line, its fields between tabs, but for the time, which its id says. What a policy calls something cannot break it.
     pub fn line(&self) -> String {
         let mut line = String::from(VERSION);
         let mut field = |text: &str| {
             line.push('\t');
-            line.extend(text.chars().map(|char| if char.is_control() { ' ' } else { char }));
+            for char in text.chars() {
+                line.push(if char.is_control() { ' ' } else { char });
+            }
         };
-        field(&self.at.to_string());
         field(&self.host);
         field(self.what.name());
         field(self.way.name());
@@ -174,13 +190,12 @@ impl Event {
         line
     }
 
-    /// Reads a line; none where it is not one of this version.
-    pub fn read(line: &str) -> Option<Self> {
+    /// Reads a line, of an event that happened then; none where it is not one of this version.
+    pub fn read(at: u64, line: &str) -> Option<Self> {
         let mut fields = line.split('\t');
         if fields.next() != Some(VERSION) {
             return None;
         }
-        let at = fields.next()?.parse().ok()?;
         let host = fields.next()?.to_owned();
         let what = What::named(fields.next()?)?;
         let way = Way::named(fields.next()?)?;
@@ -216,27 +231,33 @@ mod tests {
 
     #[test]
     fn a_line_comes_back() {
-        assert_eq!(Event::read(&event().line()), Some(event()));
+        assert_eq!(Event::read(event().at, &event().line()), Some(event()));
         let bare = Event { action: None, kinds: vec![], rules: vec![], reason: String::new(), ..event() };
-        assert_eq!(Event::read(&bare.line()), Some(bare));
+        assert_eq!(Event::read(bare.at, &bare.line()), Some(bare));
     }
 
     #[test]
     fn what_a_policy_calls_a_section_does_not_break_the_line() {
         let odd = Event { rules: vec!["a\tb\nc".into()], ..event() };
-        assert_eq!(Event::read(&odd.line()).unwrap().rules, ["a b c"]);
+        assert_eq!(Event::read(odd.at, &odd.line()).unwrap().rules, ["a b c"]);
     }
 
     #[test]
     fn what_is_no_line_is_none() {
-        for line in [
-            "",
-            "2\t1\ta\theld\tpaste\t\t\t",
-            "1\tx\ta\theld\tpaste\t\t\t",
-            "1\t1\ta\theld",
-            "1\t1\ta\theld\tpaste\thm\t\t",
-        ] {
-            assert_eq!(Event::read(line), None, "{line}");
+        for line in
+            ["", "2\ta\theld\tpaste\t\t\t", "1\ta\theld\tpaste\thm\t\t", "1\ta\theld", "1\ta\theld\tpaste\t\t\tx"]
+        {
+            assert_eq!(Event::read(1, line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_id_says_when() {
+        let id = "01a1edb1-5c00-7a2b-8c3d-0123456789ab";
+        assert_eq!(time(id), Some(0x01a1_edb1_5c00));
+        assert_eq!(Entry::read(id, &event().line()).unwrap().event.at, 0x01a1_edb1_5c00);
+        for no in ["", "01a1edb1", "01a1edb1-5c00", "x1a1edb1-5c00-7a2b", "1-2-3"] {
+            assert_eq!(time(no), None, "{no}");
         }
     }
 

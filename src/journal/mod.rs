@@ -3,8 +3,7 @@
 //! written is never changed, and a process that is stopped between two steps loses nothing that was said to be noted.
 //!
 //! - [`Event`], [`What`], [`Way`]: an event, as a line ([`Event::line`], [`Event::read`]);
-//! - `otlp` (feature `journal`): events as the organisation's collector takes them.
-//! - with the feature `journal`: a `Journal` as a file (`json` and `csv`; `read` reads the first).
+//! - `otlp` (feature `journal`): events as the organisation's collector takes them;
 //! - with the feature `journal`: a `Journal` as a file (`json` and `csv`; `read` reads the first), and the `Report` over many.
 //!
 //! ```
@@ -22,18 +21,18 @@
 //!     rules: vec!["guide-2.3".into()],
 //!     reason: String::new(),
 //! };
-//! assert_eq!(Event::read(&event.line()), Some(event));
+//! assert_eq!(Event::read(event.at, &event.line()), Some(event));
 //! ```
 
 #[cfg(feature = "journal")]
 mod cells;
 mod event;
 #[cfg(feature = "journal")]
-pub mod otlp;
-#[cfg(feature = "journal")]
 mod export;
 #[cfg(feature = "journal")]
 mod moment;
+#[cfg(feature = "journal")]
+pub mod otlp;
 #[cfg(feature = "journal")]
 mod read;
 #[cfg(feature = "journal")]
@@ -41,7 +40,7 @@ pub mod report;
 #[cfg(feature = "journal")]
 mod words;
 
-pub use event::{Entry, Event, Way, What};
+pub use event::{Entry, Event, Way, What, time};
 #[cfg(feature = "journal")]
 pub use export::{About, Journal, csv, json};
 #[cfg(feature = "journal")]

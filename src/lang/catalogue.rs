@@ -1337,6 +1337,30 @@ catalogue! {
         fr "l’essai n’est pas terminé. Un autre suit dans une heure.",
         en "the try is not over. Another follows in an hour.",
     }
+    /// Row: what became of events.
+    diagnostic_collector(host: &str) { fr "Collecteur de {host}", en "Collector of {host}" }
+    /// Value: so many are still here.
+    diagnostic_waiting(n: usize) {
+        fr (n) "{n}\u{a0}événement attend d’être transmis" | "{n}\u{a0}événements attendent d’être transmis",
+        en (n) "{n} event waits to be sent" | "{n} events wait to be sent",
+    }
+    /// Value: when the collector last took some.
+    diagnostic_sent(when: &str) { fr "dernière transmission acceptée le {when}", en "last accepted on {when}" }
+    /// Why the last try to send events came to nothing.
+    sending_address() {
+        fr "l’adresse du collecteur ne commence pas par https://. Corrigez-la dans collector.",
+        en "the collector’s address does not begin with https://. Correct it in collector.",
+    }
+    /// The same.
+    sending_unreachable() {
+        fr "le collecteur ne répond pas ou demande d’attendre. Un nouvel essai suit, au plus une heure plus tard.",
+        en "the collector does not answer, or asks to wait. It is tried again, an hour later at most.",
+    }
+    /// The same.
+    sending_refused(status: &str) {
+        fr "le collecteur a refusé par le code {status}. Vérifiez l’adresse et les en-têtes dans collector.",
+        en "the collector refused with the code {status}. Check the address and the headers in collector.",
+    }
     /// A row in one line, as it is copied.
     diagnostic_line(name: &str, value: &str) { fr "{name}\u{a0}: {value}", en "{name}: {value}" }
     /// The panel could not be filled.
@@ -1763,6 +1787,16 @@ For “report”: 1, something went as it was; 2, a journal is not counted.",
     advice_list_address() {
         fr "l’adresse d’une liste doit être en https; cette liste est laissée de côté",
         en "the address of a list must be in https; this list is left out",
+    }
+    /// A remark.
+    advice_collector_address() {
+        fr "l’adresse du collecteur doit être en https; rien n’y sera transmis",
+        en "the address of the collector must be in https; nothing will be sent there",
+    }
+    /// A remark.
+    advice_collector_header() {
+        fr "un en-tête HTTP ne peut pas avoir ce nom ou cette valeur; rien ne sera transmis au collecteur",
+        en "an HTTP header cannot have this name or this value; nothing will be sent to the collector",
     }
     /// A remark.
     advice_list_key() {

@@ -237,6 +237,11 @@ impl<'a> Upload<'a> {
         actions
     }
 
+    /// How many of them were not read.
+    pub fn unread(&self) -> usize {
+        self.not_read.len()
+    }
+
     /// The kinds found and how often.
     pub fn counts(&self) -> Vec<(Kind, usize)> {
         self.inspection.counts()

@@ -54,6 +54,10 @@ extern "C" {
     fn send_to_frame(tab: i32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "alarms", "onAlarm"], js_name = addListener)]
     fn on_alarm(listener: &Function);
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = get)]
+    fn get_alarm(name: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
+    fn set_alarm(name: &str, when: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
     fn on_installed(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onStartup"], js_name = addListener)]
@@ -102,6 +106,8 @@ extern "C" {
     fn tabs_reload(tab: i32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
     fn local_get_all(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = getKeys)]
+    fn local_keys() -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = remove)]
     fn local_remove(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateDynamicRules)]
@@ -233,6 +239,13 @@ async fn set(area: Area, items: &Object) -> bool {
     done.await.is_some()
 }
 
+/// Begins to write a text to the disk, at once. What comes of it.
+pub(crate) fn put(key: &str, text: &str) -> Option<Promise> {
+    let items = Object::new();
+    let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(text));
+    local_set(&items).ok()
+}
+
 /// Reads several stored values from the disk at once: those that are there.
 #[cfg(feature = "pages")]
 pub(crate) async fn load_all<T: DeserializeOwned>(keys: &[String]) -> BTreeMap<String, T> {
@@ -248,6 +261,18 @@ pub(crate) async fn store_all(area: Area, values: &[(String, &str)]) -> bool {
         let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(value));
     }
     set(area, &items).await
+}
+
+/// The keys of all that is on the disk.
+#[cfg(feature = "pages")]
+pub(crate) async fn keys() -> Vec<String> {
+    // Since Chromium 130 and Firefox 143; before, the values come along.
+    if let Some(keys) = settled(local_keys()).await {
+        return list(keys).iter().filter_map(|key| key.as_string()).collect();
+    }
+    let items = settled(local_get_all(&JsValue::NULL)).await;
+    let items = items.and_then(|items| wasm_bindgen::JsCast::dyn_into::<Object>(items).ok()).unwrap_or_default();
+    Object::keys(&items).iter().filter_map(|key| key.as_string()).collect()
 }
 
 /// Takes values away from the disk.
@@ -332,6 +357,16 @@ pub(crate) mod background {
         let closure = Closure::<dyn Fn()>::new(listener);
         super::on_alarm(closure.as_ref().unchecked_ref());
         closure.forget();
+    }
+
+    /// Has the background woken in a minute, if it is not to be by this name anyway.
+    pub(crate) async fn wake_soon(name: &str) {
+        if settled(super::get_alarm(name)).await.is_some_and(|alarm| alarm.is_object()) {
+            return;
+        }
+        if let Ok(soon) = js_sys::JSON::parse(r#"{"delayInMinutes":1}"#) {
+            let _ = settled(super::set_alarm(name, &soon)).await;
+        }
     }
 
     /// Calls back when this version runs for the first time, and when the browser starts.
@@ -672,6 +707,10 @@ pub(crate) mod pages {
         pub(crate) etag: Option<String>,
         /// Since when it has it.
         pub(crate) modified: Option<String>,
+        /// When to ask again.
+        pub(crate) retry_after: Option<String>,
+        /// What it is.
+        pub(crate) kind: Option<String>,
         pub(crate) part: Part,
     }
 
@@ -689,9 +728,14 @@ pub(crate) mod pages {
     /// How often the browser is told that there is work, in milliseconds: it stops a background after half a minute of silence.
     const SIGN: f64 = 10_000.0;
 
-    /// Asks an address for no more bytes than that: without cookies, without saying from where, past every cache. None where nothing came, or
-    /// not all.
-    pub(crate) async fn fetch_part(address: &str, asked: &[(&str, &str)], most: usize) -> Option<Fetched> {
+    /// Asks an address for no more bytes than that, or sends it a body: without cookies, without saying from where, past every cache. None where
+    /// nothing came, or not all.
+    pub(crate) async fn fetch_part(
+        address: &str,
+        asked: &[(&str, &str)],
+        body: Option<&[u8]>,
+        most: usize,
+    ) -> Option<Fetched> {
         let options = js_sys::JSON::parse(
             r#"{"credentials":"omit","referrerPolicy":"no-referrer","cache":"no-store","redirect":"follow","headers":{}}"#,
         )
@@ -701,13 +745,20 @@ pub(crate) mod pages {
         };
         let headers = get(&options, "headers");
         asked.iter().for_each(|(name, value)| set(&headers, name, &JsValue::from_str(value)));
+        if let Some(body) = body {
+            set(&options, "method", &JsValue::from_str("POST"));
+            set(&options, "body", &js_sys::Uint8Array::from(body));
+            // Headers may hold a key, which is for that address alone.
+            set(&options, "redirect", &JsValue::from_str("error"));
+        }
         set(&options, "signal", &web_sys::AbortSignal::timeout_with_u32(PATIENCE));
         let response = settled(super::fetch_with(address, &options)).await?;
         let response: web_sys::Response = response.dyn_into().ok()?;
         let header = |name: &str| response.headers().get(name).ok().flatten();
         let announced = header("content-length").and_then(|length| length.parse::<usize>().ok()).unwrap_or(0);
         let (status, etag, modified) = (response.status(), header("etag"), header("last-modified"));
-        let answer = |part| Some(Fetched { status, etag, modified, part });
+        let (retry_after, kind) = (header("retry-after"), header("content-type"));
+        let answer = |part| Some(Fetched { status, etag, modified, retry_after, kind, part });
         if !response.ok() {
             return answer(Part::Whole(Vec::new()));
         }
@@ -790,6 +841,15 @@ pub(crate) mod pages {
     /// What the browser says of itself.
     pub(crate) fn user_agent() -> String {
         web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+    }
+
+    /// The browser's name, in a worker too.
+    pub(crate) fn own_agent() -> &'static str {
+        let said = get(&get(&js_sys::global(), "navigator"), "userAgent").as_string().unwrap_or_default();
+        [("Firefox/", "Firefox"), ("Edg/", "Edge")]
+            .into_iter()
+            .find_map(|(sign, name)| said.contains(sign).then_some(name))
+            .unwrap_or("Chrome")
     }
 
     /// The text of a file that the person chose.

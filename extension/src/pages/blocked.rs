@@ -2,9 +2,10 @@
 //! person go on, the way on. Of the address that was asked for no more is known here than scheme, host and port: what somebody was looking for is
 //! nobody's.
 
+use balise::journal::What;
 use balise::lang::{self, Lang};
 use balise::platforms::{self, covers};
-use balise::policy::{Policy, Status};
+use balise::policy::{Action, Policy, Status};
 use balise::sites::{Decision, Filters, SiteCategory, Why};
 use balise::verdict::view::Icon;
 use gloo::utils::{document, history, window};
@@ -17,14 +18,16 @@ use crate::browser::{today, ui_language};
 use crate::desk::is_closed;
 use crate::messages::{Errand, Opened, Reply};
 use crate::opened::{GoOn, MINUTES, REASONS};
-use crate::{lists, pace};
+use crate::{keeping, lists, pace};
 
 /// Fills the page.
 pub(super) async fn show() {
     let asked = Asked::read();
     match ask_state(&asked.host).await {
         Some(shown) => {
-            let closed = Closed::of(&shown.used.policy, &asked).await;
+            let policy = &shown.used.policy;
+            let closed = Closed::of(policy, &asked).await;
+            closed.note(policy, &asked.host).await;
             draw(&shown, &asked, closed);
         }
         None => {
@@ -89,6 +92,19 @@ impl Closed {
             (Why::Listed { .. }, Some(category)) if said.closed => Self::Category(category, said),
             _ => Self::Not,
         }
+    }
+}
+
+impl Closed {
+    /// Notes that somebody stood before it. Where they wanted to go is noted of AI platforms alone; else the category is enough.
+    async fn note(&self, policy: &Policy, host: &str) {
+        let (host, category, action) = match self {
+            Self::Not => return,
+            Self::Platform => (host, None, Some(Action::Block)),
+            Self::List => ("", None, Some(Action::Block)),
+            Self::Category(category, said) => ("", Some(*category), said.action),
+        };
+        keeping::note_site(policy, What::Closed, host, category, action, "").await;
     }
 }
 

@@ -12,6 +12,7 @@ use super::state::Shown;
 use crate::browser::pages::{ask, to_clipboard, user_agent};
 use crate::browser::{Area, address, load, managed, rule_kept, store, today};
 use crate::engine::{HELD, Held};
+use crate::keeping::{Sending, waiting};
 use crate::lists::known;
 use crate::messages::{Drafted, Reply, Request};
 
@@ -57,6 +58,7 @@ pub(super) fn draw(shown: &Shown) {
         let mut rows = rows;
         rows.extend(asked(lang, &settings).await);
         rows.extend(lists(lang, &policy).await);
+        rows.extend(sending(lang, &policy).await);
         draw_rows(lang, &rows);
     });
 }
@@ -118,6 +120,24 @@ async fn lists(lang: Lang, policy: &Policy) -> Vec<Row> {
         rows.push((lang::diagnostic_list(lang, &host), said));
     }
     rows
+}
+
+/// What became of the events that the policy has sent. Of the collector its host is said alone, and nothing of what is said to it.
+async fn sending(lang: Lang, policy: &Policy) -> Option<Row> {
+    let collector = policy.collector.as_ref()?;
+    let host = address(&collector.endpoint).map_or_else(|| collector.endpoint.clone(), |(host, _)| host);
+    let moment = |when: f64| {
+        String::from(js_sys::Date::new(&JsValue::from_f64(when)).to_locale_string(lang.tag(), &JsValue::UNDEFINED))
+    };
+    let sending = Sending::load().await;
+    let mut said = vec![lang::diagnostic_waiting(lang, waiting().await)];
+    if sending.good > 0.0 {
+        said.push(lang::diagnostic_sent(lang, &moment(sending.good)));
+    }
+    if let Some(why) = sending.problem(lang) {
+        said.push(lang::diagnostic_list_problem(lang, &moment(sending.tried), &why));
+    }
+    Some((lang::diagnostic_collector(lang, &host), said))
 }
 
 fn draw_rows(lang: Lang, rows: &[Row]) {

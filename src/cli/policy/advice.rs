@@ -34,6 +34,7 @@ pub(super) fn remarks(document: &Value, policy: &Policy, today: Date, lang: Lang
     sites(document, lang, &mut all);
     filters(document, lang, &mut all);
     lists(policy, lang, &mut all);
+    collector(policy, lang, &mut all);
     mentions(policy, lang, &mut all);
     for (place, value) in policy.allow.iter().enumerate() {
         let strong = |kind: Kind| matches!(kind, Kind::Sin | Kind::HealthCard | Kind::PaymentCard | Kind::BankAccount);
@@ -157,6 +158,21 @@ fn lists(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
         }
         if source.key.as_deref().is_some_and(|key| !is_key(key)) {
             all.push((format!("{path}.key"), lang::advice_list_key(lang)));
+        }
+    }
+}
+
+/// A collector whose address cannot be used, and headers that no request can have.
+fn collector(policy: &Policy, lang: Lang, all: &mut Vec<Remark>) {
+    let Some(collector) = &policy.collector else { return };
+    if !collector.endpoint.starts_with("https://") || Address::parse(&collector.endpoint).is_none() {
+        all.push(("collector.endpoint".to_owned(), lang::advice_collector_address(lang)));
+    }
+    // RFC 9110, 5.6.2 and 5.5.
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    for (place, (name, value)) in collector.headers.iter().enumerate() {
+        if name.is_empty() || !name.bytes().all(sign) || !value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            all.push((format!("collector.headers[{place}]"), lang::advice_collector_header(lang)));
         }
     }
 }
