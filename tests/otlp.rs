@@ -11,7 +11,8 @@ mod events;
 use std::collections::HashMap;
 
 use balise::journal::otlp::{self, Answer, Source};
-use balise::journal::{Entry, What};
+use balise::journal::{Entry, Event, Way, What};
+use balise::policy::Action;
 use chance::Chance;
 use opentelemetry_proto::tonic::collector::logs::v1::{
     ExportLogsPartialSuccess, ExportLogsServiceRequest, ExportLogsServiceResponse,
@@ -24,7 +25,7 @@ use prost::Message;
 const SOURCE: Source<'_> = Source {
     installation: "3f2c8a52-7d5b-4e86-9c55-0c8f4d6f5a10",
     version: "0.1.0",
-    policy: "2026-11 \"b\"",
+    policy: "4",
     organisation: "Municipalité de Val-Fictif",
     browser: "Firefox",
 };
@@ -122,6 +123,25 @@ fn the_source_is_said_by_the_conventions() {
     assert_eq!(by_key(&logs.resource.as_ref().unwrap().attributes), HashMap::from(expected));
     let scope = logs.scope_logs[0].scope.as_ref().unwrap();
     assert_eq!([scope.name.as_str(), &scope.version], ["balise.journal", SOURCE.version]);
+}
+
+/// `docs/admin/examples/event.json`, which the guide has one send with curl.
+#[test]
+fn the_guide_s_example_is_what_is_sent() {
+    let event = Event {
+        at: 1_795_000_000_000,
+        host: "chatgpt.com".into(),
+        what: What::Replaced,
+        way: Way::Paste,
+        action: Some(Action::Block),
+        kinds: vec![("sin".into(), 1), ("person_name".into(), 2)],
+        rules: vec!["guide-2.3".into()],
+        reason: String::new(),
+    };
+    let entry = Entry { id: "0198c1f2-6d1e-4b7a-9a51-2f6c0d9e4b11".into(), event };
+    let json: serde_json::Value = serde_json::from_str(&otlp::json(&[entry], &SOURCE)).unwrap();
+    let example: serde_json::Value = serde_json::from_str(include_str!("../docs/admin/examples/event.json")).unwrap();
+    assert_eq!(json, example, "{json:#}");
 }
 
 #[test]
