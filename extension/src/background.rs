@@ -20,7 +20,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::browser::background::{
     Answer, Leaving, ask_desk, ask_files, ask_others, is_ours, listed_hosts, listen, may_wait, on_alarm, on_begin,
-    on_managed, on_request, on_tab_closed, tell_frame, wake_soon,
+    on_managed, on_request, on_tab_closed, tell_frame,
 };
 use crate::browser::{
     Area, BANNER, address, from_js, get, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
@@ -28,7 +28,7 @@ use crate::browser::{
 use crate::conversation::{Conversation, Conversations};
 use crate::day::{DAY, Day, Event, find, kinds};
 use crate::in_use::InUse;
-use crate::journal::{self, ALARM, event, notes};
+use crate::journal::{self, event, notes};
 use crate::managed::Keeper;
 use crate::messages::{
     Choice, Decided, Drafted, Edit, Inspected, Left, Ready, Reply, Request, Revealed, Span, State, Told,
@@ -105,13 +105,7 @@ pub(crate) fn start() {
         spawn_local(async move { brain.load().await });
     });
     let own = Rc::clone(&brain);
-    on_alarm(move || {
-        let brain = Rc::clone(&own);
-        spawn_local(async move {
-            brain.load().await;
-            brain.enforce().await;
-        });
-    });
+    on_alarm(move || own.wake_desk());
     on_tab_closed(move |tab| {
         let brain = Rc::clone(&brain);
         spawn_local(async move {
@@ -437,7 +431,7 @@ impl Brain {
     }
 
     /// Notes that a request was stopped.
-    fn note_stopped(&self, page: &str, to: &Destination, text: &str) {
+    fn note_stopped(self: &Rc<Self>, page: &str, to: &Destination, text: &str) {
         let used = self.keeper.now();
         let kept = Kept::default();
         let inspection = Inspection::new(&used.scanner, used.policy.on(today()), to, text, None, &kept);
@@ -445,17 +439,17 @@ impl Brain {
     }
 
     /// Notes what happened on a page. Nobody is told what comes of it before it is written ([`receive`]).
-    fn note(&self, page: &str, what: What, way: Way, of: &Inspection<'_>, reason: &str) {
+    fn note(self: &Rc<Self>, page: &str, what: What, way: Way, of: &Inspection<'_>, reason: &str) {
         if notes(&self.keeper.now().policy) {
             self.write(&event(page, what, way, of, reason).line());
         }
     }
 
-    /// Writes a line of the journal; where it is to be sent, the background is woken for it.
-    fn write(&self, line: &str) {
+    /// Writes a line of the journal; where it is to be sent, the desk is told.
+    fn write(self: &Rc<Self>, line: &str) {
         self.noting.replace(journal::write(line));
         if self.keeper.now().policy.collector.is_some() {
-            spawn_local(wake_soon(ALARM));
+            self.wake_desk();
         }
     }
 
@@ -610,6 +604,15 @@ impl Brain {
                 }
             });
         }
+    }
+
+    /// Has the desk do what is due.
+    fn wake_desk(self: &Rc<Self>) {
+        let brain = Rc::clone(self);
+        spawn_local(async move {
+            brain.load().await;
+            brain.enforce().await;
+        });
     }
 
     /// The browser's own engine is brought to what holds. Whether it has come there.

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::browser::pages::{Fetched, Part, fetch_part, own_agent, wake_at};
 use crate::browser::{Area, keys, load, load_all, remove, store};
 use crate::in_use::InUse;
-use crate::journal::{ALARM, EVENT, id, note};
+use crate::journal::{EVENT, id, note};
 use crate::turns::Turns;
 
 /// How the keys of packed events begin; the id of the last of them and their number follow. A value is never written again.
@@ -28,6 +28,10 @@ const PACK: &str = "journal ";
 const SENDING: &str = "sending";
 /// Key of what was noted of sites in the last minute, in memory only.
 const RECENT: &str = "sites-noted";
+/// The alarm by which what waits is sent.
+const ALARM: &str = "journal";
+/// So long an event waits for others to go with it.
+const TOGETHER: f64 = MINUTE;
 /// So many events are sent, and packed, at once.
 const BATCH: usize = 500;
 /// So many wait for a collector; then the oldest are not sent any more, and that is said.
@@ -213,9 +217,9 @@ async fn send(used: &InUse, collector: &Collector) {
             }
         }
         let waiting = keys_of(EVENT).await;
-        if waiting.is_empty() {
+        let Some(oldest) = waiting.first() else {
             return;
-        }
+        };
         let over = waiting.len().saturating_sub(MOST_WAITING);
         if over > 0 {
             sending.lose(over as u64);
@@ -230,6 +234,11 @@ async fn send(used: &InUse, collector: &Collector) {
         // A clock that was put back is no reason to wait.
         if now < sending.next && sending.tried <= now {
             return wake_at(ALARM, sending.next).await;
+        }
+        // Of a moment ago, and not yet many: others will follow.
+        let ready = time(&oldest[EVENT.len()..]) + TOGETHER;
+        if waiting.len() < BATCH && (now..now + TOGETHER).contains(&ready) {
+            return wake_at(ALARM, ready).await;
         }
         let batch = &waiting[..waiting.len().min(most)];
         let lines: BTreeMap<String, String> = load_all(batch).await;

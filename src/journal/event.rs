@@ -178,7 +178,7 @@ impl Event {
         field(&self.reason);
         let mut kinds = String::new();
         for (kind, count) in &self.kinds {
-            kinds.push_str(&count.to_string());
+            kinds.push_str(&(*count as usize).to_string());
             kinds.push(' ');
             kinds.push_str(kind);
             kinds.push(';');

@@ -49,3 +49,5 @@ pub use moment::{rfc3339, utc_day};
 pub use read::{NotAJournal, read};
 #[cfg(feature = "journal")]
 pub use report::{Period, Report};
+#[cfg(feature = "journal")]
+pub use words::line;

@@ -1,12 +1,35 @@
 //! What a journal says, in words.
 
-use super::{Way, What};
+use super::{Event, Way, What};
 use crate::detect::{Category, Kind};
 use crate::lang::{self, Lang};
 use crate::platforms;
 use crate::policy::Action;
 use crate::sites::SiteCategory;
 use crate::verdict::{capital, reason_words};
+
+/// An event in plain words: what happened and by which way, on which host, and what was found, with the reason that was given.
+pub fn line(lang: Lang, event: &Event) -> [String; 3] {
+    let mut happened = what(lang, event.what);
+    if !event.what.is_site() && event.what != What::Lost {
+        happened = format!("{happened} ({})", way(lang, event.way));
+    }
+    let name = |name: &str| match event.what {
+        What::Lost => String::new(),
+        _ if event.what.is_site() => site(lang, name),
+        _ => kind(lang, name),
+    };
+    let counted = event.kinds.iter().map(|(kind, count)| match (name(kind), count) {
+        (name, 1) => name,
+        (name, count) if name.is_empty() => count.to_string(),
+        (name, count) => format!("{name} ({count})"),
+    });
+    let mut found = counted.collect::<Vec<_>>().join(", ");
+    if !event.reason.is_empty() {
+        found = format!("{found}; {}", reason(lang, event.what.is_site(), &event.reason));
+    }
+    [capital(&happened), event.host.clone(), found]
+}
 
 /// What happened.
 pub(super) fn what(lang: Lang, what: What) -> String {

@@ -1337,6 +1337,43 @@ catalogue! {
         fr "l’essai n’est pas terminé. Un autre suit dans une heure.",
         en "the try is not over. Another follows in an hour.",
     }
+    /// Title: the journal.
+    options_journal() { fr "Journal local", en "Local log" }
+    /// What it is.
+    options_journal_why(days: usize) {
+        fr (days) "Ce que Balise a retenu, et ce qui en est advenu. Aucun texte n’y figure. Chaque événement est effacé après {days}\u{a0}jour." | "Ce que Balise a retenu, et ce qui en est advenu. Aucun texte n’y figure. Chaque événement est effacé après {days}\u{a0}jours.",
+        en (days) "What Balise held, and what came of it. No text is in it. Each event is erased after {days} day." | "What Balise held, and what came of it. No text is in it. Each event is erased after {days} days.",
+    }
+    /// None is kept.
+    options_journal_off() {
+        fr "La politique ne garde aucun journal dans ce navigateur.",
+        en "The policy keeps no log in this browser.",
+    }
+    /// How many events, and how many of them are shown.
+    options_journal_count(n: usize) {
+        fr (n) "{n}\u{a0}événement au journal. Les plus récents\u{a0}:" | "{n}\u{a0}événements au journal. Les plus récents\u{a0}:",
+        en (n) "{n} event in the log. The latest:" | "{n} events in the log. The latest:",
+    }
+    /// Nothing happened yet.
+    options_journal_none() { fr "Le journal est vide.", en "The log is empty." }
+    /// Column: when.
+    options_journal_when() { fr "Moment", en "Time" }
+    /// Column: what was found.
+    options_journal_found() { fr "Ce qui a été repéré", en "What was found" }
+    /// Button.
+    options_journal_json() { fr "Exporter le journal (JSON)", en "Export the log (JSON)" }
+    /// Button.
+    options_journal_csv() { fr "Exporter pour un tableur (CSV)", en "Export for a spreadsheet (CSV)" }
+    /// Button.
+    options_journal_report() { fr "Enregistrer le rapport à imprimer", en "Save the report to print" }
+    /// Button, where nobody manages this browser.
+    options_journal_clear() { fr "Effacer le journal", en "Erase the log" }
+    /// It is done.
+    options_journal_cleared() { fr "Le journal est effacé.", en "The log is erased." }
+    /// The report's file.
+    options_journal_report_name(day: &str) { fr "rapport-balise-{day}.html", en "balise-report-{day}.html" }
+    /// A file was handed to the browser.
+    options_journal_saved(name: &str) { fr "Fichier préparé\u{a0}: {name}", en "File prepared: {name}" }
     /// Row: what became of events.
     diagnostic_collector(host: &str) { fr "Collecteur de {host}", en "Collector of {host}" }
     /// Value: so many are still here.

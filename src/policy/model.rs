@@ -247,10 +247,13 @@ pub struct SiteListSource {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collector {
     /// The whole address, `https`: `https://otel.ville.example/v1/logs`.
+    #[cfg(feature = "journal")]
     pub endpoint: String,
     /// What else each request says, by name: a key, mostly. Never shown to anybody.
+    #[cfg(feature = "journal")]
     pub headers: Vec<(String, String)>,
     /// Events are sent as protobuf; else as JSON.
+    #[cfg(feature = "journal")]
     pub protobuf: bool,
 }
 

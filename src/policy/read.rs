@@ -324,6 +324,7 @@ impl Reader {
         })
     }
 
+    #[cfg(feature = "journal")]
     fn collector(&mut self, map: &Map<String, Value>) -> Collector {
         let header = |reader: &mut Self, map: &Map<String, Value>, _: &str, _: Origin| {
             Some((reader.word(map, "name"), reader.word(map, "value")))
@@ -333,6 +334,13 @@ impl Reader {
             headers: self.entries(map, "headers", header),
             protobuf: self.word(map, "encoding") == "protobuf",
         }
+    }
+
+    /// What only notes events needs to know that there is one.
+    #[cfg(not(feature = "journal"))]
+    #[allow(clippy::unused_self, reason = "the same as with the feature")]
+    fn collector(&mut self, _: &Map<String, Value>) -> Collector {
+        Collector {}
     }
 
     fn reminder(&mut self, map: &Map<String, Value>, _: &str, _: Origin) -> Option<Reminder> {

@@ -3,20 +3,26 @@
  * be stopped between any two steps; a collector gets each event, whatever it answered before.
  */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TEXTAREA } from './cases.mjs';
 import { collector } from './lib/collector.mjs';
+import { saved } from './lib/saved.mjs';
 import { choose, held, paste, untilFilled } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
 // Of one kind: several together ask for a reason.
 const TEXT = 'Pour la demande de la bibliothèque, mon NAS est le 046 454 286.';
-const SECRETS = ['046', '454', 'bibliothèque'];
+const SECRETS = ['046 454', '454 286', 'bibliothèque'];
 const POLICY = { language: 'fr', version: '7', organisation: { fr: 'Ville de Val-Fictif' }, rules: [{ kinds: ['personal'], action: 'warn' }] };
+const SCREENS = path.resolve(import.meta.dirname, '../../target/screens');
 const KEY = 'Bearer cle-fictive-de-personne';
 
-inEachBrowser('the journal', {}, (bench) => {
+inEachBrowser('the journal', {}, (bench, browser) => {
   let server;
   before(async () => {
     server = await collector();
@@ -64,8 +70,21 @@ inEachBrowser('the journal', {}, (bench) => {
       await chrome.storage.local.remove(keys);
     });
 
-  /** Has the browser wake the background as it would a minute later. */
-  const ring = () => inside(() => chrome.alarms.create('journal', { when: Date.now() }));
+  /** A minute later: what waits is older, by its ids, and the browser wakes the background. */
+  const ring = () =>
+    inside(async () => {
+      for (const [key, value] of Object.entries(await chrome.storage.local.get(null))) {
+        if (!key.startsWith('event ')) continue;
+        const at = Number.parseInt(key.slice(6, 14) + key.slice(15, 19), 16);
+        if (Date.now() - at > 60_000) continue;
+        const older = (at - 61_000).toString(16).padStart(12, '0');
+        await chrome.storage.local.set({ [`event ${older.slice(0, 8)}-${older.slice(8)}${key.slice(19)}`]: value });
+        await chrome.storage.local.remove(key);
+      }
+      const { sending } = await chrome.storage.local.get('sending');
+      if (sending) await chrome.storage.local.set({ sending: { ...sending, next: 0 } });
+      await chrome.alarms.create('journal', { when: Date.now() });
+    });
   const until = async (what, holds) => {
     for (let round = 0; round < 150; round += 1) {
       if (await holds()) return;
@@ -144,7 +163,8 @@ inEachBrowser('the journal', {}, (bench) => {
     await clear();
     await one('replace');
     await one('keep');
-    assert.ok(await inside(async () => (await chrome.alarms.get('journal')) !== undefined), 'the background will be woken');
+    await until('the background will be woken', () => inside(async () => (await chrome.alarms.get('journal')) !== undefined));
+    assert.equal(server.requests.length, 0, 'what has just happened waits for what follows');
     await ring();
     await until('four records', () => server.records.length >= 4);
     assert.deepEqual(server.records.map(({ eventName }) => eventName), ['balise.held', 'balise.replaced', 'balise.held', 'balise.kept']);
@@ -153,7 +173,7 @@ inEachBrowser('the journal', {}, (bench) => {
     const all = server.requests.map(({ body }) => body.toString()).join('\n');
     for (const secret of SECRETS) assert.ok(!all.includes(secret), secret);
     await until('what was sent is packed', async () => (await kept()).waiting.length === 0);
-    const sent = server.records.map(({ attributes }) => attributes['balise.event.id']);
+    const sent = server.records.map(({ attributes }) => attributes['log.record.uid']);
     assert.deepEqual((await events()).map(({ id }) => id), sent);
     const [{ resource }] = server.records;
     assert.equal(resource['service.name'], 'balise');
@@ -178,17 +198,54 @@ inEachBrowser('the journal', {}, (bench) => {
     await until('all are there', async () => {
       await ring();
       await wait(300);
-      return new Set(server.records.map(({ attributes }) => attributes['balise.event.id'])).size === 4;
+      return new Set(server.records.map(({ attributes }) => attributes['log.record.uid'])).size === 4;
     });
     await until('nothing waits', async () => {
       await ring();
       return (await kept()).waiting.length === 0;
     });
-    const ids = new Set(server.records.map(({ attributes }) => attributes['balise.event.id']));
+    const ids = new Set(server.records.map(({ attributes }) => attributes['log.record.uid']));
     assert.deepEqual([...ids].sort(), (await events()).map(({ id }) => id).sort());
   });
 
+  test('the options page shows it in plain words, and hands it over as files', LIMIT, async () => {
+    await own(POLICY);
+    await clear();
+    await one('replace');
+    const options = await bench.session.openOwn('options.html');
+    await options.waitForFunction(() => document.querySelectorAll('#journal tr').length === 2, { polling: 50 });
+    const rows = await options.$$eval('#journal tr', (all) => all.map((row) => [...row.cells].slice(1).map((cell) => cell.textContent)));
+    assert.deepEqual(rows, [
+      ['127.0.0.1', 'Remplacé par des étiquettes (collage)', 'Numéro d’assurance sociale'],
+      ['127.0.0.1', 'Retenu (collage)', 'Numéro d’assurance sociale'],
+    ]);
+    mkdirSync(SCREENS, { recursive: true });
+    await (await options.$('#part-journal')).screenshot({ path: path.join(SCREENS, `journal-${browser}.png`) });
+    const journal = await saved(options, 'journal-json');
+    assert.match(journal.name, /^journal-\d{4}-\d\d-\d\d\.json$/u);
+    const { format, events: all } = JSON.parse(journal.text);
+    assert.deepEqual([format, all.map(({ what }) => what)], ['balise-journal/1', ['held', 'replaced']]);
+    const table = await saved(options, 'journal-csv');
+    assert.equal(table.type, 'text/csv');
+    assert.equal(table.text.trim().split('\r\n').length, 3);
+    const report = await saved(options, 'journal-report');
+    assert.match(report.text, /^<!doctype html>[\s\S]*Remplacé par des étiquettes/iu);
+    for (const { text } of [journal, table, report]) for (const secret of SECRETS) assert.ok(!text.includes(secret), secret);
+    // The command reads what the page wrote.
+    const folder = mkdtempSync(path.join(tmpdir(), 'balise-journal-'));
+    writeFileSync(path.join(folder, journal.name), journal.text);
+    const told = spawnSync(path.resolve(import.meta.dirname, '../../target/debug/balise'), ['report', '--format', 'json', folder], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    assert.equal(told.status, 0, told.stderr);
+    assert.equal(JSON.parse(told.stdout).format, 'balise-report/1');
+    await options.click('#journal-clear');
+    await options.waitForFunction(() => document.getElementById('journal-done').textContent === 'Le journal est effacé.', { polling: 50 });
+    assert.deepEqual(await events(), []);
+    await options.close();
+  });
+
   test('a collector that refuses costs no event, and the options page says so', LIMIT, async () => {
+    await own({ ...POLICY, collector: { endpoint: server.address, headers: [{ name: 'Authorization', value: KEY }] } });
     await clear();
     server.answer = () => ({ status: 401 });
     await one('replace');

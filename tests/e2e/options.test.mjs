@@ -10,6 +10,7 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CITIZEN, CONTACT, TEXTAREA } from './cases.mjs';
 import { panelOver } from './lib/panel.mjs';
+import { saved } from './lib/saved.mjs';
 import { held, paste, untilFilled } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
 
@@ -178,16 +179,8 @@ inEachBrowser('options', {}, (bench, browser) => {
       assert.equal(await kept(options), DOCUMENT);
     }
     // What is handed to the browser as a file is what was brought.
-    const file = await options.evaluate(async () => {
-      const saved = new Promise((resolve) => {
-        HTMLElement.prototype.click = function () {
-          resolve({ name: this.download, text: decodeURIComponent(this.href.split(',')[1]) });
-        };
-      });
-      document.getElementById('own-export').dispatchEvent(new MouseEvent('click'));
-      return saved;
-    });
-    assert.deepEqual(file, { name: 'politique.json', text: DOCUMENT });
+    const file = await saved(options, 'own-export');
+    assert.deepEqual(file, { name: 'politique.json', type: 'application/json', text: DOCUMENT });
 
     await fill(options, 'own-organisation', 'Ville de Val-Fictif-Nord');
     await fill(options, 'own-tolerated', '');

@@ -54,10 +54,6 @@ extern "C" {
     fn send_to_frame(tab: i32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "alarms", "onAlarm"], js_name = addListener)]
     fn on_alarm(listener: &Function);
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = get)]
-    fn get_alarm(name: &str) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
-    fn set_alarm(name: &str, when: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
     fn on_installed(listener: &Function);
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onStartup"], js_name = addListener)]
@@ -143,7 +139,11 @@ pub(crate) fn address(url: &str) -> Option<(String, String)> {
 
 /// The date by the computer's clock and time zone.
 pub(crate) fn today() -> Date {
-    let now = js_sys::Date::new_0();
+    day(&js_sys::Date::new_0())
+}
+
+/// The date of a moment, likewise.
+pub(crate) fn day(now: &js_sys::Date) -> Date {
     Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8).unwrap_or(Date::EPOCH)
 }
 
@@ -357,16 +357,6 @@ pub(crate) mod background {
         let closure = Closure::<dyn Fn()>::new(listener);
         super::on_alarm(closure.as_ref().unchecked_ref());
         closure.forget();
-    }
-
-    /// Has the background woken in a minute, if it is not to be by this name anyway.
-    pub(crate) async fn wake_soon(name: &str) {
-        if settled(super::get_alarm(name)).await.is_some_and(|alarm| alarm.is_object()) {
-            return;
-        }
-        if let Ok(soon) = js_sys::JSON::parse(r#"{"delayInMinutes":1}"#) {
-            let _ = settled(super::set_alarm(name, &soon)).await;
-        }
     }
 
     /// Calls back when this version runs for the first time, and when the browser starts.

@@ -5,7 +5,9 @@ use balise::verdict::view::Icon;
 use gloo::events::EventListener;
 use gloo::utils::{body, document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Url,
+};
 
 use crate::browser::{to_js, today};
 use crate::in_use::InUse;
@@ -164,8 +166,20 @@ pub(super) fn save(name: &str, text: &str) {
     let Some(link) = create("a") else {
         return;
     };
-    let encoded = String::from(js_sys::encode_uri_component(text));
-    let _ = link.set_attribute("href", &format!("data:application/json;charset=utf-8,{encoded}"));
+    let kind = match name.rsplit_once('.') {
+        Some((_, "csv")) => "text/csv",
+        Some((_, "html")) => "text/html",
+        _ => "application/json",
+    };
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    // By a name of the browser's, which lives as long as the page: an address with the text in it may have two megabytes in Chromium.
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    let Some(address) = blob.ok().and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) else {
+        return;
+    };
+    let _ = link.set_attribute("href", &address);
     let _ = link.set_attribute("download", name);
     if let Ok(link) = link.dyn_into::<HtmlElement>() {
         link.click();

@@ -4,6 +4,7 @@ mod blocked;
 mod diagnostic;
 mod drawing;
 pub(crate) mod guide;
+mod journal;
 mod options;
 mod own;
 mod popup;

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::drawing::{attribute, create, draw_policy, element, language, set};
 use super::state::{Shown, ask_state, organisation, state};
-use super::{diagnostic, own};
+use super::{diagnostic, journal, own};
 use crate::browser::ui_language;
 use crate::messages::Request;
 
@@ -18,6 +18,7 @@ pub(super) async fn show() {
     if let Some(shown) = &shown {
         own::begin(shown);
         diagnostic::begin();
+        journal::begin();
     }
 }
 
@@ -54,6 +55,7 @@ fn draw_options(shown: &Shown) {
     set("whole", &whole);
     own::draw(shown);
     diagnostic::draw(shown);
+    journal::draw(shown);
     // Drawn anew, the buttons would lose the keyboard's place.
     let chooses = document().active_element().is_some_and(|element| element.id().starts_with(LANGUAGE));
     set("languages", "");
