@@ -874,7 +874,17 @@ catalogue! {
     /// No line.
     recorded_nothing() { fr "Rien pour l’instant.", en "Nothing so far." }
     /// Below the list.
-    recorded_note() { fr "Les comptes sont effacés chaque jour. Les étiquettes ne vivent qu’en mémoire, jusqu’à la fermeture de l’onglet. Rien n’est envoyé.", en "The counts are deleted each day. Labels live in memory only, until the tab is closed. Nothing is sent." }
+    recorded_note() { fr "Les comptes sont effacés chaque jour. Les étiquettes ne vivent qu’en mémoire, jusqu’à la fermeture de l’onglet. Aucun texte n’est envoyé.", en "The counts are deleted each day. Labels live in memory only, until the tab is closed. No text is sent." }
+    /// A line: the journal.
+    recorded_journal(n: usize) {
+        fr (n) "Journal local\u{a0}: {n}\u{a0}événement, à voir dans la page d’options" | "Journal local\u{a0}: {n}\u{a0}événements, à voir dans la page d’options",
+        en (n) "Local log: {n} event, shown on the options page" | "Local log: {n} events, shown on the options page",
+    }
+    /// Where the events of the journal go.
+    journal_goes(host: &str) {
+        fr "Ces événements sont transmis au collecteur de l’organisation ({host}), sans aucun texte.",
+        en "These events are sent to the organisation’s collector ({host}), without any text.",
+    }
     /// Button of a reminder.
     reminder_done() { fr "Compris", en "Got it" }
     /// Reminder, where the policy has no words for it.

@@ -12,10 +12,12 @@ use std::time::{Duration, Instant};
 use balise::journal::Entry;
 use balise::journal::otlp::{self, Answer, Source};
 
+use crate::browsers::Reach;
 use crate::paths::{read, root, target};
-use crate::run::{in_root, output};
+use crate::run::{in_root, output, run};
+use crate::test::with_browsers;
 use crate::trouble::{Outcome, Trouble, While};
-use crate::{no_arguments, python};
+use crate::{build, python, setup};
 
 #[path = "../../tests/common/chance.rs"]
 mod chance;
@@ -39,8 +41,33 @@ const SOURCE: Source<'_> = Source {
 };
 
 /// `cargo xtask collector`.
-pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
-    no_arguments(arguments)?;
+pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
+    let mut browser = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("browser") => browser = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    encodings()?;
+    if browser { from_a_browser() } else { Ok(()) }
+}
+
+/// Ten thousand events from Chromium, the receiver stopped and started at random, the background killed at random: `tests/soak/otlp.test.mjs`.
+fn from_a_browser() -> Outcome {
+    setup::for_build()?;
+    setup::for_browsers()?;
+    build::build(build::Options { reach: Reach::Loopback, dev: false })?;
+    for encoding in ["json", "protobuf"] {
+        let mut node = in_root("node");
+        node.env("BALISE_ENCODING", encoding).args(["--test", "--test-reporter=spec"]);
+        run(with_browsers(&mut node).arg("tests/soak/otlp.test.mjs"))?;
+    }
+    Ok(())
+}
+
+/// What the core writes, in both encodings.
+fn encodings() -> Outcome {
     let receiver = Receiver::start()?;
     let mut chance = chance::Chance(0x726f_7465);
     let requests: Vec<_> = (0..REQUESTS).map(|_| events::some(&mut chance, EVENTS)).collect();

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use balise::journal::{self, About, Entry, Journal, Period, Report, line};
 use balise::lang::{self, Lang};
-use balise::policy::Date;
+use balise::policy::{Date, Policy};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::drawing::{element, hide, press, save, set, text_in};
 use super::state::{Shown, ask_state};
-use crate::browser::{day, today};
+use crate::browser::{address, day, today};
 use crate::in_use::InUse;
 use crate::keeping::{self, Sending};
 
@@ -64,11 +64,19 @@ pub(super) fn draw(shown: &Shown) {
     ] {
         set(id, &text);
     }
+    set("journal-goes", &goes(&used.policy, lang).unwrap_or_default());
     spawn_local(async move {
         if let Some(shown) = ask_state("").await {
             show(Rc::new(shown.used)).await;
         }
     });
+}
+
+/// Where the events go, if anywhere.
+pub(super) fn goes(policy: &Policy, lang: Lang) -> Option<String> {
+    let endpoint = &policy.collector.as_ref()?.endpoint;
+    let host = address(endpoint).map_or_else(|| endpoint.clone(), |(host, _)| host);
+    Some(lang::journal_goes(lang, &host))
 }
 
 async fn show(used: Rc<InUse>) {

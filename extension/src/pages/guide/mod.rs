@@ -68,5 +68,5 @@ async fn draw(shown: Rc<Shown>) {
     attest::draw_training(&shown).await;
     mention::draw(&shown).await;
     password::draw(used).await;
-    recorded::draw(lang).await;
+    recorded::draw(&shown.used.policy, lang).await;
 }

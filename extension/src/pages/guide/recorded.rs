@@ -1,19 +1,22 @@
 //! What is recorded about the person, in plain words: all that this browser keeps of it.
 
 use balise::lang::{self, Lang};
+use balise::policy::Policy;
 
 use super::attest::{kept, trained};
 use super::password::changed_on;
 use crate::browser::{Area, load, today};
 use crate::day::{DAY, Day};
 use crate::desk::known;
+use crate::keeping::entries;
 use crate::opened::noted;
 use crate::pace::minutes;
 use crate::pages::blocked::reason_words;
 use crate::pages::drawing::{fill, set};
+use crate::pages::journal::goes;
 use crate::visits;
 
-pub(super) async fn draw(lang: Lang) {
+pub(super) async fn draw(policy: &Policy, lang: Lang) {
     set("recorded-why", &lang::recorded_why(lang));
     let mut lines = Vec::new();
     let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
@@ -34,6 +37,11 @@ pub(super) async fn draw(lang: Lang) {
     }
     for (category, minutes) in minutes().await {
         lines.push(lang::recorded_time(lang, &lang::site_category(lang, category), minutes));
+    }
+    let noted = entries(policy).await.len();
+    if noted > 0 {
+        lines.push(lang::recorded_journal(lang, noted));
+        lines.extend(goes(policy, lang));
     }
     let sighted = known().await;
     if !sighted.is_empty() {

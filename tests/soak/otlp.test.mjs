@@ -1,0 +1,145 @@
+/**
+ * Ten thousand events to a collector that others wrote (rotel), which is stopped and started at random, from a browser whose background is killed at
+ * random: in the end each event is in the receiver's own records, and each once by its id. Not a part of `cargo xtask test`; see
+ * `cargo xtask collector --browser`.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildPages } from '../e2e/build-pages.mjs';
+import path from 'node:path';
+import { extensionDir, launch } from '../e2e/harness.mjs';
+import { freePort, start } from '../e2e/lib/rotel.mjs';
+import { serve } from '../e2e/server.mjs';
+
+const EVENTS = Number(process.env.BALISE_EVENTS ?? 10_000);
+const ENCODING = process.env.BALISE_ENCODING ?? 'json';
+const SEED = Number(process.env.BALISE_SEED ?? 1);
+const TEXT = 'Pour la demande de la bibliothèque, mon NAS est le 046 454 286.';
+
+/** Chance that can be repeated (mulberry32, T. Ettinger). */
+let seed = SEED;
+const chance = () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+const between = (least, most) => least + chance() * (most - least);
+
+test(`${EVENTS} events, ${ENCODING}`, { timeout: 40 * 60_000 }, async (context) => {
+  const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, '../../target/e2e/soak')) });
+  const session = await launch('chromium', extensionDir('chromium'));
+  const port = await freePort();
+  let receiver = await start(port);
+  const records = [];
+  let [stops, kills, unheard] = [0, 0, 0];
+  try {
+    const options = await session.openOwn('options.html');
+    await options.evaluate(
+      async (policy) => {
+        await chrome.storage.local.set({ 'own-policy': policy });
+        await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      },
+      JSON.stringify({ language: 'fr', rules: [{ kinds: ['personal'], action: 'warn' }], collector: { endpoint: receiver.endpoint, encoding: ENCODING } }),
+    );
+    const keep = () =>
+      options.evaluate(async () => {
+        const all = await chrome.storage.local.get(null);
+        const waiting = Object.keys(all).filter((key) => key.startsWith('event ')).map((key) => key.slice(6));
+        const packed = Object.entries(all).filter(([key]) => key.startsWith('journal ')).flatMap(([, value]) => value.split('\n').map((line) => line.slice(0, line.indexOf('\t'))));
+        return { waiting, packed, sending: all.sending };
+      });
+    /** What a minute, and the pause after a failure, would do. */
+    const ring = (older) =>
+      options.evaluate(async (age) => {
+        const { sending } = await chrome.storage.local.get('sending');
+        if (sending && chrome.runtime.id) await chrome.storage.local.set({ sending: { ...sending, next: 0 } });
+        if (age) {
+          for (const [key, value] of Object.entries(await chrome.storage.local.get(null))) {
+            if (!key.startsWith('event ')) continue;
+            const at = Number.parseInt(key.slice(6, 14) + key.slice(15, 19), 16);
+            if (Date.now() - at > 60_000) continue;
+            const then = (at - 61_000).toString(16).padStart(12, '0');
+            await chrome.storage.local.set({ [`event ${then.slice(0, 8)}-${then.slice(8)}${key.slice(19)}`]: value });
+            await chrome.storage.local.remove(key);
+          }
+        }
+        await chrome.alarms.create('journal', { when: Date.now() });
+      }, older);
+
+    // The page's part, in its own world: it asks as it does at a paste.
+    const page = await session.open(server.url('textarea'));
+    const client = await page.page.createCDPSession();
+    const worlds = [];
+    client.on('Runtime.executionContextCreated', ({ context: world }) => worlds.push(world));
+    await client.send('Runtime.enable');
+    const own = worlds.find(({ origin, auxData }) => origin.startsWith('chrome-extension://') && auxData?.type === 'isolated');
+    assert.ok(own, 'the page’s part is there');
+    const ask = async (count) => {
+      const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+        contextId: own.id,
+        awaitPromise: true,
+        returnByValue: true,
+        expression: `(async () => {
+          const all = await Promise.allSettled(Array.from({ length: ${count} }, () => chrome.runtime.sendMessage({ type: 'inspect', text: ${JSON.stringify(TEXT)}, formatting: null, moment: 'paste' })));
+          return all.filter(({ value }) => value?.status === 'ok' && value.answer.kind === 'held').length;
+        })()`,
+      });
+      assert.equal(exceptionDetails, undefined, JSON.stringify(exceptionDetails));
+      return result.value;
+    };
+
+    let answered = 0;
+    let over = false;
+    const disturb = async (least, most, run) => {
+      while (!over) {
+        await wait(between(least, most));
+        if (!over) await run();
+      }
+    };
+    const disturbances = [
+      disturb(300, 2000, async () => {
+        if (await session.killBackground().catch((failure) => console.log(String(failure)))) kills += 1;
+      }),
+      disturb(1000, 6000, async () => {
+        records.push(...(await receiver.stop()));
+        stops += 1;
+        await wait(between(200, 3000));
+        receiver = await start(port);
+      }),
+      disturb(300, 1500, () => ring(false)),
+    ];
+    while (answered < EVENTS) {
+      const asked = Math.min(40, EVENTS - answered);
+      const held = await ask(asked);
+      answered += held;
+      unheard += asked - held;
+    }
+    over = true;
+    await Promise.all(disturbances);
+    for (let round = 0; ; round += 1) {
+      await ring(true);
+      await wait(1000);
+      const { waiting, sending } = await keep();
+      if (waiting.length === 0) break;
+      assert.ok(round < 120, `${waiting.length} events still wait: ${JSON.stringify(sending)}`);
+    }
+    const { packed } = await keep();
+    records.push(...(await receiver.stop()));
+    receiver = null;
+    const here = new Set(packed);
+    const there = records.map(({ attributes }) => attributes['log.record.uid']);
+    const once = new Set(there);
+    context.diagnostic(`answered ${answered}, not heard ${unheard}, noted ${here.size}, received ${there.length}, by id ${once.size}; receiver stopped ${stops} times, background killed ${kills} times`);
+    assert.ok(here.size >= answered, `each answer was noted: ${here.size} of ${answered}`);
+    assert.ok(here.size <= answered + unheard, 'and nothing else');
+    assert.deepEqual([...here].filter((id) => !once.has(id)), [], 'each event is in the receiver’s records');
+    assert.deepEqual([...once].filter((id) => !here.has(id)), [], 'and no other');
+    assert.ok(kills > 0 && stops > 0, 'something was stopped meanwhile');
+  } finally {
+    await receiver?.stop();
+    await session.close();
+    await server.close();
+  }
+});
