@@ -16,7 +16,7 @@ use balise::policy::{Action, Collector, Policy};
 use balise::sites::SiteCategory;
 use serde::{Deserialize, Serialize};
 
-use crate::browser::pages::{Fetched, Part, fetch_part, own_agent, wake_at};
+use crate::browser::pages::{Fetched, Part, fetch_part, own_agent, wake_at, wake_not};
 use crate::browser::{Area, keys, load, load_all, remove, store};
 use crate::in_use::InUse;
 use crate::journal::{EVENT, id, note};
@@ -167,18 +167,34 @@ async fn pack_singles(policy: &Policy) {
     }
 }
 
-/// Packs events, then takes away their keys; not where the policy wants none kept.
-async fn pack(policy: &Policy, batch: &[String], lines: &BTreeMap<String, String>) {
+/// Packs events, then takes away their keys; not where the policy wants none kept. Where there is no room the oldest pack makes some. Whether it is
+/// done: else they stay where they are.
+async fn pack(policy: &Policy, batch: &[String], lines: &BTreeMap<String, String>) -> bool {
     if let Some(last) = batch.last().filter(|_| policy.journal_days != Some(0)) {
         let all: Vec<String> =
             lines.iter().map(|(key, line)| format!("{}\t{line}", key.trim_start_matches(EVENT))).collect();
         let key = format!("{PACK}{} {}", last.trim_start_matches(EVENT), all.len());
-        if !store(Area::Local, &key, &all.join("\n")).await {
-            // No room: they stay where they are.
-            return;
+        let all = all.join("\n");
+        if !store(Area::Local, &key, &all).await {
+            let Some(oldest) = keys_of(PACK).await.into_iter().next() else {
+                return false;
+            };
+            // One, and no more: it may be another trouble.
+            remove(&[oldest]).await;
+            if !store(Area::Local, &key, &all).await {
+                return false;
+            }
         }
     }
     remove(batch).await;
+    true
+}
+
+/// The same of events that need not be here any more: where they cannot be packed they go all the same, so that none is sent again and again.
+async fn put_away(policy: &Policy, batch: &[String], lines: &BTreeMap<String, String>) {
+    if !pack(policy, batch, lines).await {
+        remove(batch).await;
+    }
 }
 
 /// Drops what is older than the policy says, and the oldest where there are too many.
@@ -218,7 +234,7 @@ async fn send(used: &InUse, collector: &Collector) {
         }
         let waiting = keys_of(EVENT).await;
         let Some(oldest) = waiting.first() else {
-            return;
+            return wake_not(ALARM).await;
         };
         let over = waiting.len().saturating_sub(MOST_WAITING);
         if over > 0 {
@@ -226,7 +242,7 @@ async fn send(used: &InUse, collector: &Collector) {
             sending.store().await;
             for batch in waiting[..over].chunks(BATCH) {
                 let lines = load_all(batch).await;
-                pack(policy, batch, &lines).await;
+                put_away(policy, batch, &lines).await;
             }
             continue;
         }
@@ -255,7 +271,7 @@ async fn send(used: &InUse, collector: &Collector) {
         let status = answered.as_ref().map_or(0, |(status, _)| *status);
         match answered.map(|(_, answer)| answer) {
             Ok(Answer::Accepted { rejected, .. }) => {
-                pack(policy, batch, &lines).await;
+                put_away(policy, batch, &lines).await;
                 sending.lose(rejected);
                 (sending.failures, sending.next, sending.good) = (0, 0.0, now);
                 sending.problem = String::new();
@@ -268,7 +284,7 @@ async fn send(used: &InUse, collector: &Collector) {
                 continue;
             }
             Ok(Answer::TooLarge) => {
-                pack(policy, batch, &lines).await;
+                put_away(policy, batch, &lines).await;
                 sending.lose(1);
                 (sending.failures, sending.next) = (0, 0.0);
                 sending.store().await;

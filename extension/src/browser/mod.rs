@@ -112,6 +112,8 @@ extern "C" {
     fn update_session_rules(change: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = create)]
     fn create_alarm(name: &str, when: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = clear)]
+    fn clear_alarm(name: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_name = fetch)]
     fn fetch_with(address: &str, options: &JsValue) -> Result<Promise, JsValue>;
 }
@@ -680,6 +682,11 @@ pub(crate) mod pages {
         if let Ok(when) = js_sys::JSON::parse(&format!(r#"{{"when":{when}}}"#)) {
             let _ = settled(super::create_alarm(name, &when)).await;
         }
+    }
+
+    /// Nothing is due by that name any more.
+    pub(crate) async fn wake_not(name: &str) {
+        let _ = settled(super::clear_alarm(name)).await;
     }
 
     /// A file of the extension.
