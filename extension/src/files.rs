@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use balise::files::{self, Batch, Change, Limits, NotRedacted, Unread};
-use balise::journal::{self, Way, What};
+use balise::journal::{self, UNREAD_FILE, Way, What};
 use balise::lang;
 use balise::lineage::Documents;
 use balise::redact;
@@ -33,9 +33,6 @@ const PATIENCE: f64 = 10_000.0;
 const PIECE: usize = 3 << 20;
 /// So many values of a conversation are remembered, with labels or as kept: the session's memory holds ten megabytes for all tabs.
 const REMEMBERED: usize = 2000;
-
-/// What the journal calls files that could not be read, among kinds.
-const UNREAD: &str = "unread_file";
 
 /// A batch that is being taken, or was.
 struct Held {
@@ -280,7 +277,7 @@ impl Held {
         event.action = decision.action();
         let unread = decision.unread();
         if unread > 0 {
-            event.kinds.push((UNREAD.to_owned(), unread as u32));
+            event.kinds.push((UNREAD_FILE.to_owned(), unread as u32));
         }
         event
     }

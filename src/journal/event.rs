@@ -74,6 +74,9 @@ impl What {
     }
 }
 
+/// Among the kinds of an event: files that could not be read.
+pub const UNREAD_FILE: &str = "unread_file";
+
 /// By which way the text came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Way {

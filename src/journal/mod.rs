@@ -40,7 +40,7 @@ pub mod report;
 #[cfg(feature = "journal")]
 mod words;
 
-pub use event::{Entry, Event, Way, What, time};
+pub use event::{Entry, Event, UNREAD_FILE, Way, What, time};
 #[cfg(feature = "journal")]
 pub use export::{About, Journal, csv, json};
 #[cfg(feature = "journal")]

@@ -1,6 +1,6 @@
 //! What a journal says, in words.
 
-use super::{Event, Way, What};
+use super::{Event, UNREAD_FILE, Way, What};
 use crate::detect::{Category, Kind};
 use crate::lang::{self, Lang};
 use crate::platforms;
@@ -86,11 +86,17 @@ pub(super) fn reason(lang: Lang, site: bool, id: &str) -> String {
 
 /// A kind by its word; that of a policy as it is.
 pub(super) fn kind(lang: Lang, name: &str) -> String {
+    if name == UNREAD_FILE {
+        return capital(&lang::journal_unread_file(lang));
+    }
     Kind::from_name(name).map_or_else(|| name.to_owned(), |kind| capital(lang::name(lang, kind, 1)))
 }
 
 /// The category of a kind; what is not known was added by a policy.
 pub(super) fn category(lang: Lang, kind: &str) -> String {
+    if kind == UNREAD_FILE {
+        return String::new();
+    }
     let category = Kind::from_name(kind).map_or(Category::Custom, Kind::category);
     capital(&lang::category(lang, category))
 }
@@ -103,4 +109,26 @@ pub(super) fn site(lang: Lang, name: &str) -> String {
 /// The name of the platform at a host; empty where none is known. Where it is a part of the host, that part is what is guarded.
 pub(super) fn platform(host: &str) -> &'static str {
     platforms::find(host, platforms::path_on(host)).map_or("", |platform| platform.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Lang, UNREAD_FILE, Way, What, line};
+
+    fn event(what: What, way: Way, kinds: &[(&str, u32)], reason: &str) -> Event {
+        let kinds = kinds.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect();
+        Event { at: 0, host: "a.ca".into(), what, way, action: None, kinds, rules: vec![], reason: reason.into() }
+    }
+
+    #[test]
+    fn events_in_plain_words() {
+        let said = |event: &Event| line(Lang::Fr, event).join(" | ");
+        let file = event(What::Held, Way::File, &[("sin", 2), (UNREAD_FILE, 1)], "");
+        assert_eq!(said(&file), "Retenu (fichier) | a.ca | Numéro d’assurance sociale (2), Fichier non vérifié");
+        let kept = event(What::Kept, Way::Paste, &[("phone", 1)], "public");
+        assert!(said(&kept).starts_with("Gardé tel quel (collage) | a.ca | Numéro de téléphone; "), "{}", said(&kept));
+        let closed = event(What::Closed, Way::Site, &[("gambling", 1)], "");
+        assert!(!said(&closed).contains('('), "{}", said(&closed));
+        assert!(said(&event(What::Lost, Way::Request, &[("lost", 12)], "")).ends_with("| 12"));
+    }
 }

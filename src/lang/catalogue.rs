@@ -2129,6 +2129,8 @@ For “report”: 1, something went as it was; 2, a journal is not counted.",
     journal_opened() { fr "site fermé, ouvert pour un temps", en "closed site, opened for a while" }
     /// Likewise.
     journal_lost() { fr "événements perdus", en "events lost" }
+    /// Among kinds: a file that could not be read.
+    journal_unread_file() { fr "fichier non vérifié", en "file not checked" }
     /// By which way a text came.
     way_paste() { fr "collage", en "paste" }
     /// Likewise.
