@@ -128,13 +128,18 @@ inEachBrowser('choices', {}, (bench) => {
       assertNone(['videotron'], replaced);
     }));
 
-  test('by the keyboard alone, and a double Enter chooses nothing', LIMIT, () =>
+  /** False: the Enter that was to come early came late, and chose, as it should. On a slow machine the way to the browser takes longer than keys wait. */
+  const byKeyboard = () =>
     bench.on(EDITOR, async (page) => {
       await page.setClipboard(CITIZEN);
       await page.pasteKeys();
       await page.waitForDialog();
       // On its way when the dialog came up.
-      if (!(await page.dialogReady())) await page.press('Enter');
+      await page.noteKey();
+      if (!(await page.dialogReady())) {
+        await page.press('Enter');
+        if (await page.page.evaluate(() => window.__heard)) return false;
+      }
       await page.waitForKeys();
       assert.ok((await page.dialog()).buttons[0].focused);
       const focused = async () => (await page.dialog()).focusedText;
@@ -156,7 +161,11 @@ inEachBrowser('choices', {}, (bench) => {
       await untilFilled(page);
       assert.deepEqual((await page.text()).split('\n').filter(Boolean), REPLACED);
       assert.deepEqual(await page.sent(), [], 'the page never saw the Enter');
-    }));
+      return true;
+    });
+  test('by the keyboard alone, and a double Enter chooses nothing', LIMIT, async () => {
+    for (let round = 0; !(await byKeyboard()); round += 1) assert.ok(round < 10, 'each Enter came late');
+  });
 
   for (const [name, leave] of Object.entries({
     'goes elsewhere': (page, server) => page.page.goto(server.url('quill'), { waitUntil: 'load' }),

@@ -287,6 +287,13 @@ export class TestPage {
     await (await this.element(`input[type="radio"][name="reason"][value="${value}"]`)).click();
   }
 
+  /** Has the next key that comes to the dialog say, in `window.__heard`, whether keys choose by then. */
+  noteKey = () =>
+    this.#first((root) => {
+      const dialog = root.querySelector('dialog');
+      root.addEventListener('keydown', () => (window.__heard = 'ready' in dialog.dataset), { capture: true, once: true });
+      return true;
+    });
   /** Whether the dialog takes keys already. */
   dialogReady = () => this.#first((root) => 'ready' in (root.querySelector('dialog')?.dataset ?? {}));
   /** Types over what the edit step holds. */
