@@ -287,11 +287,15 @@ export class TestPage {
     await (await this.element(`input[type="radio"][name="reason"][value="${value}"]`)).click();
   }
 
-  /** Has the next key that comes to the dialog say, in `window.__heard`, whether keys choose by then. */
-  noteKey = () =>
+  /** Has the page tell, in `window.__chooses`, once keys choose in the dialog: for a moment that may be over by the time it is asked about. */
+  noteReady = () =>
     this.#first((root) => {
       const dialog = root.querySelector('dialog');
-      root.addEventListener('keydown', () => (window.__heard = 'ready' in dialog.dataset), { capture: true, once: true });
+      const note = () => {
+        if ('ready' in dialog.dataset) window.__chooses = true;
+      };
+      new MutationObserver(note).observe(dialog, { attributes: true });
+      note();
       return true;
     });
   /** Whether the dialog takes keys already. */
