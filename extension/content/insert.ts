@@ -113,7 +113,11 @@ export function type(text: string): void {
  * another.
  */
 export function deaf(field: HTMLElement | null): boolean {
-  return field !== null && field.matches("[data-slate-editor]") && !("mozInnerScreenX" in window);
+  return field !== null && slate(field) && !("mozInnerScreenX" in window);
+}
+
+export function slate(field: HTMLElement): boolean {
+  return field.matches("[data-slate-editor]");
 }
 
 /** Announces to such an editor what a command is about to do. True: it did it itself. */

@@ -5,7 +5,7 @@
 import { type Control, type Place, deepActive, focusIn, isControl, selectionIn } from "./composer";
 import type { Edit } from "./generated/messages";
 import { apply } from "./holding";
-import { deaf, insertAndRead } from "./insert";
+import { insertAndRead, slate } from "./insert";
 import { frame, letters, settled } from "./readback";
 import { rangeOf, written } from "./written";
 
@@ -27,8 +27,8 @@ export async function relabel(place: Place, text: string, edits: readonly Edit[]
     await frame();
     return done();
   }
-  // Drawn some frames later in a busy page (Slate in Firefox): a second way too early would put it in twice.
-  if (!deaf(field) && edits.length <= SINGLY && (await oneByOne(field, edits)) && (await settled(place, done))) return true;
+  // Slate looks away while it sets a selection itself, in a busy page for longer than a frame: a label would go where the last one went.
+  if (!slate(field) && edits.length <= SINGLY && (await oneByOne(field, edits)) && (await settled(place, done))) return true;
   // The whole at once, as a paste over everything: formatting is lost, no value is.
   select(field);
   await frame();

@@ -1081,6 +1081,8 @@ catalogue! {
     panel_note() { fr "Des nombres seulement, gardés sur cet ordinateur jusqu’à demain.", en "Counts only, kept on this computer until tomorrow." }
     /// Bottom line.
     panel_version(version: &str) { fr "Balise, version\u{a0}{version}", en "Balise, version {version}" }
+    /// Leads to the licences of what others made, at the bottom of the options page.
+    options_licences() { fr "Licences des composants", en "Licences of the components" }
     /// The policy in force, by its version.
     panel_policy(version: &str) { fr "Politique de l’organisation, version\u{a0}{version}", en "Organisation policy, version {version}" }
     /// No policy was set.

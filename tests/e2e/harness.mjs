@@ -71,6 +71,9 @@ export async function launch(browserName, dir, { lang = 'fr', headless = true, v
     backgroundTarget: driver.backgroundTarget,
     /** Stops the background as the browser itself would; false when it was not running. */
     killBackground: driver.killBackground,
+    /** What endurance is measured by (tests/soak): frees what nobody holds, and tells what is held; by pages of puppeteer's. */
+    collectGarbage: driver.collectGarbage,
+    heaps: driver.heaps,
     close: () => browser.close(),
   };
 }

@@ -221,4 +221,35 @@ inEachBrowser('options', {}, (bench, browser) => {
     await options.screenshot({ path: path.join(SCREENS, `diagnostic-${browser}.png`), fullPage: true });
     await options.close();
   });
+
+  test('the licences of what others made are a click away', LIMIT, async () => {
+    const options = await open(bench);
+    assert.deepEqual(await words(options, '#licences'), ['Licences des composants']);
+    const text = await options.evaluate(async () => (await fetch(document.getElementById('licences').href)).text());
+    assert.match(text, /^Balise .*licences[\s\S]*MIT/u);
+    await options.close();
+  });
+
+  test('no string becomes markup or a script in our pages, and no code can let one', LIMIT, async () => {
+    const options = await open(bench);
+    const outcomes = await options.evaluate(() => {
+      const tried = (run) => {
+        try {
+          run();
+          return 'taken';
+        } catch (error) {
+          return error.name;
+        }
+      };
+      return [
+        tried(() => document.createElement('p').setHTMLUnsafe('<b>gras</b>')),
+        tried(() => (document.createElement('p').innerHTML = '<b>gras</b>')),
+        tried(() => (document.createElement('script').src = 'https://exemple.invalid/a.js')),
+        tried(() => new Worker('/pages.js')),
+        tried(() => trustedTypes.createPolicy('libre', { createHTML: (text) => text })),
+      ];
+    });
+    assert.deepEqual(outcomes, Array(5).fill('TypeError'));
+    await options.close();
+  });
 });

@@ -117,6 +117,29 @@ inEachBrowser('send', {}, (bench) => {
           assert.deepEqual(await untilSent(page, 1), [LABELLED]);
         }));
 
+      // Two labels in a Slate that had no time for the second selection stood side by side, and a value between them (Firefox).
+      test('replaced in a busy page: each label where its value was, and nothing else in between', LIMIT, () =>
+        bench.on(target, async (page) => {
+          await page.type(CONTACT);
+          await page.press('Enter');
+          await page.waitForDialog();
+          await page.page.evaluate((name) => {
+            const seen = (window.__seen = []);
+            const busy = () => {
+              for (const end = performance.now() + 70; performance.now() < end; );
+              const text = window.__balise_page.text(name);
+              if (text !== seen.at(-1)) seen.push(text);
+              window.__busy = setTimeout(busy, 10);
+            };
+            busy();
+          }, field);
+          await page.clickAction('replace');
+          await page.waitForNoDialog();
+          await page.waitForText((text) => text.includes('[Courriel 1]') && text.includes('[Téléphone 1]'), field);
+          await page.page.evaluate(() => clearTimeout(window.__busy));
+          assert.equal(await line(page, field), LABELLED, JSON.stringify(await page.page.evaluate(() => window.__seen)));
+        }));
+
       test('blocked: only with a label', LIMIT, () =>
         bench.on(target, async (page) => {
           await page.type(SIN);

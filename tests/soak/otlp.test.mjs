@@ -11,21 +11,14 @@ import path from 'node:path';
 import { extensionDir, launch } from '../e2e/harness.mjs';
 import { freePort, start } from '../e2e/lib/rotel.mjs';
 import { serve } from '../e2e/server.mjs';
+import { chanceOf } from './chance.mjs';
 
 const EVENTS = Number(process.env.BALISE_EVENTS ?? 10_000);
 const ENCODING = process.env.BALISE_ENCODING ?? 'json';
 const SEED = Number(process.env.BALISE_SEED ?? 1);
 const TEXT = 'Pour la demande de la bibliothèque, mon NAS est le 046 454 286.';
 
-/** Chance that can be repeated (mulberry32, T. Ettinger). */
-let seed = SEED;
-const chance = () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-};
-const between = (least, most) => least + chance() * (most - least);
+const { between } = chanceOf(SEED);
 
 test(`${EVENTS} events, ${ENCODING}`, { timeout: 40 * 60_000 }, async (context) => {
   const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, '../../target/e2e/soak')) });

@@ -1,6 +1,8 @@
 //! The extension, unpacked and loadable as it is: `dist/{chromium,edge,firefox}`, or `target/loopback/{…}` for tests.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::browsers::{Browser, Reach};
 use balise::lang::{self, Lang};
@@ -81,9 +83,12 @@ pub(crate) fn build(options: Options) -> Outcome<Vec<PathBuf>> {
 
 /// Everything but the manifest: the same for every browser.
 fn assemble(directory: &Path, dev: bool) -> Outcome {
-    for role in Role::ALL {
-        wasm::build(role, dev)?;
-    }
+    // Side by side: most of the time the linker optimises a module whole, which it does on one core.
+    let outcomes: Vec<Outcome> = thread::scope(|scope| {
+        let all = Role::ALL.map(|role| scope.spawn(move || wasm::build(role, dev)));
+        all.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    outcomes.into_iter().collect::<Outcome>()?;
     fresh(directory)?;
     for role in [Role::Background, Role::Pages] {
         bundle::rust(role, &directory.join(format!("{}.js", role.name())), dev)?;

@@ -36,6 +36,7 @@ mod run;
 mod sbom;
 mod setup;
 mod sights;
+mod soak;
 mod sums;
 mod test;
 mod train;
@@ -72,6 +73,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "sights", options: "", does: "unknown pages: chats of real components are recognised, ordinary pages are not", run: sights::main },
     Verb { name: "programs", options: "", does: "the extension against two chat programs of others, gradio and streamlit", run: programs::main },
     Verb { name: "collector", options: "[--browser]", does: "what is sent to an organisation's collector, received by one of others, rotel (with --browser: 10,000 events from Chromium, both stopped at random)", run: collector::main },
+    Verb { name: "soak", options: "[--minutes N] [--seed N]", does: "a long day in twenty minutes, in both browsers: thousands of pastes, messages and navigations, the background stopped at random; no wrong decision, no lost event, no leak", run: soak::main },
     Verb { name: "fuzz", options: "[--minutes N] [TARGET...]", does: "give the core texts, policies and files (`files`: these alone) that nobody would think of, until something breaks (ten minutes)", run: fuzz::main },
     Verb { name: "audit", options: "", does: "the dependencies: their licences, where they come from, known holes (deny.toml)", run: audit::main },
     Verb { name: "reproduce", options: "", does: "make the packages twice, at two places, and compare them byte by byte (a quarter of an hour)", run: reproduce::main },

@@ -81,6 +81,7 @@ fn extension_pages_load_nothing_from_outside() {
         let policy = policy.replace("connect-src 'self' https:;", "");
         assert!(!policy.contains("http") && !policy.contains('*') && !policy.contains("unsafe-inline"), "{policy}");
         assert!(!policy.replace("'wasm-unsafe-eval'", "").contains("unsafe-eval"), "{policy}");
+        assert!(policy.ends_with("; require-trusted-types-for 'script'; trusted-types 'none'"), "{policy}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! Every test there is, part by part, each under its heading. The first part that fails ends the run and is named.
 
+use std::path::Path;
 use std::process::Command;
+use std::time::Instant;
 
 use crate::browsers::{Browser, CHROMIUM, FIREFOX, Reach};
 use crate::paths::{files, root};
@@ -28,10 +30,19 @@ const PARTS: [Part; 10] = [
 /// `cargo xtask test`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
+    let begun = Instant::now();
+    let mut times = Vec::new();
     for (at, (name, part)) in PARTS.iter().enumerate() {
         println!("\n== {} of {}: {name} ==", at + 1, PARTS.len());
+        let since = Instant::now();
         part().map_err(|trouble| Trouble::new(format!("{trouble}\nFAILED: {name}")))?;
+        times.push((name, since.elapsed()));
     }
+    println!();
+    for (name, time) in times {
+        println!("{:>5} s  {name}", time.as_secs());
+    }
+    println!("{:>5} s  in all\n\nPASSED", begun.elapsed().as_secs());
     Ok(())
 }
 
@@ -89,22 +100,24 @@ fn web_ext() -> Outcome {
         .arg(directory))
 }
 
+/// They make packages: what the others start their browsers with is put there anew meanwhile.
+const ALONE: [&str; 2] = ["managed-install.test.mjs", "policy.test.mjs"];
+
 fn end_to_end() -> Outcome {
-    let mut tests = Vec::new();
-    for file in files(&root().join("tests/e2e"))? {
-        if file.to_string_lossy().ends_with(".test.mjs") {
-            tests.push(std::path::Path::new("tests/e2e").join(file));
-        }
-    }
-    if tests.is_empty() {
-        return Err(Trouble::new("tests/e2e holds no *.test.mjs: bring the tests back from version control"));
+    let all = files(&root().join("tests/e2e"))?;
+    let tests = all.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    let (alone, tests): (Vec<_>, Vec<_>) = tests.partition(|file| ALONE.iter().any(|name| file.ends_with(name)));
+    if tests.is_empty() || alone.len() != ALONE.len() {
+        return Err(Trouble::new("tests are missing in tests/e2e: bring them back from version control"));
     }
     // What some of them run: built here, since a test's time is not a build's.
     run(cargo().args(["build", "--quiet", "--package", "balise"]))?;
-    // One file at a time: two browsers at once on two cores would measure each other.
-    run(with_browsers(&mut in_root("node"))
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        .args(tests))
+    // Two files at a time: one leaves a third of two cores idle. No verdict depends on time (what is measured is `bench`'s).
+    for (tests, lanes) in [(tests, "--test-concurrency=2"), (alone, "--test-concurrency=1")] {
+        let tests = tests.iter().map(|file| Path::new("tests/e2e").join(file));
+        run(with_browsers(&mut in_root("node")).args(["--test", lanes, "--test-reporter=spec"]).args(tests))?;
+    }
+    Ok(())
 }
 
 /// Tells a child which browsers we found, so that it starts the very same ones.

@@ -46,6 +46,7 @@ fn draw_options(shown: &Shown) {
     set("policy-title", &lang::options_policy(lang));
     set("language-title", &lang::options_language(lang));
     draw_policy(used);
+    set("licences", &lang::options_licences(lang));
     let whole = match (used.is_managed(), used.problems.is_empty()) {
         (false, _) if used.is_own() => lang::options_policy_own(lang),
         (false, _) => lang::options_policy_default(lang),

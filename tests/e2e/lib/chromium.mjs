@@ -121,6 +121,27 @@ export async function launchChromium(extensionDir, { lang, headless, args = [], 
       return true;
     },
 
+    /** Frees what nobody holds any more, in these pages and in the background. */
+    async collectGarbage(pages) {
+      for (const page of pages) {
+        const client = await page.createCDPSession();
+        await client.send('HeapProfiler.collectGarbage');
+        await client.detach();
+      }
+      const worker = await browser.targets().find(isWorker)?.worker();
+      await worker?.client.send('HeapProfiler.collectGarbage');
+    },
+
+    /** What these pages hold together, and the background: megabytes of scripts' memory, nodes, listeners. */
+    async heaps(pages) {
+      const all = await Promise.all(pages.map((page) => page.metrics()));
+      const sum = (name) => all.reduce((so, metrics) => so + metrics[name], 0);
+      const worker = await browser.targets().find(isWorker)?.worker();
+      const used = await worker?.client.send('Runtime.getHeapUsage');
+      const background = used && (used.usedSize + used.embedderHeapUsedSize + used.backingStorageSize) / 2 ** 20;
+      return { heap: sum('JSHeapUsedSize') / 2 ** 20, nodes: sum('Nodes'), listeners: sum('JSEventListeners'), background };
+    },
+
     /** The closed shadow root of an element, as a handle in the page's own world. */
     async shadowRoot(frame, host) {
       const { node } = await host.client.send('DOM.describeNode', {

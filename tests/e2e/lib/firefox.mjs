@@ -179,6 +179,19 @@ export async function launchFirefox(extensionDir, { lang, headless, prefs = {}, 
       return true;
     },
 
+    /** Frees what nobody holds any more, in every process (what about:memory does). */
+    async collectGarbage() {
+      await privileged(`new Promise((resolve) => {
+        Services.obs.notifyObservers(null, 'child-mmu-request');
+        Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager).minimizeMemoryUsage(resolve);
+      })`);
+    },
+
+    /** Megabytes of the process that the extension has to itself, its background and its pages. */
+    heaps: async () => ({
+      background: await privileged(`ChromeUtils.requestProcInfo().then(({ children }) => children.find(({ type }) => type === 'extension')?.memory / 2 ** 20)`),
+    }),
+
     /** The closed shadow root of an element, as a handle in the page's own world. */
     async shadowRoot(frame, host) {
       const { result } = await send('script.callFunction', {
