@@ -25,6 +25,8 @@ const POLICY = { language: 'fr', rules: [{ kinds: ['personal'], action: 'warn' }
 /** Memory that is measured this often; so much more in the end than when it was warm is a leak. */
 const SAMPLES = 40;
 const GROWTH = 1.1;
+/** An event is there so much later than what it is about, at the most: the background may be stopped in between. */
+const LATE = 5000;
 /** A text has so much time to come to what it should. */
 const PATIENCE = 20_000;
 
@@ -54,21 +56,26 @@ for (const browser of BROWSERS) {
       while (passing.length < PASSING) passing.push(await open(one(KINDS)));
 
       /** Does something in a tab, and keeps what the journal must say of it. */
-      const act = async (expected, steps) => {
+      const act = async ({ kind, page }, expected, steps) => {
         const from = Date.now();
-        await steps();
+        try {
+          await steps();
+        } catch (failure) {
+          const seen = { kind, text: await page.text(), caret: await page.caret(), pastes: await page.pastes(), dialog: await page.dialog(), notice: await page.notice() };
+          const stopped = kills.filter(([, at]) => at >= from - 2000).map((each) => each.map((at) => at - from));
+          throw new Error(`after ${Date.now() - from} ms, the background stopped at ${JSON.stringify(stopped)}: ${JSON.stringify(seen)}`, { cause: failure });
+        }
         acts.push({ from, to: Date.now(), expected });
       };
-      const until = async (what, holds) => {
-        for (const end = Date.now() + PATIENCE; Date.now() < end; await wait(15)) if (await holds()) return;
+      const until = async (what, seen) => {
+        for (const end = Date.now() + PATIENCE; Date.now() < end; await wait(15)) if (await seen()) return;
         assert.fail(what);
       };
-      const holds = async ({ page }, text) =>
-        until(`the field does not hold ${text}, but ${await page.text()}`, async () => squeezed(await page.text()) === text);
+      const holds = ({ page }, text) => until(`the field never held ${text}`, async () => squeezed(await page.text()) === text);
 
       const pasteClean = async (tab) => {
         const text = texts.clean(whole(1, chance() < 0.1 ? 60 : 4));
-        await act([], async () => {
+        await act(tab, [], async () => {
           await tab.page.setClipboard({ text });
           await tab.page.pasteKeys();
           await holds(tab, text);
@@ -80,12 +87,13 @@ for (const browser of BROWSERS) {
         const { text, values } = texts.held();
         const action = one(['replace', 'keep', 'cancel']);
         const outcome = { replace: 'replaced', keep: 'kept', cancel: 'left' }[action];
-        await act(['held', outcome], async () => {
+        await act(tab, ['held', outcome], async () => {
           await tab.page.setClipboard({ text });
           await tab.page.pasteKeys();
           const dialog = await tab.page.waitForDialog({ timeout: PATIENCE });
           assert.equal(dialog.state, 'held', text);
-          assert.equal(dialog.rows.length, values.length, `${text}: ${JSON.stringify(dialog.rows)}`);
+          const found = dialog.rows.reduce((sum, { kind }) => sum + Number(/×\s(\d+)$/u.exec(kind)?.[1] ?? 1), 0);
+          assert.equal(found, values.length, `${text}: ${JSON.stringify(dialog.rows)}`);
           assert.equal(squeezed(await tab.page.text()), '', 'nothing went in before');
           await tab.page.clickAction(action);
           await tab.page.waitForNoDialog();
@@ -102,7 +110,7 @@ for (const browser of BROWSERS) {
       };
       const sendClean = async (tab) => {
         const text = texts.clean(1);
-        await act([], async () => {
+        await act(tab, [], async () => {
           const before = (await tab.page.sent()).length;
           await tab.page.type(text);
           await tab.page.press('Enter');
@@ -115,7 +123,7 @@ for (const browser of BROWSERS) {
         const { text, values } = texts.typed();
         const action = one(['replace', 'keep', 'edit']);
         const outcome = { replace: 'replaced', keep: 'kept', edit: 'left' }[action];
-        await act(['held', outcome], async () => {
+        await act(tab, ['held', outcome], async () => {
           const before = (await tab.page.sent()).length;
           await tab.page.type(text);
           await tab.page.press('Enter');
@@ -148,13 +156,18 @@ for (const browser of BROWSERS) {
         done.navigated += 1;
       };
 
+      // Nothing is measured of a background that is just being stopped.
+      let turn = Promise.resolve();
+      const alone = (run) => (turn = turn.then(run));
       let over = false;
       const killing = (async () => {
         // In the second half it lives, so that what it keeps would be seen to grow.
         for (const end = Date.now() + (MINUTES * MINUTE) / 2; !over && Date.now() < end; ) {
           await wait(between(300, 8000));
-          const from = Date.now();
-          if (!over && (await session.killBackground().catch(() => false))) kills.push([from, Date.now()]);
+          await alone(async () => {
+            const from = Date.now();
+            if (!over && (await session.killBackground().catch(() => false))) kills.push([from, Date.now()]);
+          });
         }
       })();
 
@@ -167,7 +180,7 @@ for (const browser of BROWSERS) {
       try {
         for (let next = 0; Date.now() - begun < MINUTES * MINUTE; ) {
           if (Date.now() - begun >= next) {
-            await measure();
+            await alone(measure);
             next += (MINUTES * MINUTE) / SAMPLES;
           }
           if (chance() < 0.12) {
@@ -202,27 +215,24 @@ for (const browser of BROWSERS) {
         return lines.map((line) => line.split('\t'));
       });
       const told = new Map(events.map(([id, , , what]) => [id, { at: Number.parseInt(id.replace('-', '').slice(0, 12), 16), what }]));
-      let again = 0;
-      const rest = new Set(told.keys());
+      // In the order of their ids, which is that of time.
+      const rest = new Map([...told].toSorted(([one_], [other]) => (one_ < other ? -1 : 1)));
       for (const { from, to, expected } of acts) {
-        const here = [...told].filter(([, { at }]) => at >= from && at <= to);
-        for (const [id] of here) rest.delete(id);
-        const whats = here.map(([, { what }]) => what);
         for (const each of expected) {
-          const place = whats.indexOf(each);
-          assert.ok(place >= 0, `an event is lost: ${each} between ${from} and ${to}; there are ${JSON.stringify(here)}`);
-          whats.splice(place, 1);
+          // What a person left is told while they go on.
+          const found = [...rest].find(([, { at, what }]) => what === each && at >= from && at <= to + LATE);
+          assert.ok(found, `an event is lost: ${each} between ${from} and ${to}`);
+          rest.delete(found[0]);
         }
-        // A text is asked about again where the background was stopped before its answer was heard.
-        const stopped = kills.some(([since, until_]) => since <= to && until_ >= from);
-        assert.ok(whats.every((what) => stopped && expected.includes(what)), `nobody did this: ${JSON.stringify(whats)} between ${from} and ${to}`);
-        again += whats.length;
       }
-      assert.deepEqual([...rest].map((id) => told.get(id)), [], 'no event is of nothing');
-      context.diagnostic(`${told.size} events for ${acts.reduce((sum, { expected }) => sum + expected.length, 0)} things done; ${again} asked again after the background was stopped`);
+      // A text is asked about again where the background was stopped before its answer was heard.
+      const stopped = ({ at }) => kills.some(([since, until_]) => at >= since - LATE && at <= until_ + LATE);
+      assert.deepEqual([...rest.values()].filter((event) => !stopped(event)), [], 'no event is of nothing');
+      context.diagnostic(`${told.size} events for ${acts.reduce((sum, { expected }) => sum + expected.length, 0)} things done; ${rest.size} asked again after the background was stopped`);
 
       const leaks = [];
-      for (const name of Object.keys(memory[0]).filter((each) => each !== 'at')) {
+      // Nodes: the browser's own undo keeps some of each paste (the test below tells those from ours).
+      for (const name of Object.keys(memory[0]).filter((each) => each !== 'at' && each !== 'nodes')) {
         const within = (least, most) => memory.filter(({ at }) => at >= least * MINUTES * MINUTE && at <= most * MINUTES * MINUTE + MINUTE).map((each) => each[name]).filter(Number.isFinite);
         // What only the second half knows is warm there.
         const [warm, end] = [median(name === 'background' ? within(0.55, 0.7) : within(0.25, 0.5)), median(within(0.85, 1))];
@@ -237,3 +247,55 @@ for (const browser of BROWSERS) {
     }
   });
 }
+
+/** Nodes of a page after some pastes, and after so many more: where nothing is kept there are no more of them. */
+test('pastes leave the nodes behind that they leave without the extension, and a cancelled one none', { skip: !BROWSERS.includes('chromium'), timeout: 10 * MINUTE }, async () => {
+  const ROUNDS = 40;
+  const texts = textsOf(chanceOf(SEED));
+  const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, '../../target/e2e/endurance-nodes')) });
+  const grown = async (session, kind, paste) => {
+    const page = await session.open(server.url(kind));
+    const count = async () => {
+      await session.collectGarbage([page.page]);
+      return (await session.heaps([page.page])).nodes;
+    };
+    let before;
+    for (let round = 0; round < ROUNDS + 5; round += 1) {
+      // What is made once is there by then.
+      if (round === 5) before = await count();
+      await page.clear();
+      await page.focus();
+      await paste(page);
+    }
+    // A closed dialog goes after its last frame.
+    await page.clear();
+    await wait(500);
+    const after = await count();
+    await page.close();
+    return after - before;
+  };
+  const clean = async (page) => {
+    await page.setClipboard({ text: texts.clean(1) });
+    await page.pasteKeys();
+    await page.waitForText((text) => text.trim() !== '');
+  };
+  const cancelled = async (page) => {
+    await page.setClipboard({ text: texts.held().text });
+    await page.pasteKeys();
+    await page.waitForDialog();
+    await page.clickAction('cancel');
+    await page.waitForNoDialog();
+  };
+  const [bare, guarded] = [await launch('chromium', null), await launch('chromium', extensionDir('chromium'))];
+  try {
+    for (const kind of LASTING) {
+      const [native, ours, none] = [await grown(bare, kind, clean), await grown(guarded, kind, clean), await grown(guarded, kind, cancelled)];
+      assert.ok(ours <= native + 10, `${kind}: ${ours} nodes more after ${ROUNDS} pastes, and ${native} without the extension`);
+      assert.ok(none <= 10, `${kind}: ${none} nodes more after ${ROUNDS} pastes that were cancelled`);
+    }
+  } finally {
+    await bare.close();
+    await guarded.close();
+    await server.close();
+  }
+});

@@ -159,16 +159,23 @@ export class TestPage {
     for (const frame of this.frames()) {
       const host = await frame.$(HOST);
       const root = host && (await this.#driver.shadowRoot(frame, host));
+      // A handle keeps what it stands for, which is not there any more once a dialog is closed (tests/soak looks).
+      await host?.dispose();
       if (root) found.push(root);
     }
     return found;
   }
   async #first(read, ...args) {
-    for (const root of await this.#roots()) {
-      const value = await root.evaluate(read, ...args);
-      if (value) return value;
+    const roots = await this.#roots();
+    try {
+      for (const root of roots) {
+        const value = await root.evaluate(read, ...args);
+        if (value) return value;
+      }
+      return null;
+    } finally {
+      for (const root of roots) await root.dispose();
     }
-    return null;
   }
 
   /** The markup and the style sheets of what is shown. */
@@ -239,6 +246,8 @@ export class TestPage {
       const host = (await frame.evaluateHandle(waitForHost, HOST, left)).asElement();
       const root = host && (await this.#driver.shadowRoot(frame, host));
       const outcome = root && (await root.evaluate(waitInRoot, wanted, Math.max(1, end - Date.now())));
+      await host?.dispose();
+      await root?.dispose();
       if (outcome === true) return;
     }
     throw new Error(`nothing "${wanted}" in ${frame.url()} within ${timeout} ms`);
@@ -261,6 +270,7 @@ export class TestPage {
   async waitForNoDialog({ timeout = PATIENCE } = {}) {
     for (const root of await this.#roots()) {
       if (!(await root.evaluate(waitInRoot, 'closed', timeout))) throw new Error(`the dialog stays open after ${timeout} ms`);
+      await root.dispose();
     }
   }
   async waitForNotice({ timeout = PATIENCE } = {}) {
@@ -272,13 +282,16 @@ export class TestPage {
   async element(selector) {
     for (const root of await this.#roots()) {
       const found = (await root.evaluateHandle(findVisible, selector)).asElement();
+      await root.dispose();
       if (found) return found;
     }
     throw new Error(`the extension shows no ${selector}`);
   }
   /** Clicks, with the real mouse, the button of an action. */
   async clickAction(action) {
-    await (await this.element(`[data-action="${action}"]`)).click();
+    const button = await this.element(`[data-action="${action}"]`);
+    await button.click();
+    await button.dispose();
   }
   /** Clicks the reason of this value, or the n-th one. */
   async chooseReason(which = 0) {
