@@ -30,7 +30,9 @@ export async function ask<R extends Request | Errand | Upload>(request: R, limit
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), limit);
     });
-    const reply = await Promise.race([chrome.runtime.sendMessage<R, unknown>(request), late]);
+    const send = (): Promise<unknown> => chrome.runtime.sendMessage<R, unknown>(request);
+    // Once more where the background was stopped before it answered: it starts for that.
+    const reply = await Promise.race([send().catch(send), late]);
     if (isReply<Exchange[R["type"]]>(reply) && reply.status === "ok") return { kind: "answer", answer: reply.answer };
     return { kind: "unreachable" };
   } catch {

@@ -11,6 +11,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TEXTAREA } from './cases.mjs';
 import { collector } from './lib/collector.mjs';
+import { eventsOf, journalKept, minuteLater } from './lib/kept.mjs';
 import { saved } from './lib/saved.mjs';
 import { choose, held, paste, untilFilled } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
@@ -45,46 +46,15 @@ inEachBrowser('the journal', {}, (bench, browser) => {
       await chrome.runtime.sendMessage({ type: 'state', host: '' });
     }, JSON.stringify(policy));
 
-  /** All that is kept of the journal: the lines by their ids, waiting and packed. */
-  const kept = () =>
-    inside(async () => {
-      const all = await chrome.storage.local.get(null);
-      const waiting = [];
-      const packed = [];
-      for (const [key, value] of Object.entries(all)) {
-        if (key.startsWith('event ')) waiting.push([key.slice(6), value]);
-        if (key.startsWith('journal ')) packed.push(...value.split('\n').map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)]));
-      }
-      return { waiting, packed };
-    });
-  const events = async () => {
-    const { waiting, packed } = await kept();
-    return [...waiting, ...packed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, line]) => {
-      const [, host, what, way, action, reason, kinds] = line.split('\t');
-      return { id, at: Number.parseInt(id.replace('-', '').slice(0, 12), 16), host, what, way, action, reason, kinds };
-    });
-  };
+  const kept = () => inside(journalKept);
+  const events = async () => eventsOf(await kept());
   const clear = () =>
     inside(async () => {
       const keys = Object.keys(await chrome.storage.local.get(null)).filter((key) => key.startsWith('event ') || key.startsWith('journal ') || key === 'sending');
       await chrome.storage.local.remove(keys);
     });
 
-  /** A minute later: what waits is older, by its ids, and the browser wakes the background. */
-  const ring = () =>
-    inside(async () => {
-      for (const [key, value] of Object.entries(await chrome.storage.local.get(null))) {
-        if (!key.startsWith('event ')) continue;
-        const at = Number.parseInt(key.slice(6, 14) + key.slice(15, 19), 16);
-        if (Date.now() - at > 60_000) continue;
-        const older = (at - 61_000).toString(16).padStart(12, '0');
-        await chrome.storage.local.set({ [`event ${older.slice(0, 8)}-${older.slice(8)}${key.slice(19)}`]: value });
-        await chrome.storage.local.remove(key);
-      }
-      const { sending } = await chrome.storage.local.get('sending');
-      if (sending) await chrome.storage.local.set({ sending: { ...sending, next: 0 } });
-      await chrome.alarms.create('journal', { when: Date.now() });
-    });
+  const ring = () => inside(minuteLater, true);
   const until = async (what, holds) => {
     for (let round = 0; round < 150; round += 1) {
       if (await holds()) return;

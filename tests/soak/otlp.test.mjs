@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildPages } from '../e2e/build-pages.mjs';
 import path from 'node:path';
 import { extensionDir, launch } from '../e2e/harness.mjs';
+import { journalKept, minuteLater } from '../e2e/lib/kept.mjs';
 import { freePort, start } from '../e2e/lib/rotel.mjs';
 import { serve } from '../e2e/server.mjs';
 import { chanceOf } from './chance.mjs';
@@ -36,30 +37,8 @@ test(`${EVENTS} events, ${ENCODING}`, { timeout: 40 * 60_000 }, async (context) 
       },
       JSON.stringify({ language: 'fr', rules: [{ kinds: ['personal'], action: 'warn' }], collector: { endpoint: receiver.endpoint, encoding: ENCODING } }),
     );
-    const keep = () =>
-      options.evaluate(async () => {
-        const all = await chrome.storage.local.get(null);
-        const waiting = Object.keys(all).filter((key) => key.startsWith('event ')).map((key) => key.slice(6));
-        const packed = Object.entries(all).filter(([key]) => key.startsWith('journal ')).flatMap(([, value]) => value.split('\n').map((line) => line.slice(0, line.indexOf('\t'))));
-        return { waiting, packed, sending: all.sending };
-      });
-    /** What a minute, and the pause after a failure, would do. */
-    const ring = (older) =>
-      options.evaluate(async (age) => {
-        const { sending } = await chrome.storage.local.get('sending');
-        if (sending && chrome.runtime.id) await chrome.storage.local.set({ sending: { ...sending, next: 0 } });
-        if (age) {
-          for (const [key, value] of Object.entries(await chrome.storage.local.get(null))) {
-            if (!key.startsWith('event ')) continue;
-            const at = Number.parseInt(key.slice(6, 14) + key.slice(15, 19), 16);
-            if (Date.now() - at > 60_000) continue;
-            const then = (at - 61_000).toString(16).padStart(12, '0');
-            await chrome.storage.local.set({ [`event ${then.slice(0, 8)}-${then.slice(8)}${key.slice(19)}`]: value });
-            await chrome.storage.local.remove(key);
-          }
-        }
-        await chrome.alarms.create('journal', { when: Date.now() });
-      }, older);
+    const keep = () => options.evaluate(journalKept);
+    const ring = (older) => options.evaluate(minuteLater, older);
 
     // The page's part, in its own world: it asks as it does at a paste.
     const page = await session.open(server.url('textarea'));
@@ -121,7 +100,7 @@ test(`${EVENTS} events, ${ENCODING}`, { timeout: 40 * 60_000 }, async (context) 
     const { packed } = await keep();
     records.push(...(await receiver.stop()));
     receiver = null;
-    const here = new Set(packed);
+    const here = new Set(packed.map(([id]) => id));
     const there = records.map(({ attributes }) => attributes['log.record.uid']);
     const once = new Set(there);
     context.diagnostic(`answered ${answered}, not heard ${unheard}, noted ${here.size}, received ${there.length}, by id ${once.size}; receiver stopped ${stops} times, background killed ${kills} times`);
