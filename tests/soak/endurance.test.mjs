@@ -39,7 +39,7 @@ for (const browser of BROWSERS) {
     const texts = textsOf({ whole, one });
     const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, `../../target/e2e/endurance-${browser}`)) });
     const session = await launch(browser, extensionDir(browser));
-    const done = { pasted: 0, held: 0, sent: 0, navigated: 0, unchecked: 0 };
+    const done = { pasted: 0, held: 0, sent: 0, navigated: 0, unchecked: 0, unfocused: 0 };
     const kills = [];
     /** What was done, when, and what the journal must say of it. */
     const acts = [];
@@ -96,10 +96,20 @@ for (const browser of BROWSERS) {
         return shown;
       };
 
+      /** Where the caret is not in the field after all, a person would put it there first; told, since nothing of ours should take it away. */
+      const inField = async (tab) => {
+        if (await tab.page.caret()) return;
+        const where = await tab.page.page.evaluate(() => [document.activeElement?.localName, document.hasFocus(), document.visibilityState].join(' '));
+        context.diagnostic(`no caret in ${tab.kind}: ${where}, ${Date.now() - tab.at} ms after ${tab.last}; ${JSON.stringify(await tab.page.notice())}`);
+        done.unfocused += 1;
+        await tab.page.focus();
+      };
+
       const pasteClean = async (tab) => {
         const text = texts.clean(whole(1, chance() < 0.1 ? 60 : 4));
         await act(tab, [], async () => {
           await tab.page.setClipboard({ text });
+          await inField(tab);
           await tab.page.pasteKeys();
           await holds(tab, text);
           assert.equal(await tab.page.dialog(), null, `nothing is to be found in: ${text}`);
@@ -112,6 +122,7 @@ for (const browser of BROWSERS) {
         const outcome = { replace: 'replaced', keep: 'kept', cancel: 'left' }[action];
         await act(tab, ['held', outcome], async () => {
           await tab.page.setClipboard({ text });
+          await inField(tab);
           await tab.page.pasteKeys();
           const dialog = await dialogOf(tab);
           assert.equal(dialog.state, 'held', text);
@@ -220,7 +231,9 @@ for (const browser of BROWSERS) {
           });
           await tab.page.focus();
           const roll = chance();
-          await (roll < 0.4 ? pasteClean : roll < 0.7 ? pasteHeld : roll < 0.85 ? sendClean : sendHeld)(tab);
+          const what = roll < 0.4 ? pasteClean : roll < 0.7 ? pasteHeld : roll < 0.85 ? sendClean : sendHeld;
+          await what(tab);
+          Object.assign(tab, { last: what.name, at: Date.now() });
         }
       } finally {
         over = true;
