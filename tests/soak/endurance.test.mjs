@@ -23,6 +23,11 @@ const LASTING = ['textarea', 'contenteditable', 'prosemirror', 'react-textarea']
 /** These are. */
 const PASSING = 8;
 const POLICY = { language: 'fr', rules: [{ kinds: ['personal'], action: 'warn' }] };
+/**
+ * What is judged; the rest is told. Nodes: the browser's own undo keeps some of each paste. All of Firefox: without any extension it keeps some 0.8 MB of
+ * each page that was left (Firefox 153). The tests below tell those from ours.
+ */
+const JUDGED = { chromium: ['all', 'heap', 'listeners', 'background'], firefox: ['background'] };
 /** Memory that is measured this often; so much more in the end than when it was warm is a leak. */
 const SAMPLES = 40;
 const GROWTH = 1.1;
@@ -181,7 +186,8 @@ for (const browser of BROWSERS) {
       const navigate = async (at) => {
         const tab = passing[at];
         if (chance() < 0.5) {
-          await tab.page.page.goto(server.url(one(KINDS)), { waitUntil: 'load' });
+          tab.kind = one(KINDS);
+          await tab.page.page.goto(server.url(tab.kind), { waitUntil: 'load' });
         } else {
           assert.deepEqual(tab.page.errors, []);
           await tab.page.close();
@@ -261,13 +267,12 @@ for (const browser of BROWSERS) {
       context.diagnostic(`${noted} events for ${acts.reduce((sum, { expected }) => sum + expected.length, 0)} things done; ${rest.size} asked again after the background was stopped`);
 
       const leaks = [];
-      // Nodes: the browser's own undo keeps some of each paste (the test below tells those from ours).
-      for (const name of Object.keys(memory[0]).filter((each) => each !== 'at' && each !== 'nodes')) {
+      for (const name of Object.keys(memory[0]).filter((each) => each !== 'at')) {
         const within = (least, most) => memory.filter(({ at }) => at >= least * MINUTES * MINUTE && at <= most * MINUTES * MINUTE + MINUTE).map((each) => each[name]).filter(Number.isFinite);
         // What only the second half knows is warm there.
         const [warm, end] = [median(name === 'background' ? within(0.55, 0.7) : within(0.25, 0.5)), median(within(0.85, 1))];
         context.diagnostic(`${name}: ${warm.toFixed(1)} when warm, ${end.toFixed(1)} in the end (${(end / warm).toFixed(3)})`);
-        if (end > warm * GROWTH) leaks.push(`${name}: ${memory.map((each) => each[name]?.toFixed(1)).join(' ')}`);
+        if (JUDGED[browser].includes(name) && end > warm * GROWTH) leaks.push(`${name}: ${memory.map((each) => each[name]?.toFixed(1)).join(' ')}`);
       }
       assert.deepEqual(leaks, []);
       assert.ok(kills.length > 0);
@@ -278,10 +283,28 @@ for (const browser of BROWSERS) {
   });
 }
 
+/** Pastes of a text that goes in, and of one that is held and then cancelled. */
+function pastesOf(texts) {
+  return {
+    clean: async (page) => {
+      await page.setClipboard({ text: texts.clean(1) });
+      await page.pasteKeys();
+      await page.waitForText((text) => text.trim() !== '');
+    },
+    cancelled: async (page) => {
+      await page.setClipboard({ text: texts.held().text });
+      await page.pasteKeys();
+      await page.waitForDialog();
+      await page.clickAction('cancel');
+      await page.waitForNoDialog();
+    },
+  };
+}
+
 /** Nodes of a page after some pastes, and after so many more: where nothing is kept there are no more of them. */
 test('pastes leave the nodes behind that they leave without the extension, and a cancelled one none', { skip: !BROWSERS.includes('chromium'), timeout: 10 * MINUTE }, async () => {
   const ROUNDS = 40;
-  const texts = textsOf(chanceOf(SEED));
+  const { clean, cancelled } = pastesOf(textsOf(chanceOf(SEED)));
   const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, '../../target/e2e/endurance-nodes')) });
   const grown = async (session, kind, paste) => {
     const page = await session.open(server.url(kind));
@@ -304,18 +327,6 @@ test('pastes leave the nodes behind that they leave without the extension, and a
     await page.close();
     return after - before;
   };
-  const clean = async (page) => {
-    await page.setClipboard({ text: texts.clean(1) });
-    await page.pasteKeys();
-    await page.waitForText((text) => text.trim() !== '');
-  };
-  const cancelled = async (page) => {
-    await page.setClipboard({ text: texts.held().text });
-    await page.pasteKeys();
-    await page.waitForDialog();
-    await page.clickAction('cancel');
-    await page.waitForNoDialog();
-  };
   const [bare, guarded] = [await launch('chromium', null), await launch('chromium', extensionDir('chromium'))];
   try {
     for (const kind of LASTING) {
@@ -326,6 +337,42 @@ test('pastes leave the nodes behind that they leave without the extension, and a
   } finally {
     await bare.close();
     await guarded.close();
+    await server.close();
+  }
+});
+
+/** All of Firefox, in pages that stay. */
+test('pastes leave no memory behind in Firefox', { skip: !BROWSERS.includes('firefox'), timeout: 10 * MINUTE }, async (context) => {
+  const [WARM, ROUNDS] = [60, 240];
+  // Some two minutes after its start Firefox takes 80 MB for itself, once, without any extension too (Firefox 153).
+  const STARTED = 150_000;
+  const pastes = pastesOf(textsOf(chanceOf(SEED)));
+  const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, '../../target/e2e/endurance-memory')) });
+  const session = await launch('firefox', extensionDir('firefox'));
+  try {
+    const pages = [];
+    for (const kind of LASTING) pages.push(await session.open(server.url(kind)));
+    await wait(STARTED);
+    for (const [name, paste] of Object.entries(pastes)) {
+      let warm;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        if (round === WARM) {
+          await session.collectGarbage();
+          warm = megabytes(session.browser.process().pid);
+        }
+        const page = pages[round % pages.length];
+        await page.page.bringToFront();
+        await page.clear();
+        await page.focus();
+        await paste(page);
+      }
+      await session.collectGarbage();
+      const end = megabytes(session.browser.process().pid);
+      context.diagnostic(`${name}: ${warm.toFixed(0)} MB after ${WARM} pastes, ${end.toFixed(0)} MB after ${ROUNDS}`);
+      assert.ok(end <= warm * GROWTH, `${name}: ${warm} MB after ${WARM} pastes, ${end} MB after ${ROUNDS}`);
+    }
+  } finally {
+    await session.close();
     await server.close();
   }
 });
