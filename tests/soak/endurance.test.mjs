@@ -44,7 +44,7 @@ for (const browser of BROWSERS) {
     const texts = textsOf({ whole, one });
     const server = await serve({ root: await buildPages(path.resolve(import.meta.dirname, `../../target/e2e/endurance-${browser}`)) });
     const session = await launch(browser, extensionDir(browser));
-    const done = { pasted: 0, held: 0, sent: 0, navigated: 0, unchecked: 0, unfocused: 0 };
+    const done = { pasted: 0, held: 0, sent: 0, navigated: 0, unchecked: 0 };
     const kills = [];
     /** What was done, when, and what the journal must say of it. */
     const acts = [];
@@ -106,16 +106,18 @@ for (const browser of BROWSERS) {
         if (await tab.page.caret()) return;
         const where = await tab.page.page.evaluate(() => [document.activeElement?.localName, document.hasFocus(), document.visibilityState].join(' '));
         context.diagnostic(`no caret in ${tab.kind}: ${where}, ${Date.now() - tab.at} ms after ${tab.last}; ${JSON.stringify(await tab.page.notice())}`);
-        done.unfocused += 1;
         await tab.page.focus();
+      };
+      const paste = async (tab, text) => {
+        await tab.page.setClipboard({ text });
+        await inField(tab);
+        await tab.page.pasteKeys();
       };
 
       const pasteClean = async (tab) => {
         const text = texts.clean(whole(1, chance() < 0.1 ? 60 : 4));
         await act(tab, [], async () => {
-          await tab.page.setClipboard({ text });
-          await inField(tab);
-          await tab.page.pasteKeys();
+          await paste(tab, text);
           await holds(tab, text);
           assert.equal(await tab.page.dialog(), null, `nothing is to be found in: ${text}`);
         });
@@ -126,9 +128,7 @@ for (const browser of BROWSERS) {
         const action = one(['replace', 'keep', 'cancel']);
         const outcome = { replace: 'replaced', keep: 'kept', cancel: 'left' }[action];
         await act(tab, ['held', outcome], async () => {
-          await tab.page.setClipboard({ text });
-          await inField(tab);
-          await tab.page.pasteKeys();
+          await paste(tab, text);
           const dialog = await dialogOf(tab);
           assert.equal(dialog.state, 'held', text);
           const found = dialog.rows.reduce((sum, { kind }) => sum + Number(/×\s(\d+)$/u.exec(kind)?.[1] ?? 1), 0);

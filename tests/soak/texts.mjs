@@ -19,7 +19,7 @@ const NUMBERS = [
   (number) => `My social insurance number is ${number}.`,
 ];
 
-/** `between`… are chance's (see `chance.mjs`). */
+/** `whole` and `one` are chance's (see `chance.mjs`). */
 export function textsOf({ whole, one }) {
   const number = () => {
     const digits = [0, ...Array.from({ length: 7 }, () => whole(0, 9))];

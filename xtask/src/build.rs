@@ -1,14 +1,13 @@
 //! The extension, unpacked and loadable as it is: `dist/{chromium,edge,firefox}`, or `target/loopback/{…}` for tests.
 
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use crate::browsers::{Browser, Reach};
 use balise::lang::{self, Lang};
 use balise::sites::{Categories, List, NotAList, SiteCategory};
 
 use crate::paths::{copy, files, fresh, must_exist, read, read_bytes, root, shown, target, write};
+use crate::run::side_by_side;
 use crate::trouble::{Outcome, While as _};
 use crate::wasm::Role;
 use crate::{bundle, icons, licences, lists, locales, managed_schema, manifest, setup, types, wasm};
@@ -84,11 +83,7 @@ pub(crate) fn build(options: Options) -> Outcome<Vec<PathBuf>> {
 /// Everything but the manifest: the same for every browser.
 fn assemble(directory: &Path, dev: bool) -> Outcome {
     // Side by side: most of the time the linker optimises a module whole, which it does on one core.
-    let outcomes: Vec<Outcome> = thread::scope(|scope| {
-        let all = Role::ALL.map(|role| scope.spawn(move || wasm::build(role, dev)));
-        all.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    });
-    outcomes.into_iter().collect::<Outcome>()?;
+    side_by_side(Role::ALL, |role| wasm::build(role, dev))?;
     fresh(directory)?;
     for role in [Role::Background, Role::Pages] {
         bundle::rust(role, &directory.join(format!("{}.js", role.name())), dev)?;

@@ -1,7 +1,9 @@
 //! Running other programs. What they print goes straight to the person; what fails is one sentence.
 
 use std::ffi::OsString;
+use std::panic::resume_unwind;
 use std::process::{Command, Stdio};
+use std::thread;
 
 use crate::paths;
 use crate::trouble::{Outcome, Trouble, While};
@@ -28,6 +30,16 @@ pub(crate) fn output(command: &mut Command) -> Outcome<String> {
         output.status,
         String::from_utf8_lossy(&output.stderr).trim()
     )))
+}
+
+/// Does the same with each, all at once, to their ends; the first that failed, in their order, is what is told.
+pub(crate) fn side_by_side<T: Send, const N: usize>(each: [T; N], run: impl Fn(T) -> Outcome + Sync) -> Outcome {
+    let run = &run;
+    let outcomes: [Outcome; N] = thread::scope(|scope| {
+        let all = each.map(|one| scope.spawn(move || run(one)));
+        all.map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    outcomes.into_iter().collect()
 }
 
 /// The cargo that runs us, so that the toolchain is the same.

@@ -1,10 +1,8 @@
 //! `cargo xtask soak`: thousands of pastes, messages and navigations over many tabs in both browsers side by side, the background stopped at random
 //! (`tests/soak/endurance.test.mjs`). Not a part of `test`, for its twenty minutes.
 
-use std::panic::resume_unwind;
-
 use crate::browsers::{Browser, Reach};
-use crate::run::{in_root, run};
+use crate::run::{in_root, run, side_by_side};
 use crate::test::with_browsers;
 use crate::trouble::Outcome;
 use crate::{build, setup};
@@ -28,9 +26,5 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
         node.env("BALISE_MINUTES", minutes.to_string()).env("BALISE_SEED", seed.to_string());
         run(with_browsers(&mut node).args(["--test", "--test-reporter=spec", "tests/soak/endurance.test.mjs"]))
     };
-    let outcomes: [Outcome; 2] = std::thread::scope(|scope| {
-        let both = [Browser::Chromium, Browser::Firefox].map(|browser| scope.spawn(move || soak(browser)));
-        both.map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    outcomes.into_iter().collect()
+    side_by_side([Browser::Chromium, Browser::Firefox], soak)
 }
