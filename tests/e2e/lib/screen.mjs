@@ -2,11 +2,13 @@
  * A screen in memory with a clipboard that holds files: a browser without a screen has one for texts and pictures alone. X11's clipboard
  * belongs to a program that answers whoever pastes; files stand on it as a list of their addresses (RFC 2483).
  */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 
 const WAIT_MS = 10_000;
+/** The clipboard, as a list of files. */
+const FILES = ['-selection', 'clipboard', '-t', 'text/uri-list'];
 
 /** Starts a screen: `{ display, hold(paths), close() }`. */
 export async function openScreen() {
@@ -19,6 +21,9 @@ export async function openScreen() {
     new Promise((_, reject) => setTimeout(() => reject(new Error('Xvfb never came')), WAIT_MS).unref()),
   ]);
   const display = `:${number}`;
+  const env = { ...process.env, DISPLAY: display };
+  /** What another program reads there; nothing where none has it. */
+  const held = () => new Promise((resolve) => execFile('xclip', [...FILES, '-o'], { env }, (_, text) => resolve(text)));
   let owner = null;
   const release = async () => {
     if (!owner) return;
@@ -32,13 +37,13 @@ export async function openScreen() {
     /** Puts files on the clipboard, as a file manager does. */
     async hold(paths) {
       await release();
-      owner = spawn('xclip', ['-selection', 'clipboard', '-t', 'text/uri-list', '-quiet', '-i'], {
-        env: { ...process.env, DISPLAY: display },
-        stdio: ['pipe', 'ignore', 'pipe'],
-      });
-      owner.stdin.end(`${paths.map((each) => pathToFileURL(each).href).join('\r\n')}\r\n`);
-      // It says so once it has the clipboard.
-      await once(owner.stderr, 'data');
+      const list = paths.map((each) => `${pathToFileURL(each).href}\r\n`).join('');
+      owner = spawn('xclip', [...FILES, '-quiet', '-i'], { env, stdio: ['pipe', 'ignore', 'ignore'] });
+      owner.stdin.end(list);
+      // It says that it waits before its request for the clipboard has left (0.13), and who reads at once finds nothing: one who reads is asked.
+      for (const end = Date.now() + WAIT_MS; (await held()) !== list; ) {
+        if (Date.now() > end) throw new Error('xclip never had the files on the clipboard');
+      }
     },
     async close() {
       await release();
