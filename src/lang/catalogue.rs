@@ -443,11 +443,11 @@ catalogue! {
         en "The page must be reloaded before text is pasted into it. First copy what you wrote.",
     }
     /// What was put in is not to be found in the field.
-    unplaced_title() { fr "Les étiquettes n’ont pas pu être placées", en "The labels could not be placed" }
+    unplaced_title() { fr "Le texte n’a pas pu être placé", en "The text could not be placed" }
     /// What to do then.
     unplaced_why() {
-        fr "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
-        en "The page did not take the replaced text. Read the message box before sending.",
+        fr "La page ne l’a pas pris. Relisez la zone de message avant d’envoyer.",
+        en "The page did not take it. Read the message box before sending.",
     }
     /// What to do then, of a message.
     send_orphaned_why() {

@@ -62,12 +62,12 @@ for (const browser of BROWSERS) {
       while (passing.length < PASSING) passing.push(await open(one(KINDS)));
 
       /** Does something in a tab, and keeps what the journal must say of it. */
-      const act = async ({ kind, page }, expected, steps) => {
+      const act = async ({ kind, page, last, at }, expected, steps) => {
         const from = Date.now();
         try {
           await steps();
         } catch (failure) {
-          const seen = { kind, text: await page.text(), caret: await page.caret(), pastes: await page.pastes(), dialog: await page.dialog(), notice: await page.notice() };
+          const seen = { kind, after: `${from - at} ms after ${last}`, text: await page.text(), caret: await page.caret(), pastes: await page.pastes(), dialog: await page.dialog(), notice: await page.notice() };
           const stopped = kills.filter(([, at]) => at >= from - 2000).map((each) => each.map((at) => at - from));
           throw new Error(`after ${Date.now() - from} ms, the background stopped at ${JSON.stringify(stopped)}: ${JSON.stringify(seen)}`, { cause: failure });
         }
@@ -140,6 +140,8 @@ for (const browser of BROWSERS) {
           else if (action === 'cancel') assert.equal(squeezed(await tab.page.text()), '');
           else {
             await until('labels', async () => /\[(NAS|SIN) \d+\]/u.test(await tab.page.text()));
+            // They are read back a frame later; a field that is emptied before that is said to have taken nothing.
+            await tab.page.waitForNotice();
             const now = await tab.page.text();
             for (const value of values) assert.ok(!now.includes(value), now);
           }
@@ -173,6 +175,7 @@ for (const browser of BROWSERS) {
           if (action === 'edit') return;
           if (action === 'replace') {
             await until('labels', async () => /\[NAS \d+\]/u.test(await tab.page.text()));
+            await tab.page.waitForNotice();
             await tab.page.press('Enter');
           }
           await checked(tab, `${text} was never sent`, async () => (await tab.page.sent()).length > before);

@@ -111,7 +111,7 @@ fn end_to_end() -> Outcome {
         return Err(Trouble::new("tests are missing in tests/e2e: bring them back from version control"));
     }
     // What some of them run: built here, since a test's time is not a build's.
-    run(cargo().args(["build", "--quiet", "--package", "balise"]))?;
+    run(cargo().args(["build", "--quiet", "--workspace", "--bin", "balise"]))?;
     // Two files at a time: one leaves a third of two cores idle. No verdict depends on time (what is measured is `bench`'s).
     for (tests, lanes) in [(tests, "--test-concurrency=2"), (alone, "--test-concurrency=1")] {
         let tests = tests.iter().map(|file| Path::new("tests/e2e").join(file));

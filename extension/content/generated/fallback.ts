@@ -65,8 +65,8 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "footer": "L’analyse se fait sur cet ordinateur.",
       "lang": "fr-CA",
       "organisation": "Protection des renseignements",
-      "title": "Les étiquettes n’ont pas pu être placées",
-      "why": "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
+      "title": "Le texte n’a pas pu être placé",
+      "why": "La page ne l’a pas pris. Relisez la zone de message avant d’envoyer.",
       "word": "Vérification impossible"
     },
     "unreachable": {
@@ -136,8 +136,8 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "footer": "L’analyse se fait sur cet ordinateur.",
       "lang": "fr-CA",
       "organisation": "Protection des renseignements",
-      "title": "Les étiquettes n’ont pas pu être placées",
-      "why": "La page n’a pas pris le texte remplacé. Relisez la zone de message avant d’envoyer.",
+      "title": "Le texte n’a pas pu être placé",
+      "why": "La page ne l’a pas pris. Relisez la zone de message avant d’envoyer.",
       "word": "Vérification impossible"
     },
     "unreachable": {
@@ -215,8 +215,8 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "footer": "The analysis is done on this computer.",
       "lang": "en-CA",
       "organisation": "Information protection",
-      "title": "The labels could not be placed",
-      "why": "The page did not take the replaced text. Read the message box before sending.",
+      "title": "The text could not be placed",
+      "why": "The page did not take it. Read the message box before sending.",
       "word": "Cannot check"
     },
     "unreachable": {
@@ -286,8 +286,8 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "footer": "The analysis is done on this computer.",
       "lang": "en-CA",
       "organisation": "Information protection",
-      "title": "The labels could not be placed",
-      "why": "The page did not take the replaced text. Read the message box before sending.",
+      "title": "The text could not be placed",
+      "why": "The page did not take it. Read the message box before sending.",
       "word": "Cannot check"
     },
     "unreachable": {
