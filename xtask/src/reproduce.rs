@@ -1,6 +1,6 @@
-//! `cargo xtask reproduce`: all the packages made twice, from copies of the sources at two places with files of other dates and other
-//! target directories, then compared byte by byte. What differs is named: the file, and the entry in it. Both are made by this
-//! very program; what it compiles, binds and bundles is done anew each time.
+//! The packages made at two places and compared byte by byte: from copies of the sources in folders with names of other lengths, with files of
+//! other dates and other target directories. What differs is named: the file, and the entry in it. Both are made by this very program;
+//! what it compiles, binds and bundles is done anew each time. `cargo xtask test` compares what is built here with one such copy.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use crate::archive::{Tree, tree};
 use crate::key;
 use crate::paths::{copy, fresh, root, shown, target};
-use crate::run::{in_root, output, run};
+use crate::run::run;
 use crate::sums::{self, sha256};
 use crate::trouble::{Outcome, Trouble, While as _};
 
@@ -21,48 +21,89 @@ const BASE_URL: &str = "https://balise.example";
 /// A date for the files of the second copy, in seconds: September 2001. Of the first they are of today.
 const LONG_AGO: u64 = 1_000_000_000;
 
+/// Directories that hold no sources, wherever they are: what is made from them, and what version control keeps.
+const MADE: [&str; 4] = [".git", "dist", "node_modules", "target"];
+
 /// `cargo xtask reproduce`.
 pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
-    let directory = target().join("reproduce");
-    fresh(&directory)?;
-    let key = directory.join("key.pem");
+    let key = begin()?;
+    let one = elsewhere("a", None, &key)?;
+    let other = elsewhere("somewhere else/with a longer name", Some(LONG_AGO), &key)?;
+    end(&one, &other)
+}
+
+/// A part of `cargo xtask test`: what is built here, and a copy that is built from nothing.
+pub(crate) fn check() -> Outcome {
+    let key = begin()?;
+    let one = packages(&root(), &target(), &directory().join("here"), &key)?;
+    let other = elsewhere("somewhere else/with a longer name", Some(LONG_AGO), &key)?;
+    end(&one, &other)
+}
+
+fn directory() -> PathBuf {
+    target().join("reproduce")
+}
+
+/// An empty directory with a key in it, of nobody's.
+fn begin() -> Outcome<PathBuf> {
+    fresh(&directory())?;
+    let key = directory().join("key.pem");
     key::generate(&key)?;
-    // Paths of different lengths: what holds one would be of another length too.
-    let places = [directory.join("a"), directory.join("somewhere else/with a longer name")];
-    let mut made = Vec::new();
-    for (at, place) in places.iter().enumerate() {
-        println!("\n== {} of {}: {} ==", at + 1, places.len(), shown(place));
-        copy_sources(place, (at > 0).then(|| SystemTime::UNIX_EPOCH + Duration::from_secs(LONG_AGO)))?;
-        made.push(packages(place, &directory.join(format!("target-{at}")), &key)?);
-    }
-    let [one, other] = made.as_slice() else { return Ok(()) };
+    Ok(key)
+}
+
+/// What stays is looked at only where something differs: it is large.
+fn end(one: &Tree, other: &Tree) -> Outcome {
     compare(one, other)?;
+    fresh(&directory())?;
     for (name, content) in one {
         println!("{}  {name}", sha256(content));
     }
-    println!("\nPASSED: {} files, the same byte for byte", one.len());
+    println!("PASSED: {} files, the same byte for byte at both places", one.len());
     Ok(())
 }
 
-/// What version control knows, as it lies here.
-fn copy_sources(place: &Path, date: Option<SystemTime>) -> Outcome {
-    let list = output(in_root("git").args(["ls-files", "-z"]))?;
-    for name in list.split('\0').filter(|name| !name.is_empty()) {
-        let (from, to) = (root().join(name), place.join(name));
-        copy(&from, &to)?;
-        if let Some(date) = date {
-            let file = File::options().write(true).open(&to);
-            file.and_then(|file| file.set_modified(date)).while_doing(|| format!("date {}", shown(&to)))?;
+/// A copy of the sources and a target directory beside it, and what is made of them.
+fn elsewhere(name: &str, dated: Option<u64>, key: &Path) -> Outcome<Tree> {
+    let place = directory().join(name);
+    println!("from a copy in {}", shown(&place));
+    for file in sources(&root())? {
+        let to = place.join(&file);
+        copy(&root().join(&file), &to)?;
+        if let Some(seconds) = dated {
+            let copied = File::options().write(true).open(&to);
+            let date = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+            copied.and_then(|copied| copied.set_modified(date)).while_doing(|| format!("date {}", shown(&to)))?;
         }
     }
-    Ok(())
+    let target = place.with_added_extension("target");
+    let out = target.join("packages");
+    packages(&place, &target, &out, key)
+}
+
+/// As they lie here, by their path below `root`.
+fn sources(root: &Path) -> Outcome<Vec<PathBuf>> {
+    let made = |path: &Path| path.file_name().is_some_and(|name| MADE.iter().any(|made| name == *made));
+    let mut found = Vec::new();
+    let mut directories = vec![root.to_owned()];
+    while let Some(directory) = directories.pop() {
+        let doing = || format!("list {}", shown(&directory));
+        for entry in std::fs::read_dir(&directory).while_doing(doing)? {
+            let path = entry.while_doing(doing)?.path();
+            if path.is_dir() && !made(&path) {
+                directories.push(path);
+            } else if let (true, Ok(file)) = (path.is_file(), path.strip_prefix(root)) {
+                found.push(file.to_owned());
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Makes them there and reads them.
-fn packages(place: &Path, target: &Path, key: &Path) -> Outcome<Tree> {
+fn packages(place: &Path, target: &Path, out: &Path, key: &Path) -> Outcome<Tree> {
     let program = std::env::current_exe().while_doing(|| "find this program".to_owned())?;
-    let out = target.join("packages");
     run(Command::new(program)
         .current_dir(place)
         // What tells this program where the repository is: see `paths::root`.
@@ -71,8 +112,8 @@ fn packages(place: &Path, target: &Path, key: &Path) -> Outcome<Tree> {
         .args(["package", "--base-url", BASE_URL, "--key"])
         .arg(key)
         .arg("--out")
-        .arg(&out))?;
-    tree(&out)
+        .arg(out))?;
+    tree(out)
 }
 
 /// The first difference, as trouble.
@@ -93,7 +134,7 @@ fn compare(one: &Tree, other: &Tree) -> Outcome {
                 "{name} differs between the two places{place}: {} and {}; both are in {}",
                 sha256(first),
                 sha256(second),
-                shown(&target().join("reproduce"))
+                shown(&directory())
             )));
         }
     }
@@ -122,8 +163,9 @@ fn different(one: &BTreeMap<PathBuf, Vec<u8>>, other: &BTreeMap<PathBuf, Vec<u8>
 
 #[cfg(test)]
 mod tests {
-    use super::compare;
+    use super::{compare, sources};
     use crate::archive::{Tree, zip};
+    use crate::paths::root;
 
     fn packages(script: &str) -> Tree {
         let inside = Tree::from([("a.js".to_owned(), b"a".to_vec()), ("b.js".to_owned(), script.into())]);
@@ -146,5 +188,18 @@ mod tests {
         let of = |text: &str| Tree::from([("updates.json".to_owned(), text.as_bytes().to_vec())]);
         let said = compare(&of("1"), &of("2")).unwrap_err().to_string();
         assert!(said.starts_with("updates.json differs between the two places: "), "{said}");
+    }
+
+    #[test]
+    fn sources_are_what_nothing_made() {
+        let sources = sources(&root()).unwrap();
+        for there in
+            ["Cargo.lock", "package-lock.json", ".cargo/config.toml", "extension/Cargo.toml", "xtask/src/reproduce.rs"]
+        {
+            assert!(sources.iter().any(|file| file.ends_with(there)), "{there}");
+        }
+        assert!(
+            sources.iter().all(|file| !["target", "node_modules", ".git"].iter().any(|made| file.starts_with(made)))
+        );
     }
 }

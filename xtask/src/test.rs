@@ -9,12 +9,12 @@ use crate::paths::{files, root};
 use crate::run::{cargo, in_root, npm_tool, run};
 use crate::trouble::{Outcome, Trouble};
 use crate::wasm::Role;
-use crate::{build, docs, privacy, setup};
+use crate::{build, docs, privacy, reproduce, setup};
 
 /// A heading, and what is done under it.
 type Part = (&'static str, fn() -> Outcome);
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     ("setup", setup),
     ("format", format),
     ("lint of Rust", clippy),
@@ -24,6 +24,7 @@ const PARTS: [Part; 10] = [
     ("build", builds),
     ("lint of the extension", web_ext),
     ("privacy of the extension", privacy::check),
+    ("the same packages elsewhere", reproduce::check),
     ("end to end", end_to_end),
 ];
 
