@@ -3,7 +3,6 @@
  * be stopped between any two steps; a collector gets each event, whatever it answered before.
  */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { TEXTAREA } from './cases.mjs';
 import { collector } from './lib/collector.mjs';
 import { eventsOf, journalKept, minuteLater } from './lib/kept.mjs';
+import { balise } from './lib/managed.mjs';
 import { saved } from './lib/saved.mjs';
 import { choose, held, paste, untilFilled } from './lib/steps.mjs';
 import { LIMIT, inEachBrowser } from './lib/suite.mjs';
@@ -204,10 +204,9 @@ inEachBrowser('the journal', {}, (bench, browser) => {
     // The command reads what the page wrote.
     const folder = mkdtempSync(path.join(tmpdir(), 'balise-journal-'));
     writeFileSync(path.join(folder, journal.name), journal.text);
-    const told = spawnSync(path.resolve(import.meta.dirname, '../../target/debug/balise'), ['report', '--format', 'json', folder], { encoding: 'utf8' });
+    const told = balise('report', '--format', 'json', folder);
     rmSync(folder, { recursive: true });
-    assert.equal(told.status, 0, told.stderr);
-    assert.equal(JSON.parse(told.stdout).format, 'balise-report/1');
+    assert.equal(JSON.parse(told).format, 'balise-report/1');
     await options.click('#journal-clear');
     await options.waitForFunction(() => document.getElementById('journal-done').textContent === 'Le journal est effacé.', { polling: 50 });
     assert.deepEqual(await events(), []);
