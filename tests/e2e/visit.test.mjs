@@ -52,6 +52,10 @@ inEachBrowser('visit', {}, (bench, browser) => {
     assert.equal(await page.page.evaluate(() => document.querySelectorAll('balise-guard').length), 0);
     await page.close();
 
+    // What was pressed is a message on its way: a background that is killed before it is kept never had it.
+    const options = await bench.session.openOwn('options.html');
+    await options.waitForFunction(async () => /^ChatGPT\t/mu.test((await chrome.storage.local.get('visits')).visits ?? ''), { polling: 50 });
+    await options.close();
     await bench.session.killBackground();
     const again = await open(PLATFORM);
     await wait(QUIET_MS);
