@@ -51,12 +51,20 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
 
 /// Every file below a directory, as sorted paths relative to it: the same on every machine.
 pub(crate) fn files(directory: &Path) -> Outcome<Vec<PathBuf>> {
-    fn walk(base: &Path, directory: &Path, found: &mut Vec<PathBuf>) -> Outcome {
+    files_but(directory, &[])
+}
+
+/// The same without what has one of these names, at any depth, and what is in it.
+pub(crate) fn files_but(directory: &Path, left_out: &[&str]) -> Outcome<Vec<PathBuf>> {
+    fn walk(base: &Path, directory: &Path, left_out: &[&str], found: &mut Vec<PathBuf>) -> Outcome {
         let entries = fs::read_dir(directory).while_doing(|| format!("list {}", shown(directory)))?;
         for entry in entries {
             let path = entry.while_doing(|| format!("list {}", shown(directory)))?.path();
+            if path.file_name().is_some_and(|name| left_out.iter().any(|each| name == *each)) {
+                continue;
+            }
             if path.is_dir() {
-                walk(base, &path, found)?;
+                walk(base, &path, left_out, found)?;
             } else if let Ok(relative) = path.strip_prefix(base) {
                 found.push(relative.to_path_buf());
             }
@@ -64,7 +72,7 @@ pub(crate) fn files(directory: &Path) -> Outcome<Vec<PathBuf>> {
         Ok(())
     }
     let mut found = Vec::new();
-    walk(directory, directory, &mut found)?;
+    walk(directory, directory, left_out, &mut found)?;
     found.sort();
     Ok(found)
 }

@@ -11,17 +11,19 @@ use std::time::{Duration, SystemTime};
 
 use crate::archive::{Tree, tree};
 use crate::key;
-use crate::paths::{copy, fresh, root, shown, target};
+use crate::paths::{copy, files_but, fresh, root, shown, target};
 use crate::run::run;
 use crate::sums::{self, sha256};
 use crate::trouble::{Outcome, Trouble, While as _};
 
 /// Where nobody serves anything: the manifests of updates are compared too.
 const BASE_URL: &str = "https://balise.example";
+/// A place with a longer name: what holds a path would be of another length too.
+const FAR: &str = "somewhere else/with a longer name";
 /// A date for the files of the second copy, in seconds: September 2001. Of the first they are of today.
 const LONG_AGO: u64 = 1_000_000_000;
 
-/// Directories that hold no sources, wherever they are: what is made from them, and what version control keeps.
+/// What holds no sources, wherever it is: what is made from them, and what version control keeps.
 const MADE: [&str; 4] = [".git", "dist", "node_modules", "target"];
 
 /// `cargo xtask reproduce`.
@@ -29,7 +31,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
     crate::no_arguments(arguments)?;
     let key = begin()?;
     let one = elsewhere("a", None, &key)?;
-    let other = elsewhere("somewhere else/with a longer name", Some(LONG_AGO), &key)?;
+    let other = elsewhere(FAR, Some(LONG_AGO), &key)?;
     end(&one, &other)
 }
 
@@ -37,7 +39,7 @@ pub(crate) fn main(arguments: lexopt::Parser) -> Outcome {
 pub(crate) fn check() -> Outcome {
     let key = begin()?;
     let one = packages(&root(), &target(), &directory().join("here"), &key)?;
-    let other = elsewhere("somewhere else/with a longer name", Some(LONG_AGO), &key)?;
+    let other = elsewhere(FAR, Some(LONG_AGO), &key)?;
     end(&one, &other)
 }
 
@@ -68,7 +70,7 @@ fn end(one: &Tree, other: &Tree) -> Outcome {
 fn elsewhere(name: &str, dated: Option<u64>, key: &Path) -> Outcome<Tree> {
     let place = directory().join(name);
     println!("from a copy in {}", shown(&place));
-    for file in sources(&root())? {
+    for file in files_but(&root(), &MADE)? {
         let to = place.join(&file);
         copy(&root().join(&file), &to)?;
         if let Some(seconds) = dated {
@@ -78,27 +80,7 @@ fn elsewhere(name: &str, dated: Option<u64>, key: &Path) -> Outcome<Tree> {
         }
     }
     let target = place.with_added_extension("target");
-    let out = target.join("packages");
-    packages(&place, &target, &out, key)
-}
-
-/// As they lie here, by their path below `root`.
-fn sources(root: &Path) -> Outcome<Vec<PathBuf>> {
-    let made = |path: &Path| path.file_name().is_some_and(|name| MADE.iter().any(|made| name == *made));
-    let mut found = Vec::new();
-    let mut directories = vec![root.to_owned()];
-    while let Some(directory) = directories.pop() {
-        let doing = || format!("list {}", shown(&directory));
-        for entry in std::fs::read_dir(&directory).while_doing(doing)? {
-            let path = entry.while_doing(doing)?.path();
-            if path.is_dir() && !made(&path) {
-                directories.push(path);
-            } else if let (true, Ok(file)) = (path.is_file(), path.strip_prefix(root)) {
-                found.push(file.to_owned());
-            }
-        }
-    }
-    Ok(found)
+    packages(&place, &target, &target.join("packages"), key)
 }
 
 /// Makes them there and reads them.
@@ -163,9 +145,11 @@ fn different(one: &BTreeMap<PathBuf, Vec<u8>>, other: &BTreeMap<PathBuf, Vec<u8>
 
 #[cfg(test)]
 mod tests {
-    use super::{compare, sources};
+    use std::path::PathBuf;
+
+    use super::{MADE, compare};
     use crate::archive::{Tree, zip};
-    use crate::paths::root;
+    use crate::paths::{files_but, root};
 
     fn packages(script: &str) -> Tree {
         let inside = Tree::from([("a.js".to_owned(), b"a".to_vec()), ("b.js".to_owned(), script.into())]);
@@ -192,14 +176,12 @@ mod tests {
 
     #[test]
     fn sources_are_what_nothing_made() {
-        let sources = sources(&root()).unwrap();
+        let sources = files_but(&root(), &MADE).unwrap();
         for there in
             ["Cargo.lock", "package-lock.json", ".cargo/config.toml", "extension/Cargo.toml", "xtask/src/reproduce.rs"]
         {
-            assert!(sources.iter().any(|file| file.ends_with(there)), "{there}");
+            assert!(sources.contains(&PathBuf::from(there)), "{there}");
         }
-        assert!(
-            sources.iter().all(|file| !["target", "node_modules", ".git"].iter().any(|made| file.starts_with(made)))
-        );
+        assert!(sources.iter().all(|file| file.iter().all(|part| MADE.iter().all(|made| part != *made))));
     }
 }
