@@ -82,7 +82,8 @@ pub(crate) fn build(options: Options) -> Outcome<Vec<PathBuf>> {
 
 /// Everything but the manifest: the same for every browser.
 fn assemble(directory: &Path, dev: bool) -> Outcome {
-    // Side by side: most of the time the linker optimises a module whole, which it does on one core.
+    wasm::begin(dev)?;
+    // Side by side: most of the time a module is optimised whole, which is done on one core.
     side_by_side(Role::ALL, |role| wasm::build(role, dev))?;
     fresh(directory)?;
     for role in [Role::Background, Role::Pages] {

@@ -1,7 +1,8 @@
 //! Where things are, and the few file operations that every verb needs, each failing with a sentence.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::trouble::{Outcome, Trouble, While};
 
@@ -47,6 +48,27 @@ pub(crate) fn fresh(directory: &Path) -> Outcome {
 
 pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     write(to, read_bytes(from)?)
+}
+
+/// Says that a file was last written then.
+pub(crate) fn date(path: &Path, then: SystemTime) -> Outcome {
+    let dated = File::options().write(true).open(path).and_then(|file| file.set_modified(then));
+    dated.while_doing(|| format!("date {}", shown(path)))
+}
+
+/// A whole directory at a place where there is none, with the dates and the rights of its files. It is there whole or not at all.
+pub(crate) fn twin(from: &Path, to: &Path) -> Outcome {
+    let part = to.with_added_extension("part");
+    fresh(&part)?;
+    for file in files(from)? {
+        let (old, new) = (from.join(&file), part.join(&file));
+        if let Some(parent) = new.parent() {
+            fs::create_dir_all(parent).while_doing(|| format!("make {}", shown(parent)))?;
+        }
+        let copied = fs::copy(&old, &new).and_then(|_| fs::metadata(&old)?.modified());
+        date(&new, copied.while_doing(|| format!("copy {}", shown(&old)))?)?;
+    }
+    fs::rename(&part, to).while_doing(|| format!("make {}", shown(to)))
 }
 
 /// Every file below a directory, as sorted paths relative to it: the same on every machine.

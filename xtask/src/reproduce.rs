@@ -3,7 +3,6 @@
 //! what it compiles, binds and bundles is done anew each time. `cargo xtask test` compares what is built here with one such copy.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::archive::{Tree, tree};
 use crate::key;
-use crate::paths::{copy, files_but, fresh, root, shown, target};
+use crate::paths::{copy, date, files_but, fresh, root, shown, target};
 use crate::run::run;
 use crate::sums::{self, sha256};
 use crate::trouble::{Outcome, Trouble, While as _};
@@ -74,9 +73,7 @@ fn elsewhere(name: &str, dated: Option<u64>, key: &Path) -> Outcome<Tree> {
         let to = place.join(&file);
         copy(&root().join(&file), &to)?;
         if let Some(seconds) = dated {
-            let copied = File::options().write(true).open(&to);
-            let date = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
-            copied.and_then(|copied| copied.set_modified(date)).while_doing(|| format!("date {}", shown(&to)))?;
+            date(&to, SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))?;
         }
     }
     let target = place.with_added_extension("target");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::paths::{fresh, read_bytes, root, shown, target, write};
+use crate::paths::{fresh, read_bytes, root, shown, target, twin, write};
 use crate::run::{cargo, npm_tool, run};
 use crate::trouble::{Outcome, While};
 
@@ -39,6 +39,12 @@ impl Role {
         }
     }
 
+    /// Where it is compiled. A target directory each: Cargo gives a cdylib for wasm32 the same file name whatever the features, and would
+    /// take the other role's file for a fresh one.
+    fn target(self) -> PathBuf {
+        target().join("wasm").join(self.name())
+    }
+
     /// Where the binding is left.
     fn directory(self) -> PathBuf {
         target().join("bindings").join(self.name())
@@ -53,11 +59,27 @@ impl Role {
     }
 }
 
+/// What the modules have in common, which is half of the work, is compiled once in a new folder: for the first of them, and the others'
+/// target directories begin as its twins.
+pub(crate) fn begin(dev: bool) -> Outcome {
+    let [first, others @ ..] = Role::ALL;
+    let new = others.iter().map(|role| role.target()).filter(|directory| !directory.exists()).collect::<Vec<_>>();
+    if new.is_empty() {
+        return Ok(());
+    }
+    compile(first, dev)?;
+    new.iter().try_for_each(|directory| twin(&first.target(), directory))
+}
+
 /// Compiles and binds one role.
 pub(crate) fn build(role: Role, dev: bool) -> Outcome {
-    // A target directory each: Cargo gives a cdylib for wasm32 the same file name whatever the features, and would
-    // take the other role's file for a fresh one.
-    let directory = target().join("wasm").join(role.name());
+    let module = compile(role, dev)?;
+    bind(&module, role, dev)
+}
+
+/// The module as Cargo leaves it.
+fn compile(role: Role, dev: bool) -> Outcome<PathBuf> {
+    let directory = role.target();
     let profile = if dev { "dev" } else { "release" };
     let mut cargo = cargo();
     if role == Role::Pages {
@@ -75,7 +97,7 @@ pub(crate) fn build(role: Role, dev: bool) -> Outcome {
         // could not use them either. The binding removes the names.
         .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo"))?;
     let output = directory.join(TARGET).join(if dev { "debug" } else { "release" });
-    bind(&output.join(format!("{LIBRARY}.wasm")), role, dev)
+    Ok(output.join(format!("{LIBRARY}.wasm")))
 }
 
 /// Paths of this machine leave no trace in the module, so that it is the same wherever it is built; and 128-bit
