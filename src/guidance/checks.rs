@@ -46,6 +46,13 @@ macro_rules! months {
     };
 }
 
+// « Municipal Powers Act ».
+macro_rules! act {
+    () => {
+        r"(?:[A-Z][a-z’'-]+ (?:(?:of|and|the|to|for|in) )*){1,6}Act\b"
+    };
+}
+
 /// By kind, in the order in which one stands before another: a figure in a quotation is checked with it.
 static FORMS: LazyLock<Vec<(CheckKind, Regex)>> = LazyLock::new(|| {
     let forms = [
@@ -65,14 +72,16 @@ static FORMS: LazyLock<Vec<(CheckKind, Regex)>> = LazyLock::new(|| {
                 gap!(),
                 r"(?:de|du|of)",
                 gap!(),
-                r"(?:la |l’|l'|the )?(?:Loi|Code|Charte|Règlement|Act|Charter|Bylaw)\b[^.,;:()\n«»]{0,60})?",
+                r"(?:la |l’|l'|the )?(?:(?:Loi|Code|Charte|Règlement|Act|Charter|Bylaw)\b[^.,;:()\n«»]{0,60}|",
+                act!(),
+                r"))?",
             ),
         ),
         (
             CheckKind::Law,
             r"\b(?:Loi (?:sur|concernant|visant|modifiant|favorisant|instituant|encadrant|constituant|de|du|des)|Charte (?:de|des|du|canadienne|québécoise)|Code (?:civil|criminel|municipal|de procédure|du travail|de la)|Règlement sur|Act respecting|Act to|Charter of|Civil Code|Criminal Code|Municipal Code|Labour Code)\b[^.,;:()\n«»“”]{2,60}",
         ),
-        (CheckKind::Law, r"\b(?:[A-Z][a-z’'-]+ (?:(?:of|and|the|to|for|in) )*){1,6}Act\b"),
+        (CheckKind::Law, concat!(r"\b", act!())),
         (
             CheckKind::Law,
             r"\b(?:RLRQ|CQLR|LRQ|LRC|L\.R\.Q\.|L\.R\.C\.|R\.S\.C\.|RSC|L\.Q\.|L\.C\.|S\.C\.|S\.Q\.)[ ,\u{a0}]*(?:\(?\d{4}\)?[ ,\u{a0}]*)?(?:ch?(?:ap)?\.?|chapitre|chapter)?[ \u{a0}]*[A-Z]?-?\d[\d.\-]*",
@@ -310,6 +319,7 @@ mod tests {
             "Under section 12 of the Act respecting Access, reply.",
             &[(Law, "section 12 of the Act respecting Access")],
         );
+        is("Section 53 of the Access Act says so.", &[(Law, "Section 53 of the Access Act")]);
         is("The Municipal Powers Act applies.", &[(Law, "The Municipal Powers Act")]);
         is("By-law 2021-345 and Bill 64", &[(Law, "By-law 2021-345"), (Law, "Bill 64")]);
         is("On March 5, 2026, and in May 2027", &[(Date, "March 5, 2026"), (Date, "May 2027")]);

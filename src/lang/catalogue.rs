@@ -193,6 +193,8 @@ catalogue! {
     send_word_blocked() { fr "Envoi bloqué", en "Message blocked" }
     /// The dialog's word when nothing is being checked.
     word_off() { fr "Vérification impossible", en "Cannot check" }
+    /// The same, where what was checked did not arrive.
+    word_unplaced() { fr "Insertion impossible", en "Cannot insert" }
     /// The same, of a request.
     leave_word_blocked() { fr "Départ bloqué", en "Request blocked" }
     /// Title, all of one kind.
@@ -1113,7 +1115,10 @@ catalogue! {
     /// A choice.
     options_language_browser() { fr "Celle du navigateur", en "The browser’s" }
     /// The organisation keeps it to itself.
-    options_language_closed() { fr "La politique de l’organisation fixe la langue.", en "The organisation’s policy sets the language." }
+    options_language_closed() {
+        fr "La politique de l’organisation ne laisse pas choisir la langue.",
+        en "The organisation’s policy does not let you choose the language.",
+    }
     /// The stage in force.
     panel_stage(stage: &str) { fr "Étape\u{a0}: {stage}", en "Stage: {stage}" }
     /// The next one.
@@ -1254,10 +1259,10 @@ catalogue! {
     diagnostic_settings_other() { fr "différents de ceux qui s’appliquent", en "other than those that apply" }
     /// Row: a text that nobody wrote is looked through.
     diagnostic_try() { fr "Essai d’un texte fictif", en "A made-up text, tried" }
-    /// That text.
+    /// That text. All that looks like information in it must be found, or the diagnostic would look wrong: a fictitious telephone number is not.
     diagnostic_sample() {
-        fr "Bonjour, je m’appelle Marie Exemple. NAS\u{a0}: 046 454 286. Téléphone\u{a0}: 418 555-0142.",
-        en "Hello, my name is Mary Sample. SIN: 046 454 286. Telephone: 418 555-0142.",
+        fr "Bonjour, je m’appelle Marie Exemple. NAS\u{a0}: 046 454 286.",
+        en "Hello, my name is Mary Example. SIN: 046 454 286.",
     }
     /// Value.
     diagnostic_found(n: usize) { fr (n) "{n}\u{a0}élément repéré" | "{n}\u{a0}éléments repérés", en (n) "{n} item found" | "{n} items found" }

@@ -207,7 +207,8 @@ pub(crate) fn list(lang: Lang, items: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, number};
+    use super::{Lang, diagnostic_sample, number};
+    use crate::{Kind, Scanner};
 
     #[test]
     fn thousands_stand_apart() {
@@ -218,6 +219,15 @@ mod tests {
             (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
         ] {
             assert_eq!((number(Lang::Fr, count).as_str(), number(Lang::En, count).as_str()), (french, english));
+        }
+    }
+
+    #[test]
+    fn all_of_the_diagnostic_s_text_is_found() {
+        for lang in [Lang::Fr, Lang::En] {
+            let kinds: Vec<_> =
+                Scanner::default().scan(&diagnostic_sample(lang)).iter().map(|found| found.kind).collect();
+            assert_eq!(kinds, [Kind::PersonName, Kind::Sin], "{lang:?}");
         }
     }
 }

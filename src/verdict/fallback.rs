@@ -12,7 +12,8 @@ pub fn fallback(lang: Lang) -> FallbackView {
     let reload = || (Action::Reload, lang::action_reload(lang));
     let (nothing_left, unknown) = (lang::footer_off(lang), lang::footer_unplaced(lang));
     let nothing_sent = lang::send_footer_off(lang);
-    let unplaced = || off(lang, lang::unplaced_title(lang), lang::unplaced_why(lang), retry(), unknown.clone());
+    let unplaced =
+        || not_placed(off(lang, lang::unplaced_title(lang), lang::unplaced_why(lang), retry(), unknown.clone()), lang);
     let (title, why) = (lang::unreachable_title(lang), lang::unreachable_why(lang));
     let paste = FallbackMomentView {
         unreachable: off(lang, title, why, retry(), nothing_left.clone()),
@@ -44,9 +45,17 @@ pub fn fallback_files(lang: Lang) -> FallbackMomentView {
             (Action::Reload, lang::action_reload(lang)),
             footer(),
         ),
-        unplaced: off(lang, lang::file_unplaced_title(lang), lang::file_unplaced_why(lang), retry(), footer()),
+        unplaced: not_placed(
+            off(lang, lang::file_unplaced_title(lang), lang::file_unplaced_why(lang), retry(), footer()),
+            lang,
+        ),
         checking: NoticeView::new(lang, Icon::Pause, lang::file_checking(lang)),
     }
+}
+
+/// It was checked: what failed is another thing.
+fn not_placed(view: DialogView, lang: Lang) -> DialogView {
+    DialogView { word: lang::word_unplaced(lang), ..view }
 }
 
 fn off(lang: Lang, title: String, why: String, (action, label): (Action, String), footer: String) -> DialogView {

@@ -404,7 +404,7 @@ test('a policy by group policy in Chromium, changed while it runs', { ...LIMIT, 
     assert.equal(said.title, 'Options de Balise');
     assert.equal(said.policy, 'Politique de l’organisation, version 7');
     assert.equal(said.problems.length, 2);
-    assert.deepEqual([said.languages, said.closed], [[], 'La politique de l’organisation fixe la langue.']);
+    assert.deepEqual([said.languages, said.closed], [[], 'La politique de l’organisation ne laisse pas choisir la langue.']);
     // It cannot be changed there, and what a person wrote before does not hold beside it.
     await options.evaluate(() => chrome.storage.local.set({ 'own-policy': '{"platforms": [{"host": "ia.localhost", "status": "prohibited"}]}' }));
     await options.reload();

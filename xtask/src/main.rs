@@ -63,7 +63,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "pictures", options: "", does: "the pictures of the guides (docs/user/images), made anew in Chromium, in French and in English", run: pictures::main },
     Verb { name: "test", options: "", does: "run every test there is", run: test::main },
     Verb { name: "build", options: "[--loopback] [--dev]", does: "the extension, unpacked, in dist/ (with --loopback: for local pages, in target/loopback/)", run: build::main },
-    Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
+    Verb { name: "package", options: "[--key PEM] [--base-url URL] [--loopback] [--built] [--out DIR]", does: "the files one hands out, in dist/packages/", run: package::main },
     Verb { name: "bench", options: "[--engine]", does: "measure: the scan natively and in WebAssembly, a paste in Chromium, sizes", run: bench::main },
     Verb { name: "gazetteers", options: "", does: "make the lists of data/lexicon anew from packages of the registries", run: gazetteers::main },
     Verb { name: "lists", options: "", does: "compile the categories of sites of data/sites, and UT1's adult list, into data/sites/sites.fst", run: lists::main },

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::archive::{Tree, tree, zip};
 use crate::browsers::{Browser, Reach};
-use crate::paths::{fresh, root, shown, write};
+use crate::paths::{fresh, must_exist, root, shown, write};
 use crate::trouble::{Outcome, Trouble, While};
 use crate::{build, crx, key, manifest, sbom, sums, updates};
 
@@ -24,11 +24,13 @@ pub(crate) struct Options {
     pub(crate) base_url: Option<String>,
     /// Another directory than the usual one.
     pub(crate) out: Option<PathBuf>,
+    /// What is built already is packed, and nothing built: browsers may be running with it.
+    pub(crate) built: bool,
 }
 
 /// `cargo xtask package`.
 pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
-    let mut options = Options { reach: Reach::Published, key: None, base_url: None, out: None };
+    let mut options = Options { reach: Reach::Published, key: None, base_url: None, out: None, built: false };
     // Cargo runs us from wherever the person is: their paths are meant from there.
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -36,6 +38,7 @@ pub(crate) fn main(mut arguments: lexopt::Parser) -> Outcome {
             lexopt::Arg::Long("base-url") => options.base_url = Some(base_url(arguments.value()?)?),
             lexopt::Arg::Long("out") => options.out = Some(arguments.value()?.into()),
             lexopt::Arg::Long("loopback") => options.reach = Reach::Loopback,
+            lexopt::Arg::Long("built") => options.built = true,
             other => return Err(other.unexpected().into()),
         }
     }
@@ -58,7 +61,16 @@ fn base_url(value: std::ffi::OsString) -> Outcome<String> {
 pub(crate) fn package(options: &Options) -> Outcome<Vec<PathBuf>> {
     // A wrong key is said before the build, not after.
     let key = options.key.as_deref().map(key::load).transpose()?;
-    build::build(build::Options { reach: options.reach, dev: false })?;
+    if options.built {
+        for browser in Browser::ALL {
+            must_exist(
+                &build::directory(browser, options.reach),
+                "run `cargo xtask build` first, or leave --built out",
+            )?;
+        }
+    } else {
+        build::build(build::Options { reach: options.reach, dev: false })?;
+    }
     let out = match &options.out {
         // Somebody's own directory: what else is in there is theirs.
         Some(directory) => directory.clone(),
@@ -184,7 +196,8 @@ mod tests {
         let out = target().join("tests/package");
         fresh(&out).unwrap();
         write(&out.join("theirs.txt"), "not ours").unwrap();
-        let options = Options { reach: Reach::Published, key: None, base_url: None, out: Some(out.clone()) };
+        let options =
+            Options { reach: Reach::Published, key: None, base_url: None, out: Some(out.clone()), built: true };
         let mut packer = Packer { out: out.clone(), options: &options, written: Vec::new(), sums: BTreeMap::new() };
         packer.write("b.zip", b"b").unwrap();
         packer.write("a.xpi", b"a").unwrap();

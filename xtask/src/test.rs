@@ -101,24 +101,16 @@ fn web_ext() -> Outcome {
         .arg(directory))
 }
 
-/// They make packages: what the others start their browsers with is put there anew meanwhile.
-const ALONE: [&str; 2] = ["managed-install.test.mjs", "policy.test.mjs"];
-
 fn end_to_end() -> Outcome {
     let all = files(&root().join("tests/e2e"))?;
-    let tests = all.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    let (alone, tests): (Vec<_>, Vec<_>) = tests.partition(|file| ALONE.iter().any(|name| file.ends_with(name)));
-    if tests.is_empty() || alone.len() != ALONE.len() {
-        return Err(Trouble::new("tests are missing in tests/e2e: bring them back from version control"));
+    let tests: Vec<_> = all.into_iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
+    if tests.is_empty() {
+        return Err(Trouble::new("there are no tests in tests/e2e: bring them back from version control"));
     }
     // What some of them run: built here, since a test's time is not a build's.
     run(cargo().args(["build", "--quiet", "--workspace", "--bin", "balise"]))?;
-    // Two files at a time: one leaves a third of two cores idle. No verdict depends on time (what is measured is `bench`'s).
-    for (tests, lanes) in [(tests, "--test-concurrency=2"), (alone, "--test-concurrency=1")] {
-        let tests = tests.iter().map(|file| Path::new("tests/e2e").join(file));
-        run(with_browsers(&mut in_root("node")).args(["--test", lanes, "--test-reporter=spec"]).args(tests))?;
-    }
-    Ok(())
+    let tests = tests.iter().map(|file| Path::new("tests/e2e").join(file));
+    run(with_browsers(&mut in_root("node")).arg("tests/e2e/run.mjs").args(tests))
 }
 
 /// Tells a child which browsers we found, so that it starts the very same ones.

@@ -67,7 +67,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "organisation": "Protection des renseignements",
       "title": "Le texte n’a pas pu être placé",
       "why": "La page ne l’a pas pris. Relisez la zone de message avant d’envoyer.",
-      "word": "Vérification impossible"
+      "word": "Insertion impossible"
     },
     "unreachable": {
       ...ALIKE,
@@ -138,7 +138,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "organisation": "Protection des renseignements",
       "title": "Le texte n’a pas pu être placé",
       "why": "La page ne l’a pas pris. Relisez la zone de message avant d’envoyer.",
-      "word": "Vérification impossible"
+      "word": "Insertion impossible"
     },
     "unreachable": {
       ...ALIKE,
@@ -217,7 +217,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "organisation": "Information protection",
       "title": "The text could not be placed",
       "why": "The page did not take it. Read the message box before sending.",
-      "word": "Cannot check"
+      "word": "Cannot insert"
     },
     "unreachable": {
       ...ALIKE,
@@ -288,7 +288,7 @@ export const FALLBACK: Record<"fr" | "en", FallbackView> = {
       "organisation": "Information protection",
       "title": "The text could not be placed",
       "why": "The page did not take it. Read the message box before sending.",
-      "word": "Cannot check"
+      "word": "Cannot insert"
     },
     "unreachable": {
       ...ALIKE,

@@ -59,7 +59,8 @@ export async function hosted(t) {
   t.after(() => pages.close());
   const key = path.join(folder, 'key.pem');
   xtask('key', key);
-  xtask('package', '--loopback', '--key', key, '--base-url', update.url, '--out', folder);
+  // As it is: other tests start their browsers with it meanwhile.
+  xtask('package', '--loopback', '--built', '--key', key, '--base-url', update.url, '--out', folder);
   const id = /appid=['"]([a-p]{32})['"]/.exec(readFileSync(path.join(folder, 'update.xml'), 'utf8'))?.[1];
   assert.ok(id, 'the update manifest names the extension');
   return { folder, update, pages, id };
