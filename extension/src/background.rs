@@ -26,7 +26,6 @@ use crate::browser::{
     Area, BANNER, address, from_js, get, go_blocked, is_own_page, load, rule_kept, run_in, store, to_js, today,
 };
 use crate::conversation::{Conversation, Conversations};
-use crate::day::{DAY, Day, Event, find, kinds};
 use crate::in_use::InUse;
 use crate::journal::{self, event, notes};
 use crate::managed::Keeper;
@@ -57,13 +56,12 @@ struct Brain {
     keeper: Keeper,
     /// By key, read from the session's memory once.
     conversations: RefCell<Conversations>,
-    day: RefCell<Day>,
     /// Something was copied from a protected source in this session.
     copied: Cell<bool>,
     /// Hosts of the manifest's list: where the page's part runs whatever the policy says.
     hosts: Vec<String>,
-    /// What the desk was last asked to bring the browser's own engine to.
-    asked: RefCell<String>,
+    /// What the desk was last asked to bring the browser's own engine to; empty: nothing yet.
+    asked: RefCell<Rc<String>>,
     /// The last event that was noted: done when it is written.
     noting: RefCell<Option<Promise>>,
     /// Done when both were read.
@@ -78,7 +76,6 @@ pub(crate) fn start() {
     let brain = Rc::new(Brain {
         keeper: Keeper::new(),
         conversations: RefCell::default(),
-        day: RefCell::default(),
         copied: Cell::default(),
         hosts: listed_hosts(),
         asked: RefCell::default(),
@@ -156,9 +153,9 @@ impl Brain {
             }
             // The desk's, or nobody's.
             self.look_again().await;
-            return ask_desk(&message, sender, &to_js(&self.state(""))).await.unwrap_or_else(|| failed("desk"));
+            return ask_desk(&message, sender, &to_js(&self.state())).await.unwrap_or_else(|| failed("desk"));
         };
-        let of_a_page = matches!(request, Request::State { .. } | Request::SetLanguage { .. });
+        let of_a_page = matches!(request, Request::State | Request::SetLanguage { .. });
         if of_a_page && !is_own_page(sender) {
             return failed("not_a_page_of_ours");
         }
@@ -177,10 +174,10 @@ impl Brain {
             self.look_again().await;
         }
         match &request {
-            Request::State { host } => return ok(self.state(host)),
+            Request::State => return ok(self.state()),
             Request::SetLanguage { language } => {
                 self.keeper.choose(language.as_deref()).await;
-                return ok(self.state(""));
+                return ok(self.state());
             }
             _ => {}
         }
@@ -207,21 +204,16 @@ impl Brain {
                 let used = self.keeper.now();
                 let Conversation { vault, kept } = self.conversation(&place);
                 let inspection = inspect(&used, &place, &text, formatting.as_deref(), &kept, &others);
-                let kinds = kinds(inspection.counts());
                 let view = inspection.dialog(used.lang, moment, &vault);
-                if view.is_some() || !kinds.is_empty() {
+                if view.is_some() || !inspection.counts().is_empty() {
                     let what = if view.is_some() { What::Held } else { What::Passed };
                     self.note(&place.page, what, way(moment), &inspection, "");
                 }
                 let Some(view) = view else {
-                    if !kinds.is_empty() {
-                        self.count(&place, Event::Passed(kinds));
-                    }
                     let said = inspection.reminder(used.lang);
                     let notice = said.map(|said| NoticeView::new(used.lang, Icon::Eye, said));
                     return ok(Inspected::Clean { notice });
                 };
-                self.count(&place, Event::Held(kinds));
                 ok(Inspected::Held { view: Box::new(view) })
             }
             Request::Visit => {
@@ -275,7 +267,7 @@ impl Brain {
         if (!copied && used.policy.documents.is_empty()) || !has_words(text) {
             return Some(Vec::new());
         }
-        ask_others(text, &place.to.host, &to_js(&self.state(""))).await
+        ask_others(text, &place.to.host, &to_js(&self.state())).await
     }
 
     /// What the reader of files answers; what it notes is noted here, where there is one memory for all.
@@ -287,7 +279,7 @@ impl Brain {
             [JsValue::UNDEFINED, JsValue::UNDEFINED]
         } else {
             let conversations: Conversations = vec![(place.key.clone(), self.conversation(&place))];
-            [to_js(&self.state("")), to_js(&conversations)]
+            [to_js(&self.state()), to_js(&conversations)]
         };
         let answered = ask_files(message, sender, &state, &conversations).await?;
         let changed: Option<Conversations> = from_js(get(&answered, "conversations"));
@@ -297,22 +289,17 @@ impl Brain {
         if let Some(line) = get(&answered, "noted").as_string() {
             self.write(&line);
         }
-        if let Some(day) = from_js::<Day>(get(&answered, "day")) {
-            self.day.borrow_mut().add(day);
-            self.store_day();
-        }
         Some(get(&answered, "reply"))
     }
 
     /// What the extension's own pages are told.
-    fn state(&self, host: &str) -> State {
+    fn state(&self) -> State {
         let used = self.keeper.now();
         State {
             given: self.keeper.given(),
             settings: used.settings.clone(),
             own: self.keeper.own(),
             chosen: self.keeper.chosen(),
-            counts: self.day.borrow().at(&today().to_string(), host),
         }
     }
 
@@ -469,7 +456,6 @@ impl Brain {
         let found = inspection.findings().into_iter().find(|finding| utf16(text, &finding.span) == span);
         if found.is_some_and(|finding| inspection.keep(Some(&finding.span), &mut conversation.kept)) {
             self.note(&place.page, What::Dismissed, Way::Draft, &inspection, MISTAKE);
-            self.count(place, Event::Kept(Some(MISTAKE.to_owned())));
             self.remember(place, conversation);
         }
     }
@@ -503,7 +489,6 @@ impl Brain {
                 }
                 let given = reason.as_deref().unwrap_or_default();
                 self.note(&place.page, What::Kept, way(moment), &inspection, given);
-                self.count(place, Event::Kept(reason));
                 inspection.keep(None, &mut conversation.kept);
                 self.remember(place, conversation);
                 let said = match moment {
@@ -527,7 +512,6 @@ impl Brain {
                     .collect();
                 if only.is_none() {
                     self.note(&place.page, What::Replaced, way(moment), &inspection, "");
-                    self.count(place, Event::Replaced);
                 }
                 self.remember(place, conversation);
                 let said = lang::notice_replaced(lang, edits.len());
@@ -537,7 +521,8 @@ impl Brain {
     }
 
     fn conversation(&self, place: &Place) -> Conversation {
-        find(&self.conversations.borrow(), &place.key).cloned().unwrap_or_default()
+        let all = self.conversations.borrow();
+        all.iter().find(|(key, _)| *key == place.key).map(|(_, known)| known.clone()).unwrap_or_default()
     }
 
     fn remember(self: &Rc<Self>, place: &Place, conversation: Conversation) {
@@ -557,12 +542,8 @@ impl Brain {
             let promise = future_to_promise(async move {
                 brain.keeper.begin().await;
                 let conversations = load(Area::Session, CONVERSATIONS).await.unwrap_or_default();
-                let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
-                // Yesterday's counts are gone from the disk as soon as anything is asked today.
-                let day = if day.date == today().to_string() { day } else { forget().await };
                 brain.copied.set(load(Area::Session, COPIED).await.unwrap_or_default());
                 *brain.conversations.borrow_mut() = conversations;
-                *brain.day.borrow_mut() = day;
                 brain.is_loaded.set(true);
                 // Nobody waits for what the browser says now: the copy answers.
                 spawn_local(async move { brain.reconcile().await });
@@ -592,18 +573,27 @@ impl Brain {
         // What the engine's rules are made from, but for what the desk itself changes.
         let [given, own] = [self.keeper.given(), self.keeper.own()];
         let mark = [env!("CARGO_PKG_VERSION"), &today().to_string(), &given, &used.settings, &own].join("\n");
-        if self.asked.replace(mark.clone()) != mark {
-            let brain = Rc::clone(self);
-            // A list is some megabytes: nobody waits for it.
-            spawn_local(async move {
-                let known = load::<String>(Area::Session, ENFORCED).await.is_some_and(|known| known == mark);
-                if !(known && rule_kept().await) && brain.enforce().await {
-                    // The desk has come to the last that it was asked for.
-                    let mark = brain.asked.borrow().clone();
-                    store(Area::Session, ENFORCED, &mark).await;
-                }
-            });
+        if **self.asked.borrow() == mark {
+            return;
         }
+        let mark = Rc::new(mark);
+        let before = self.asked.replace(Rc::clone(&mark));
+        let brain = Rc::clone(self);
+        // A list is some megabytes: nobody waits for it.
+        spawn_local(async move {
+            let known = load::<String>(Area::Session, ENFORCED).await.unwrap_or_default();
+            // Where this background asked for something before, the desk may be at that still.
+            if before.is_empty() && known == *mark && rule_kept().await {
+                return;
+            }
+            if !known.is_empty() {
+                store(Area::Session, ENFORCED, &String::new()).await;
+            }
+            // Asked for something else meanwhile, the desk comes to that by an errand of its own, which may not have reached it yet.
+            if brain.enforce().await && Rc::ptr_eq(&brain.asked.borrow(), &mark) {
+                store(Area::Session, ENFORCED, &*mark).await;
+            }
+        });
     }
 
     /// Has the desk do what is due.
@@ -620,7 +610,7 @@ impl Brain {
         let Ok(errand) = js_sys::JSON::parse(r#"{"type":"enforce"}"#) else {
             return false;
         };
-        let reply = ask_desk(&errand, &JsValue::UNDEFINED, &to_js(&self.state(""))).await;
+        let reply = ask_desk(&errand, &JsValue::UNDEFINED, &to_js(&self.state())).await;
         reply.is_some_and(|reply| get(&reply, "answer").is_truthy())
     }
 
@@ -628,25 +618,6 @@ impl Brain {
         let conversations = self.conversations.borrow().clone();
         store(Area::Session, CONVERSATIONS, &conversations).await;
     }
-
-    fn count(self: &Rc<Self>, place: &Place, event: Event) {
-        self.day.borrow_mut().count(&today().to_string(), &place.page, event);
-        self.store_day();
-    }
-
-    fn store_day(self: &Rc<Self>) {
-        let brain = Rc::clone(self);
-        spawn_local(async move {
-            let day = brain.day.borrow().clone();
-            store(Area::Local, DAY, &day).await;
-        });
-    }
-}
-
-/// No counts, here and on the disk.
-async fn forget() -> Day {
-    store(Area::Local, DAY, &Day::default()).await;
-    Day::default()
 }
 
 /// A text on its way to a place, under the policy in force.

@@ -63,7 +63,7 @@ pub async fn desk(message: JsValue, sender: JsValue, state: JsValue) -> JsValue 
     let Some(state) = from_js::<State>(state) else {
         return failed("no_state");
     };
-    let used = InUse::of(&state);
+    let used = Rc::new(InUse::of(&state));
     let errand = match errand {
         Errand::Enforce => return to_js(&Reply::Ok { answer: enforce(used).await }),
         Errand::Open { host, reason } if is_own_page(&sender) => {
@@ -119,8 +119,7 @@ thread_local! {
 }
 
 /// Brings the browser's engine to what holds, and looks for the lists that are due; nobody waits for those.
-async fn enforce(used: InUse) -> bool {
-    let used = Rc::new(used);
+async fn enforce(used: Rc<InUse>) -> bool {
     LAST.set(Some(Rc::clone(&used)));
     // Beside the engine, which takes turns: one that waited for this would come after a policy that came later, and undo it.
     let own = Rc::clone(&used);
@@ -131,15 +130,14 @@ async fn enforce(used: InUse) -> bool {
     opened::expire().await;
     let done = engine::enforce(&used).await;
     let _ = JsFuture::from(places).await;
-    let own = Rc::clone(&used);
+    // Another policy may have come meanwhile, and its errand be done with all of this: what is older undoes nothing of it.
+    let last = move || LAST.with_borrow(Clone::clone).unwrap_or_else(|| Rc::clone(&used));
+    let now = last();
+    let own = Rc::clone(&now);
     spawn_local(async move { keeping::bring(&own).await });
     spawn_local(async move {
-        if !lists::update(&used.policy).await {
-            return;
-        }
-        // Another policy may have come meanwhile.
-        if let Some(last) = LAST.with_borrow(Clone::clone) {
-            engine::enforce(&last).await;
+        if lists::update(&now.policy).await {
+            engine::enforce(&last()).await;
         }
     });
     done

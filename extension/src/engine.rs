@@ -31,20 +31,26 @@ pub(crate) struct Held {
 
 thread_local! {
     /// One at a time, and always to the last that was wanted.
-    static TURNS: Rc<Turns<Vec<EngineRule>>> = Rc::default();
+    static TURNS: Rc<Turns<Rc<InUse>>> = Rc::default();
 }
 
 /// Brings the engine to what holds now. Whether it has come there: not so where it is being brought there already.
-pub(crate) async fn enforce(used: &InUse) -> bool {
-    let policy = &used.policy;
-    let filters = Filters::of(policy, &lists::to_ascii);
-    let page = own(BLOCKED);
-    let marks = lists::marks(policy).await;
-    let spent = pace::spent(policy).await;
-    let rules = Compiling { policy, filters: &filters, lists: &marks, spent, day: today(), page: &page }.rules();
-    pace::bring(policy, &marks).await;
+pub(crate) async fn enforce(used: &Rc<InUse>) -> bool {
     let turns = TURNS.with(Rc::clone);
-    turns.take(rules, async |rules| bring(&rules, || !turns.waits()).await).await
+    // What waits for anything comes after its turn is taken: else what is older could come later.
+    turns
+        .take(Rc::clone(used), async |used| {
+            let policy = &used.policy;
+            let filters = Filters::of(policy, &lists::to_ascii);
+            let page = own(BLOCKED);
+            let marks = lists::marks(policy).await;
+            let spent = pace::spent(policy).await;
+            let rules =
+                Compiling { policy, filters: &filters, lists: &marks, spent, day: today(), page: &page }.rules();
+            pace::bring(policy, &marks).await;
+            bring(&rules, || !turns.waits()).await;
+        })
+        .await
 }
 
 /// Hands over what differs. `still_wanted`: whether it is what is wanted; a list takes seconds, and what is small in another policy does not wait for it.

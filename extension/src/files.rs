@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use balise::files::{self, Batch, Change, Limits, NotRedacted, Unread};
-use balise::journal::{self, UNREAD_FILE, Way, What};
+use balise::journal::{Event, UNREAD_FILE, Way, What};
 use balise::lang;
 use balise::lineage::Documents;
 use balise::redact;
@@ -18,7 +18,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::{from_js, get, to_js, today};
 use crate::conversation::{Conversation, Conversations};
-use crate::day::{Day, Event, kinds};
 use crate::in_use::InUse;
 use crate::journal::{event, notes};
 use crate::messages::{Decided, Got, Inspected, Reply, State, Taken, Upload};
@@ -59,19 +58,17 @@ struct Answered<T> {
     reply: Reply<T>,
     /// What has changed of the conversation.
     conversations: Conversations,
-    /// To be counted.
-    day: Option<Day>,
     /// To be noted in the journal: a line.
     noted: Option<String>,
 }
 
 fn answered(answer: impl Serialize) -> JsValue {
-    to_js(&Answered { reply: Reply::Ok { answer }, conversations: Conversations::new(), day: None, noted: None })
+    to_js(&Answered { reply: Reply::Ok { answer }, conversations: Conversations::new(), noted: None })
 }
 
 fn failed(code: &str) -> JsValue {
     let reply = Reply::<()>::Failed { code: code.to_owned() };
-    to_js(&Answered { reply, conversations: Conversations::new(), day: None, noted: None })
+    to_js(&Answered { reply, conversations: Conversations::new(), noted: None })
 }
 
 /// Where a message comes from, and what is known of it.
@@ -82,24 +79,13 @@ struct Asked {
 }
 
 impl Asked {
-    /// An answer by which something is counted, or the conversation has changed.
-    fn noted(&self, answer: impl Serialize, happened: Option<Happened>, conversation: Option<Conversation>) -> JsValue {
-        let (event, noted) = match happened {
-            Some((event, noted)) => (event, notes(&self.used.policy).then(|| noted.line())),
-            None => (None, None),
-        };
-        let day = event.map(|event| {
-            let mut day = Day::default();
-            day.count(&today().to_string(), &self.place.page, event);
-            day
-        });
+    /// An answer by which something is noted, or the conversation has changed.
+    fn noted(&self, answer: impl Serialize, event: Option<Event>, conversation: Option<Conversation>) -> JsValue {
+        let noted = event.filter(|_| notes(&self.used.policy)).map(|event| event.line());
         let conversations = conversation.map(|conversation| (self.place.key.clone(), conversation));
-        to_js(&Answered { reply: Reply::Ok { answer }, conversations: conversations.into_iter().collect(), day, noted })
+        to_js(&Answered { reply: Reply::Ok { answer }, conversations: conversations.into_iter().collect(), noted })
     }
 }
-
-/// What happened, to be counted and to be noted.
-type Happened = (Option<Event>, journal::Event);
 
 /// Answers a message about files. `state` is what the background tells its pages, `conversations` has the one of the place.
 #[allow(unreachable_pub, reason = "the binding takes public functions only")]
@@ -255,24 +241,23 @@ impl Held {
     fn inspect(&self, asked: &Asked) -> (JsValue, bool) {
         let lang = asked.used.lang;
         let decision = self.decision(asked);
-        let kinds = kinds(decision.counts());
         match decision.dialog(lang) {
             Some(view) => {
-                let happened = (Some(Event::Held(kinds)), Self::event(asked, &decision, What::Held, ""));
-                (asked.noted(Inspected::Held { view: Box::new(view) }, Some(happened), None), true)
+                let event = Self::event(asked, &decision, What::Held, "");
+                (asked.noted(Inspected::Held { view: Box::new(view) }, Some(event), None), true)
             }
             None => {
                 let said = decision.reminder(lang);
                 let notice = said.map(|said| NoticeView::new(lang, Icon::Eye, said));
-                let happened = (!kinds.is_empty())
-                    .then(|| (Some(Event::Passed(kinds)), Self::event(asked, &decision, What::Passed, "")));
-                (asked.noted(Inspected::Clean { notice }, happened, None), false)
+                let noted = !decision.counts().is_empty();
+                let event = noted.then(|| Self::event(asked, &decision, What::Passed, ""));
+                (asked.noted(Inspected::Clean { notice }, event, None), false)
             }
         }
     }
 
     /// An event of the journal about these files.
-    fn event(asked: &Asked, decision: &Decision<'_>, what: What, reason: &str) -> journal::Event {
+    fn event(asked: &Asked, decision: &Decision<'_>, what: What, reason: &str) -> Event {
         let mut event = event(&asked.place.page, what, Way::File, &decision.inspection, reason);
         event.action = decision.action();
         let unread = decision.unread();
@@ -307,11 +292,10 @@ impl Held {
                 if decision.inspection.findings().len() <= REMEMBERED {
                     decision.inspection.keep(None, &mut conversation.kept);
                 }
-                let happened = Self::event(asked, &decision, What::Kept, reason.as_deref().unwrap_or_default());
+                let event = Self::event(asked, &decision, What::Kept, reason.as_deref().unwrap_or_default());
                 let said = lang::file_notice_kept(lang, self.batch.files().len());
                 let notice = Some(NoticeView::new(lang, Icon::Eye, said));
-                let happened = Some((Some(Event::Kept(reason)), happened));
-                (asked.noted(Decided::AsIs { notice }, happened, Some(conversation)), false)
+                (asked.noted(Decided::AsIs { notice }, Some(event), Some(conversation)), false)
             }
             "replace" if decision.copies() => {
                 let text = self.batch.text();
@@ -321,18 +305,17 @@ impl Held {
                     Ok(copies) => copies,
                     Err(why) => return held(decision.without_copy(why).dialog(lang)),
                 };
-                let happened = Self::event(asked, &decision, What::Replaced, "");
+                let event = Self::event(asked, &decision, What::Replaced, "");
                 let said = lang::file_notice_replaced(lang, edits.len());
                 self.copies = copies;
                 let notice = NoticeView::new(lang, Icon::Swap, said);
                 let remembered = (conversation.vault.len() <= REMEMBERED).then_some(conversation);
-                let happened = Some((Some(Event::Replaced), happened));
-                (asked.noted(Decided::Insert { edits: Vec::new(), notice }, happened, remembered), true)
+                (asked.noted(Decided::Insert { edits: Vec::new(), notice }, Some(event), remembered), true)
             }
             "replace" => held(decision.dialog(lang)),
             _ => {
-                let happened = (None, Self::event(asked, &decision, What::Left, ""));
-                (asked.noted(Decided::Nothing, Some(happened), None), false)
+                let event = Self::event(asked, &decision, What::Left, "");
+                (asked.noted(Decided::Nothing, Some(event), None), false)
             }
         }
     }

@@ -389,12 +389,20 @@ pub(crate) async fn note_site(
     }
 }
 
-/// All events that are kept here, the oldest first, each once.
-pub(crate) async fn entries(policy: &Policy) -> Vec<Entry> {
+/// The events that are kept here since a moment (in milliseconds since 1970), the oldest first, each once.
+pub(crate) async fn entries(policy: &Policy, since: f64) -> Vec<Entry> {
     let mut all: BTreeMap<String, Entry> = BTreeMap::new();
     let until = js_sys::Date::now() - policy.journal_days.map_or(f64::MAX, |days| days as f64 * DAY);
-    let wanted: Vec<String> =
-        keys().await.into_iter().filter(|key| key.starts_with(EVENT) || key.starts_with(PACK)).collect();
+    let until = until.max(since);
+    // A pack is known by its last event.
+    let wanted: Vec<String> = keys()
+        .await
+        .into_iter()
+        .filter(|key| {
+            let id = key.strip_prefix(EVENT).or_else(|| key.starts_with(PACK).then(|| packed(key).0));
+            id.is_some_and(|id| time(id) >= until)
+        })
+        .collect();
     for part in wanted.chunks(BATCH) {
         let values: BTreeMap<String, String> = load_all(part).await;
         for (key, value) in values {

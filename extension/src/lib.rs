@@ -14,7 +14,7 @@ mod background;
 pub mod bench;
 #[cfg(any(feature = "background", feature = "files"))]
 mod conversation;
-#[cfg(any(feature = "background", feature = "pages", feature = "files", test))]
+#[cfg(any(feature = "pages", test))]
 mod day;
 #[cfg(feature = "pages")]
 mod desk;

@@ -62,10 +62,7 @@ pub enum Request {
         html: Option<String>,
     },
     /// From the extension's own pages only: what they make their views of. Answer: [`State`].
-    State {
-        /// The host whose counts are asked for.
-        host: String,
-    },
+    State,
     /// From the options page only: the language that the person wants, none for the browser's. Holds only where the policy leaves it
     /// open. Answer: [`State`].
     SetLanguage {
@@ -87,7 +84,6 @@ struct Wire {
     html: Option<String>,
     choice: Option<WireChoice>,
     url: Option<String>,
-    host: Option<String>,
     language: Option<String>,
 }
 
@@ -114,7 +110,7 @@ impl TryFrom<Wire> for Request {
 
     fn try_from(wire: Wire) -> Result<Self, NotARequest> {
         let Wire { r#type, text, formatting, moment, span, body, html, choice, .. } = wire;
-        let Wire { url, host, language, .. } = wire;
+        let Wire { url, language, .. } = wire;
         let moment = moment.as_deref().and_then(Moment::named);
         let request = match r#type.as_str() {
             "wake" => Some(Self::Wake),
@@ -128,7 +124,7 @@ impl TryFrom<Wire> for Request {
                 .map(|((text, moment), choice)| Self::Decide { text, formatting, moment, choice }),
             "leave" => body.zip(url).map(|(body, url)| Self::Leave { body, url }),
             "reveal" => text.map(|text| Self::Reveal { text, html }),
-            "state" => host.map(|host| Self::State { host }),
+            "state" => Some(Self::State),
             "setLanguage" => Some(Self::SetLanguage { language }),
             _ => None,
         };
@@ -458,31 +454,6 @@ pub struct State {
     pub own: String,
     /// The language that the person chose.
     pub chosen: Option<String>,
-    /// What was counted today at the host asked about.
-    pub counts: Counts,
-}
-
-/// What was counted in a day at one host: numbers, and no text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Counts {
-    /// Pastes held.
-    pub held: u32,
-    /// Pastes that went in with labels.
-    pub replaced: u32,
-    /// Pastes that went in as they were.
-    pub kept: u32,
-    /// Findings by kind.
-    pub kinds: Vec<(String, u32)>,
-    /// Reasons given for what was kept.
-    pub reasons: Vec<(String, u32)>,
-}
-
-impl Counts {
-    /// How many of a kind were found.
-    pub fn found(&self, kind: &str) -> u32 {
-        self.kinds.iter().find(|(known, _)| known == kind).map_or(0, |(_, count)| *count)
-    }
 }
 
 /// What every answer is wrapped in: an error is an answer too.

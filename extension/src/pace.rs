@@ -2,6 +2,7 @@
 //! then what the policy's rule says is done until tomorrow. Seconds by category are kept for their day, and nothing else: no host, no hour.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use balise::lang;
 use balise::policy::{Policy, SiteRule};
@@ -112,7 +113,7 @@ async fn category(host: &str) -> Option<SiteCategory> {
 }
 
 /// A page was in front and used for so long.
-pub(crate) async fn note(used: &InUse, place: &Place, seconds: f64) {
+pub(crate) async fn note(used: &Rc<InUse>, place: &Place, seconds: f64) {
     let policy = &used.policy;
     let host = &place.to.host;
     let Some(pace) = category(host).await.and_then(|category| pace(policy, category)) else {

@@ -869,8 +869,6 @@ catalogue! {
     recorded_why() { fr "Tout ce que ce navigateur conserve à votre sujet pour Balise. Aucun texte n’y figure.", en "All that this browser keeps about you for Balise. No text is in it." }
     /// A line.
     recorded_day(host: &str, counts: &str) { fr "Aujourd’hui, {host}\u{a0}: {counts}", en "Today, {host}: {counts}" }
-    /// Hosts beyond those that are counted one by one.
-    recorded_others() { fr "autres sites", en "other sites" }
     /// A line.
     recorded_visit(name: &str, day: &str) { fr "Consignes de {name}\u{a0}: lues le {day}", en "Directives of {name}: read on {day}" }
     /// No line.
@@ -1071,6 +1069,8 @@ catalogue! {
     panel_today_none() { fr "Rien de repéré.", en "Nothing found." }
     /// Something was found, and nothing held.
     panel_today_passed() { fr "Rien de retenu.", en "Nothing held." }
+    /// Beneath it: the policy keeps no journal, from which the counts would be.
+    panel_today_off() { fr "La politique ne garde pas de journal\u{a0}: rien n’est compté.", en "The policy keeps no log: nothing is counted." }
     /// What was held and how it went: three counts in words.
     panel_today(held: &str, replaced: &str, kept: &str) { fr "{held}, {replaced}, {kept}", en "{held}, {replaced}, {kept}" }
     /// Part of it.

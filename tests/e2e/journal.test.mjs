@@ -43,7 +43,7 @@ inEachBrowser('the journal', {}, (bench, browser) => {
   const own = (policy) =>
     inside(async (text) => {
       await chrome.storage.local.set({ 'own-policy': text });
-      await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      await chrome.runtime.sendMessage({ type: 'state' });
     }, JSON.stringify(policy));
 
   const kept = () => inside(journalKept);

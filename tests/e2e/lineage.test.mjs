@@ -53,7 +53,7 @@ inEachBrowser('lineage', {}, (bench, browser) => {
         await chrome.storage.local.set({ 'own-policy': text });
         const deadline = Date.now() + 20_000;
         for (;;) {
-          await chrome.runtime.sendMessage({ type: 'state', host: '' });
+          await chrome.runtime.sendMessage({ type: 'state' });
           const scripts = (await chrome.scripting.getRegisteredContentScripts()).filter(({ id }) => id.startsWith('sources'));
           if (scripts.length === (hosts > 0 ? 2 : 0)) return;
           if (Date.now() > deadline) throw new Error('the scripts were never registered');

@@ -87,7 +87,7 @@ inEachBrowser('lists that the policy names', {}, (bench, browser) => {
     const since = Date.now();
     await options.evaluate(async (text) => {
       await chrome.storage.local.set({ 'own-policy': text });
-      await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      await chrome.runtime.sendMessage({ type: 'state' });
     }, JSON.stringify(policy));
     return untilTried(options, since, (policy.site_lists ?? []).map(({ url }) => url));
   };
@@ -133,6 +133,24 @@ inEachBrowser('lists that the policy names', {}, (bench, browser) => {
     assert.equal(said.length, 3);
     assert.deepEqual(said[1].slice(0, 2), ['Liste de sites de 127.0.0.1', 'jeux d’argent : aucune liste reçue encore']);
     assert.match(said[1][2], /^Mise à jour refusée le .* : le serveur a répondu par le code 404\. Vérifiez l’adresse\.$/u);
+    await options.close();
+  });
+
+  // The first came to its lists (none) after the engine was done with both, and so undid what the second had just fetched: until the browser was closed.
+  test('a policy that comes while another is being brought to the browser', { timeout: 150_000 }, async () => {
+    const options = await bench.session.openOwn('options.html');
+    const put = (policy) => options.evaluate((text) => chrome.storage.local.set({ 'own-policy': text }).then(() => chrome.runtime.sendMessage({ type: 'state' })), JSON.stringify(policy));
+    for (const [round, delay] of [0, 5, 10, 20, 40, 80, 160, 320, 0, 5, 10, 20, 40, 80].entries()) {
+      const name = `course${round}.localhost`;
+      files.set(`/course${round}.txt`, { text: list(20, name) });
+      // A list of the package changes hands with each of these: that takes the browser a while.
+      await put({ language: 'fr', sites: [{ categories: ['adult', 'gambling'], action: round % 2 ? 'block' : 'warn' }] });
+      await wait(delay);
+      const [one] = await own(options, { language: 'fr', site_lists: [{ category: 'gambling', url: await address(`course${round}.txt`) }] });
+      assert.deepEqual([one.problem, one.count], ['', 21], `after ${delay} ms`);
+    }
+    assert.equal(await untilClosed('course13.localhost'), 'Site bloqué : jeux d’argent');
+    await own(options, { language: 'fr' });
     await options.close();
   });
 

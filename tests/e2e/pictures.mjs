@@ -75,7 +75,7 @@ async function ofTheTown(lang) {
   const options = await session.openOwn('options.html');
   await options.evaluate(async () => {
     for (;;) {
-      await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      await chrome.runtime.sendMessage({ type: 'state' });
       if ((await chrome.scripting.getRegisteredContentScripts()).some(({ id }) => id.startsWith('sources'))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

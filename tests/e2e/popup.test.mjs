@@ -93,6 +93,23 @@ inEachBrowser('panel', {}, (bench, browser) => {
       await platform.close();
     }));
 
+  test('where the policy keeps no journal nothing is counted, and that is said', LIMIT, async () => {
+    const own = async (policy) => {
+      const options = await bench.session.openOwn('options.html');
+      await options.evaluate((text) => chrome.storage.local.set({ 'own-policy': text }).then(() => chrome.runtime.sendMessage({ type: 'state' })), policy);
+      await options.close();
+    };
+    await own('{"language":"fr","journal":{"days":0}}');
+    await bench.on(TEXTAREA, async (page) => {
+      await page.focus();
+      await held(page, CITIZEN);
+      await choose(page, 'replace');
+      const { today, found } = await panelOver(bench.session, page);
+      assert.deepEqual([today, found], ['La politique ne garde pas de journal : rien n’est compté.', []]);
+    });
+    await own('');
+  });
+
   test('a page without a composer, and a field that is none of ours, are said to be', LIMIT, () =>
     bench.on({ kind: 'two-fields', field: 'password' }, async (page) => {
       const seen = await panelOver(bench.session, page);

@@ -81,7 +81,7 @@ inEachBrowser('unknown pages', {}, (bench) => {
       await own.evaluate(async (text) => {
         await chrome.storage.local.set({ 'own-policy': text, sighted: [] });
         // Asked how things stand, the background reads it.
-        await chrome.runtime.sendMessage({ type: 'state', host: '' });
+        await chrome.runtime.sendMessage({ type: 'state' });
       }, policy);
     };
     await use('{"unknown_ai": "ignore"}');

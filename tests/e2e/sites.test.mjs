@@ -60,7 +60,7 @@ inEachBrowser('closed sites', {}, (bench, browser) => {
       const engine = async () => JSON.stringify((await chrome.storage.local.get('engine')).engine);
       const before = await engine();
       await chrome.storage.local.set({ 'own-policy': text });
-      await chrome.runtime.sendMessage({ type: 'state', host: '' });
+      await chrome.runtime.sendMessage({ type: 'state' });
       const deadline = Date.now() + 20_000;
       // Other rules, and none that is still being handed over.
       for (let seen = before, since = Date.now(); Date.now() < deadline; ) {

@@ -52,7 +52,7 @@ for (const browser of BROWSERS) {
       const options = await session.openOwn('options.html');
       await options.evaluate(async (policy) => {
         await chrome.storage.local.set({ 'own-policy': policy });
-        await chrome.runtime.sendMessage({ type: 'state', host: '' });
+        await chrome.runtime.sendMessage({ type: 'state' });
       }, JSON.stringify(POLICY));
 
       const open = async (kind) => ({ kind, page: await session.open(server.url(kind)) });

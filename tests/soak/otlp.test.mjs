@@ -33,7 +33,7 @@ test(`${EVENTS} events, ${ENCODING}`, { timeout: 40 * 60_000 }, async (context) 
     await options.evaluate(
       async (policy) => {
         await chrome.storage.local.set({ 'own-policy': policy });
-        await chrome.runtime.sendMessage({ type: 'state', host: '' });
+        await chrome.runtime.sendMessage({ type: 'state' });
       },
       JSON.stringify({ language: 'fr', rules: [{ kinds: ['personal'], action: 'warn' }], collector: { endpoint: receiver.endpoint, encoding: ENCODING } }),
     );

@@ -540,11 +540,7 @@ text: string,
 /**
  * The formatted one.
  */
-html: string | null, } | { "type": "state", 
-/**
- * The host whose counts are asked for.
- */
-host: string, } | { "type": "setLanguage", 
+html: string | null, } | { "type": "state" } | { "type": "setLanguage", 
 /**
  * `fr` or `en`.
  */

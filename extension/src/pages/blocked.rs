@@ -23,7 +23,7 @@ use crate::{keeping, lists, pace};
 /// Fills the page.
 pub(super) async fn show() {
     let asked = Asked::read();
-    match ask_state(&asked.host).await {
+    match ask_state().await {
         Some(shown) => {
             let policy = &shown.used.policy;
             let closed = Closed::of(policy, &asked).await;

@@ -33,7 +33,7 @@ pub(super) fn begin() {
     press("journal-clear", || {
         spawn_local(async {
             keeping::clear().await;
-            if let Some(shown) = ask_state("").await {
+            if let Some(shown) = ask_state().await {
                 let lang = shown.used.lang;
                 show(Rc::new(shown.used)).await;
                 set("journal-done", &lang::options_journal_cleared(lang));
@@ -66,7 +66,7 @@ pub(super) fn draw(shown: &Shown) {
     }
     set("journal-goes", &goes(&used.policy, lang).unwrap_or_default());
     spawn_local(async move {
-        if let Some(shown) = ask_state("").await {
+        if let Some(shown) = ask_state().await {
             show(Rc::new(shown.used)).await;
         }
     });
@@ -81,7 +81,7 @@ pub(super) fn goes(policy: &Policy, lang: Lang) -> Option<String> {
 
 async fn show(used: Rc<InUse>) {
     let lang = used.lang;
-    let entries = keeping::entries(&used.policy).await;
+    let entries = keeping::entries(&used.policy, 0.0).await;
     let count = match entries.len() {
         0 => lang::options_journal_none(lang),
         count => lang::options_journal_count(lang, count),
@@ -114,12 +114,12 @@ fn moment(lang: Lang, entry: &Entry) -> String {
 
 /// Offers a file.
 async fn export(file: File) {
-    let Some(shown) = ask_state("").await else {
+    let Some(shown) = ask_state().await else {
         return;
     };
     let used = &shown.used;
     let lang = used.lang;
-    let entries = keeping::entries(&used.policy).await;
+    let entries = keeping::entries(&used.policy, 0.0).await;
     let about = About {
         exported: js_sys::Date::now() as u64,
         installation: Sending::load().await.installation,

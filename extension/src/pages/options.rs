@@ -13,7 +13,7 @@ use crate::messages::Request;
 
 /// Fills the page.
 pub(super) async fn show() {
-    let shown = ask_state("").await;
+    let shown = ask_state().await;
     draw(shown.as_ref());
     if let Some(shown) = &shown {
         own::begin(shown);

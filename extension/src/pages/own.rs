@@ -173,7 +173,7 @@ fn mark(lang: Lang, mistakes: &[Mistake]) {
 
 /// How things stand, while the policy is the person's to write; else the page shows whose it is.
 async fn open() -> Option<Shown> {
-    let shown = ask_state("").await;
+    let shown = ask_state().await;
     match shown {
         Some(shown) if !shown.used.is_managed() => Some(shown),
         other => {

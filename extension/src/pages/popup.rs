@@ -14,8 +14,8 @@ use super::reminder;
 use super::state::{Shown, ask_state, organisation};
 use crate::browser::pages::{Pong, active_tab, on_other_page, ping, reload};
 use crate::browser::{address, ui_language};
+use crate::day::{self, Counts};
 use crate::in_use::InUse;
-use crate::messages::Counts;
 use crate::{lists, pace};
 
 /// What the manifest writes after its address, where it stands beside the page.
@@ -26,11 +26,12 @@ pub(super) async fn show() {
     let (tab, url) = active_tab().await.unwrap_or((-1, String::new()));
     let pong = ping(tab).await;
     let (host, path) = address(&url).unwrap_or_default();
-    match ask_state(&host).await {
-        Some(Shown { used, counts, .. }) => {
+    match ask_state().await {
+        Some(Shown { used, .. }) => {
+            let counts = day::counts(&used.policy).await.remove(&host).unwrap_or_default();
             language(used.lang);
             draw_here(&used, &host, &path, &pong, tab);
-            draw_today(used.lang, &counts);
+            draw_today(&used, &counts);
             set("organisation", &organisation(&used));
             set("subtitle", &lang::panel_subtitle(used.lang));
             draw_policy(&used);
@@ -130,9 +131,11 @@ async fn draw_links(used: &InUse, host: &str, room: bool) {
 }
 
 /// How the day went at this host.
-fn draw_today(lang: Lang, counts: &Counts) {
+fn draw_today(used: &InUse, counts: &Counts) {
+    let lang = used.lang;
     set("today-title", &lang::panel_today_title(lang));
-    set("today", &said(lang, counts));
+    let kept = used.policy.journal_days != Some(0);
+    set("today", &if kept { said(lang, counts) } else { lang::panel_today_off(lang) });
     set("note", &lang::panel_note(lang));
     // Most severe first.
     for kind in Kind::ALL {
@@ -146,7 +149,7 @@ fn draw_today(lang: Lang, counts: &Counts) {
         if let Some(picture) = picture(lang::icon(kind)) {
             let _ = item.append_child(&picture);
         }
-        text_in(&item, "span", lang::name(lang, kind, count as usize));
+        text_in(&item, "span", lang::name(lang, kind, count));
         text_in(&item, "strong", &count.to_string());
     }
 }
@@ -156,11 +159,10 @@ fn said(lang: Lang, counts: &Counts) -> String {
     if counts.held == 0 {
         return if counts.kinds.is_empty() { lang::panel_today_none(lang) } else { lang::panel_today_passed(lang) };
     }
-    let [held, replaced, kept] = [counts.held, counts.replaced, counts.kept].map(|count| count as usize);
     lang::panel_today(
         lang,
-        &lang::count_held(lang, held),
-        &lang::count_replaced(lang, replaced),
-        &lang::count_kept(lang, kept),
+        &lang::count_held(lang, counts.held),
+        &lang::count_replaced(lang, counts.replaced),
+        &lang::count_kept(lang, counts.kept),
     )
 }

@@ -5,7 +5,7 @@ use balise::policy::Contact;
 
 use crate::browser::pages::ask;
 use crate::in_use::InUse;
-use crate::messages::{Counts, Reply, Request, State};
+use crate::messages::{Reply, Request, State};
 
 /// The policy in force, and what goes with it.
 pub(super) struct Shown {
@@ -14,13 +14,11 @@ pub(super) struct Shown {
     pub(super) chosen: Option<String>,
     /// The person's own document, in force or not; empty without one.
     pub(super) own: String,
-    /// Of the host asked about.
-    pub(super) counts: Counts,
 }
 
 /// Asks the background; none where it does not answer.
-pub(super) async fn ask_state(host: &str) -> Option<Shown> {
-    state(&Request::State { host: host.to_owned() }).await
+pub(super) async fn ask_state() -> Option<Shown> {
+    state(&Request::State).await
 }
 
 /// The same by another request that is answered with it.
@@ -29,7 +27,7 @@ pub(super) async fn state(request: &Request) -> Option<Shown> {
         return None;
     };
     let used = InUse::of(&answer);
-    Some(Shown { used, chosen: answer.chosen, own: answer.own, counts: answer.counts })
+    Some(Shown { used, chosen: answer.chosen, own: answer.own })
 }
 
 /// The organisation, or the words that stand for it.

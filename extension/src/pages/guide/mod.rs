@@ -26,7 +26,7 @@ pub(crate) use password::changed_on;
 
 /// Fills the page.
 pub(super) async fn show() {
-    match ask_state("").await {
+    match ask_state().await {
         Some(shown) => draw(Rc::new(shown)).await,
         None => set("title", &lang::panel_failed(Lang::from_tag(&ui_language()))),
     }

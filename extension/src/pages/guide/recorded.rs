@@ -5,8 +5,7 @@ use balise::policy::Policy;
 
 use super::attest::{kept, trained};
 use super::password::changed_on;
-use crate::browser::{Area, load, today};
-use crate::day::{DAY, Day};
+use crate::day;
 use crate::desk::known;
 use crate::keeping::entries;
 use crate::opened::noted;
@@ -19,15 +18,13 @@ use crate::visits;
 pub(super) async fn draw(policy: &Policy, lang: Lang) {
     set("recorded-why", &lang::recorded_why(lang));
     let mut lines = Vec::new();
-    let day: Day = load(Area::Local, DAY).await.unwrap_or_default();
-    if day.date == today().to_string() {
-        for (host, counts) in &day.hosts {
-            let [held, replaced, kept] = [counts.held, counts.replaced, counts.kept].map(|count| count as usize);
-            let parts =
-                [lang::count_held(lang, held), lang::count_replaced(lang, replaced), lang::count_kept(lang, kept)];
-            let host = if host == "*" { lang::recorded_others(lang) } else { host.clone() };
-            lines.push(lang::recorded_day(lang, &host, &parts.join(", ")));
-        }
+    for (host, counts) in day::counts(policy).await {
+        let parts = [
+            lang::count_held(lang, counts.held),
+            lang::count_replaced(lang, counts.replaced),
+            lang::count_kept(lang, counts.kept),
+        ];
+        lines.push(lang::recorded_day(lang, &host, &parts.join(", ")));
     }
     for (name, day) in visits::read().await.days() {
         lines.push(lang::recorded_visit(lang, name, day));
@@ -38,7 +35,7 @@ pub(super) async fn draw(policy: &Policy, lang: Lang) {
     for (category, minutes) in minutes().await {
         lines.push(lang::recorded_time(lang, &lang::site_category(lang, category), minutes));
     }
-    let noted = entries(policy).await.len();
+    let noted = entries(policy, 0.0).await.len();
     if noted > 0 {
         lines.push(lang::recorded_journal(lang, noted));
         lines.extend(goes(policy, lang));
