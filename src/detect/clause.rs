@@ -8,7 +8,7 @@ use super::facts::Fact;
 use super::kind::Kind;
 use super::look::{Candidate, Look, hashed};
 use super::names::{self, Cue};
-use super::phrases::Hit;
+use super::phrases::{Hit, Hits};
 use super::together::{HOMES, Near};
 use super::weigh::Ground;
 use crate::text::tokens::{DIGIT, UPPER};
@@ -148,20 +148,45 @@ struct Said {
     official: Option<usize>,
 }
 
-/// The nearest hit of a sort in a range of tokens, seen from its end or from its start: the tokens between.
-fn nearest<T>(
-    hits: &[Hit<T>],
-    range: &Range<usize>,
-    from_end: bool,
-    wanted: impl Fn(&Hit<T>) -> bool,
-) -> Option<usize> {
-    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
-    let to = hits.partition_point(|hit| (hit.first as usize) < range.end);
-    let mut inside = hits.get(from..to)?.iter();
-    if from_end {
-        inside.rev().find(|hit| wanted(hit)).map(|hit| range.end.saturating_sub(hit.last as usize + 1))
-    } else {
-        inside.find(|hit| wanted(hit)).map(|hit| hit.first as usize - range.start)
+/// Hits in order, parted at a token: what several ranges that end or begin there ask of.
+#[derive(Clone, Copy)]
+struct Parted<'h, T> {
+    before: &'h [Hit<T>],
+    after: &'h [Hit<T>],
+}
+
+impl<'h, T> Parted<'h, T> {
+    fn new(hits: &'h [Hit<T>], token: usize) -> Self {
+        let (before, after) = hits.split_at(hits.partition_point(|hit| (hit.first as usize) < token));
+        Self { before, after }
+    }
+
+    /// The nearest hit of a sort in a range of tokens, seen from its end or from its start, where the hits are parted: the tokens between.
+    fn nearest(&self, range: &Range<usize>, from_end: bool, wanted: impl Fn(&Hit<T>) -> bool) -> Option<usize> {
+        if from_end {
+            let mut inside = self.before.iter().rev().take_while(|hit| hit.first as usize >= range.start);
+            inside.find(|hit| wanted(hit)).map(|hit| range.end.saturating_sub(hit.last as usize + 1))
+        } else {
+            let mut inside = self.after.iter().take_while(|hit| (hit.first as usize) < range.end);
+            inside.find(|hit| wanted(hit)).map(|hit| hit.first as usize - range.start)
+        }
+    }
+}
+
+/// What is known of the words before a token, and after it.
+struct Around<'h> {
+    cues: Parted<'h, Cue>,
+    terms: Parted<'h, Term>,
+    facts: Parted<'h, Fact>,
+}
+
+impl<'h> Around<'h> {
+    fn new(hits: &'h Hits, token: usize) -> Self {
+        Self {
+            cues: Parted::new(&hits.cues, token),
+            terms: Parted::new(&hits.terms, token),
+            facts: Parted::new(&hits.facts, token),
+        }
     }
 }
 
@@ -183,9 +208,9 @@ fn step(distance: Option<usize>) -> u8 {
     }
 }
 
-/// What is said in a range of tokens, by the words and groups of words that are known.
-fn said(look: &Look, near: &Near, range: &Range<usize>, from_end: bool) -> Said {
-    let hits = &look.t.hits;
+/// What is said in a range of tokens, by the words and groups of words that are known around its end or its start.
+fn said(look: &Look, near: &Near, around: &Around<'_>, range: &Range<usize>, from_end: bool) -> Said {
+    let Around { cues, terms, facts } = around;
     let home = |token: usize| look.is_word(token, &HOMES);
     let capital = |token: usize| look.t.class(token) & UPPER != 0;
     // « à la maison », « maison Flora-Tristan ».
@@ -198,16 +223,16 @@ fn said(look: &Look, near: &Near, range: &Range<usize>, from_end: bool) -> Said 
     let least = |all: &[Option<usize>]| all.iter().flatten().copied().min();
     Said {
         organisation: least(&[
-            nearest(&hits.cues, range, from_end, of_place),
-            nearest(&hits.terms, range, from_end, |hit| hit.term == Term::Organisation),
+            cues.nearest(range, from_end, of_place),
+            terms.nearest(range, from_end, |hit| hit.term == Term::Organisation),
         ]),
         name: near.named_in(range, from_end),
         person: least(&[
-            nearest(&hits.cues, range, from_end, |hit| matches!(hit.term, Cue::Relation | Cue::Title)),
-            nearest(&hits.terms, range, from_end, |hit| hit.term == Term::Person),
-            nearest(&hits.facts, range, from_end, |hit| matches!(hit.term, Fact::Me | Fact::They | Fact::Role)),
+            cues.nearest(range, from_end, |hit| matches!(hit.term, Cue::Relation | Cue::Title)),
+            terms.nearest(range, from_end, |hit| hit.term == Term::Person),
+            facts.nearest(range, from_end, |hit| matches!(hit.term, Fact::Me | Fact::They | Fact::Role)),
         ]),
-        official: nearest(&hits.cues, range, from_end, |hit| hit.term == Cue::Official),
+        official: cues.nearest(range, from_end, |hit| hit.term == Cue::Official),
     }
 }
 
@@ -334,10 +359,11 @@ pub(crate) fn features(
     // The owner of an address stands before all of it.
     let first = if found.kind == Kind::PostalCode { ground.address_before(value) } else { value };
     let clause = clause_before(look, first);
-    let before = said(look, near, &clause, true).with_words(look, &clause, true);
-    let line = before.within(said(look, near, &line_before(look, first), true));
+    let around = Around::new(&look.t.hits, first);
+    let before = said(look, near, &around, &clause, true).with_words(look, &clause, true);
+    let line = before.within(said(look, near, &around, &line_before(look, first), true));
     let paragraph = ground.paragraph(value).start.max(first.saturating_sub(WIDE)).min(first);
-    let wide = before.within(said(look, near, &(paragraph..first), true));
+    let wide = before.within(said(look, near, &around, &(paragraph..first), true));
     let ((owner, _), (of_line, _), (of_all, far)) = (before.first(), line.first(), wide.first());
     push(3, owner * 10 + of_line * 2 + called);
     push(7, of_all * 4 + far);
@@ -349,7 +375,8 @@ pub(crate) fn features(
         return;
     }
     let behind = clause_after(look, found.last);
-    let after = said(look, near, &behind, false).with_words(look, &behind, false);
+    let around = Around::new(&look.t.hits, behind.start);
+    let after = said(look, near, &around, &behind, false).with_words(look, &behind, false);
     let sign = sign(look, first);
     push(13, after.all());
     push(14, line.sorts() * 2 + u8::from(sign == CELLS));

@@ -9,6 +9,11 @@ use crate::text::tokens::Gap;
 
 /// Payment card numbers: issuer ranges of ISO/IEC 7812 as the networks publish them, Luhn throughout.
 pub(crate) fn payment_card(look: &Look, first: usize) -> Option<Candidate> {
+    // Most numbers are too short for it, or for a first group of it with no other behind.
+    let length = look.digits(first);
+    if matches!(length, 0..=3 | 5 | 9) || (length < 13 && look.digits(first + 1) == 0) {
+        return None;
+    }
     let shapes: [(&[u8], &[usize]); 6] = [
         (b"DDDDDDDDDDDDDDDD", &[4, 8, 12]),
         (b"DDDDDDDDDDDDDDD", &[4, 10]),

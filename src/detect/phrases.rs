@@ -285,7 +285,21 @@ fn gap_is_small(all: &[Token], token: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{hash, hash_of};
+    use crate::detect::look::pack;
     use crate::text::tokens::Tokens;
+
+    /// Words are packed when this is compiled, and out of eight bytes at once when a text is read.
+    #[test]
+    fn a_word_has_one_number() {
+        for word in ["a", "de", "Jean", "ÉLÈVE", "日本", "immeuble", "K48"] {
+            let t = Tokens::new(word);
+            for most in 1..=8 {
+                let text = t.text(0);
+                assert_eq!(t.packed(0, most), pack(text.get(..most).unwrap_or(text)), "{word}, {most}");
+            }
+        }
+        assert_eq!(Tokens::new("").packed(0, 8), pack(b""));
+    }
 
     /// A word is hashed while it is cut, from padded bytes, and when this is compiled: what one writes, the others look up.
     #[test]

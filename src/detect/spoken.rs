@@ -113,7 +113,31 @@ const fn slot(hash: u64) -> usize {
     (hash >> 57) as usize
 }
 
+/// A bit for each word, by other bits of its hash: nearly all other words end here, where half of [`TABLE`] is taken.
+const BITS: [u64; 16] = bits();
+
+const fn bits() -> [u64; 16] {
+    let mut bits = [0; 16];
+    let mut place = 0;
+    while place < WORDS.len() {
+        let (row, bit) = bit(hash_of(WORDS[place].0));
+        bits[row] |= bit;
+        place += 1;
+    }
+    bits
+}
+
+const fn bit(hash: u64) -> (usize, u64) {
+    ((hash >> 38) as usize % 16, 1 << (hash >> 32 & 63))
+}
+
+#[inline(always)]
 fn read(hash: u64) -> Option<Word> {
+    let (row, bit) = bit(hash);
+    if BITS[row] & bit == 0 { None } else { looked_up(hash) }
+}
+
+fn looked_up(hash: u64) -> Option<Word> {
     let mut slot = slot(hash);
     loop {
         match TABLE.get(slot) {

@@ -28,6 +28,7 @@ struct Eight {
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 impl Eight {
+    #[inline(always)]
     fn new(bytes: u64) -> Self {
         const fn each(byte: u8) -> u64 {
             u64::from_ne_bytes([byte; 8])
@@ -46,11 +47,13 @@ impl Eight {
     }
 
     /// How many of the bytes, from the first on, are of one word.
+    #[inline(always)]
     fn length(&self) -> usize {
         ((!self.word & HIGH).trailing_zeros() / 8) as usize
     }
 
     /// The classes of the bytes under a mask, together.
+    #[inline(always)]
     fn classes(&self, mask: u64) -> u8 {
         let bit = |bytes: u64, class: u8| if bytes & mask == 0 { 0 } else { class };
         bit(self.capitals, UPPER) | bit(self.letters & !self.capitals, LOWER) | bit(self.digits, DIGIT)
@@ -221,6 +224,32 @@ impl<'t> Tokens<'t> {
         range.and_then(|range| self.folded.bytes().get(range)).unwrap_or_default()
     }
 
+    /// The first bytes of a token, `most` of them and eight at most, as [`look::pack`] makes a number of them.
+    #[inline(always)]
+    pub(crate) fn packed(&self, token: usize, most: usize) -> u64 {
+        let Some(token) = self.all.get(token) else {
+            return 0;
+        };
+        let length = ((token.end - token.start) as usize).clamp(1, most.min(8));
+        let first = eight(self.folded.padded(), token.start as usize).unwrap_or(0);
+        ((first | 0x2020_2020_2020_2020) & mask(length)).swap_bytes() >> (64 - 8 * length)
+    }
+
+    /// Whether a capital stands among a token's bytes after the first.
+    pub(crate) fn has_capital_inside(&self, token: usize) -> bool {
+        let Some(token) = self.all.get(token) else {
+            return false;
+        };
+        let (mut at, end) = (token.start as usize + 1, token.end as usize);
+        while let Some(bytes) = eight(self.folded.padded(), at).filter(|_| at < end) {
+            if Eight::new(bytes).capitals & mask((end - at).min(8)) != 0 {
+                return true;
+            }
+            at += 8;
+        }
+        false
+    }
+
     /// The token's class bits; 0 outside.
     pub(crate) fn class(&self, token: usize) -> u8 {
         self.all.get(token).map_or(0, |t| t.class)
@@ -230,7 +259,9 @@ impl<'t> Tokens<'t> {
     // Inlined, the lists would stand in the code, wider than as data.
     #[inline(never)]
     pub(crate) fn is_word(&self, token: usize, words: &[u32]) -> bool {
-        self.all.get(token).is_some_and(|token| words.contains(&look::half(token.hash)))
+        let half = self.all.get(token).map(|token| look::half(token.hash));
+        // All of them, four at a time: to stop at the first would be one at a time.
+        half.is_some_and(|half| words.iter().fold(false, |found, word| found | (*word == half)))
     }
 
     /// Whether a token is the first of its line.

@@ -99,13 +99,15 @@ impl<'a, 't> Reader<'a, 't> {
     #[inline(never)]
     pub(crate) fn windows(&self) -> Vec<Range<usize>> {
         let mut windows: Vec<Range<usize>> = Vec::new();
-        let mut cues = self.cues.iter().peekable();
+        let mut cues = self.cues.iter();
+        let mut cue = cues.next();
         // How far a cue that announces a name reaches.
         let mut announced = 0;
         let mut unknown_before = false;
         let mut capital_before = false;
         for (token, read) in self.t.all.iter().enumerate() {
-            while let Some(hit) = cues.next_if(|hit| (hit.first as usize) <= token) {
+            while let Some(hit) = cue.filter(|hit| (hit.first as usize) <= token) {
+                cue = cues.next();
                 if matches!(hit.term, Cue::Title | Cue::Relation | Cue::Label | Cue::Greeting) {
                     announced = hit.last as usize + 4;
                 }
@@ -138,18 +140,17 @@ impl<'a, 't> Reader<'a, 't> {
         windows
     }
 
-    /// The words of a window, with two before it and two after it.
+    /// The words of a window, with two before it and two after it, in place of what was in `seen`. `gone`: how many cues end before the
+    /// windows that were seen before this one; windows are seen in order.
     #[inline(never)]
-    pub(crate) fn see(&self, window: &Range<usize>) -> Vec<Seen> {
-        let mut seen = Vec::with_capacity(window.len() + 4);
+    pub(crate) fn see(&self, window: &Range<usize>, gone: &mut usize, seen: &mut Vec<Seen>) {
+        seen.clear();
         let from = window.start.saturating_sub(2);
         seen.resize(2 - (window.start - from), OUTSIDE);
-        let mut cues = self
-            .cues
-            .get(self.cues.partition_point(|hit| (hit.last as usize) < from)..)
-            .unwrap_or_default()
-            .iter()
-            .peekable();
+        while self.cues.get(*gone).is_some_and(|hit| (hit.last as usize) < from) {
+            *gone += 1;
+        }
+        let mut cues = self.cues.get(*gone..).unwrap_or_default().iter().peekable();
         let mut line = Line { tokens: 0..0, flags: 0 };
         for token in from..window.end + 2 {
             while cues.next_if(|hit| (hit.last as usize) < token).is_some() {}
@@ -159,7 +160,19 @@ impl<'a, 't> Reader<'a, 't> {
             }
             seen.push(self.one(token, cue, line.flags));
         }
-        seen
+    }
+
+    fn shape(&self, token: usize, text: &[u8], class: u8) -> u8 {
+        match class {
+            class if class & DIGIT != 0 => shape::NUMBER,
+            LOWER => shape::LOWER,
+            UPPER if text.len() == 1 => shape::INITIAL,
+            UPPER => shape::ALL_CAPITALS,
+            _ if text.first().is_some_and(u8::is_ascii_uppercase) && !self.t.has_capital_inside(token) => {
+                shape::CAPITAL
+            }
+            _ => shape::MIXED,
+        }
     }
 
     fn one(&self, token: usize, cue: u8, line: u8) -> Seen {
@@ -169,7 +182,7 @@ impl<'a, 't> Reader<'a, 't> {
         let (start, end) = (read.start as usize, read.end as usize);
         let padded = self.t.folded.padded();
         let text = self.t.text(token);
-        let shape = shape_of(text, read.class);
+        let shape = self.shape(token, text, read.class);
         let mut class = (self.class)(read.hash);
         if class == 0
             && shape != shape::NUMBER
@@ -262,21 +275,6 @@ const LINE: usize = 24;
 struct Line {
     tokens: Range<usize>,
     flags: u8,
-}
-
-fn shape_of(text: &[u8], class: u8) -> u8 {
-    match class {
-        class if class & DIGIT != 0 => shape::NUMBER,
-        LOWER => shape::LOWER,
-        UPPER if text.len() == 1 => shape::INITIAL,
-        UPPER => shape::ALL_CAPITALS,
-        _ => match text.split_first() {
-            Some((first, rest)) if first.is_ascii_uppercase() && !rest.iter().any(u8::is_ascii_uppercase) => {
-                shape::CAPITAL
-            }
-            _ => shape::MIXED,
-        },
-    }
 }
 
 /// What the lists say, as features combine it: which at most, and whether it is a place or a common word. Six bits.

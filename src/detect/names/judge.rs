@@ -37,8 +37,9 @@ pub(crate) fn find(
 ) -> Vec<Candidate> {
     let reader = Reader { t, cues: &t.hits.cues, class: &lexicon::class };
     let mut names = Vec::new();
+    let mut desk = Desk::default();
     for window in reader.windows() {
-        read(&reader, window, &mut names);
+        read(&reader, window, &mut desk, &mut names);
     }
     names.retain(|name| !closed(t.range(name.words.start, name.words.end - 1)));
     with_nicknames(&reader, &mut names);
@@ -108,17 +109,30 @@ fn candidate(t: &Tokens, name: &Name) -> Candidate {
     }
 }
 
+/// What windows are read with, one after the other: a text has hundreds.
+#[derive(Default)]
+struct Desk {
+    /// As [`Reader::see`] has it.
+    gone: usize,
+    seen: Vec<Seen>,
+    scores: Vec<[i32; 2]>,
+    gaps: Vec<u8>,
+}
+
 /// Reads a window.
 #[inline(never)]
-fn read(reader: &Reader, window: Range<usize>, names: &mut Vec<Name>) {
+fn read(reader: &Reader, window: Range<usize>, desk: &mut Desk, names: &mut Vec<Name>) {
     let from = window.start;
-    let seen = reader.see(&window);
+    let Desk { gone, seen, scores, gaps } = desk;
+    reader.see(&window, gone, seen);
     // Rather a name too many: what is none is told from what stands around.
     let lean = |[begin, go_on]: [i32; 2]| [begin + LEAN, go_on];
-    let scores: Vec<[i32; 2]> = seen.windows(5).map(|five| lean(score(&Trained, five))).collect();
+    scores.clear();
+    scores.extend(seen.windows(5).map(|five| lean(score(&Trained, five))));
     let inner = seen.get(2..window.len() + 2).unwrap_or_default();
-    let gaps: Vec<u8> = inner.iter().map(|word| word.gap).collect();
-    let mut labels = decode(&Trained, &scores, &gaps);
+    gaps.clear();
+    gaps.extend(inner.iter().map(|word| word.gap));
+    let mut labels = decode(&Trained, scores, gaps);
     let paired = pairs(inner, &mut labels);
     let mut at = 0;
     while at < labels.len() {
@@ -557,16 +571,27 @@ fn again(reader: &Reader, kept: &mut Vec<Name>, public: &[Name], closed: &dyn Fn
         return;
     }
     by_number(&mut parts, |part| part.0 as usize);
+    // Most words are none of them: a bit for each, by what it ends in.
+    let mut bits = [0_u64; 64];
+    let bit = |half: u32| ((half >> 6) as usize % 64, 1 << (half % 64));
+    for (part, _) in &parts {
+        let (row, bit) = bit(*part);
+        bits[row] |= bit;
+    }
     let mut found: Vec<Name> = Vec::new();
     let mut taken = kept.iter().map(|name| name.words.clone()).peekable();
     for (token, read) in t.all.iter().enumerate() {
         while taken.next_if(|words| words.end <= token).is_some() {}
         let inside = taken.peek().is_some_and(|words| words.contains(&token));
         let shaped = read.class & UPPER != 0 && read.class & DIGIT == 0 && read.end - read.start >= 3;
-        if inside || !shaped || public.iter().any(|name| name.words.contains(&token)) {
+        let (row, bit) = bit(half(read.hash));
+        if inside || !shaped || bits[row] & bit == 0 {
             continue;
         }
-        let Ok(place) = parts.binary_search_by_key(&half(number(token)), |part| part.0) else { continue };
+        let Ok(place) = parts.binary_search_by_key(&half(read.hash), |part| part.0) else { continue };
+        if public.iter().any(|name| name.words.contains(&token)) {
+            continue;
+        }
         let confidence = (parts[place].1 - 0.1).max(0.5);
         match found.last_mut() {
             Some(last) if last.words.end == token && matches!(reader.gap(token), gap::SPACE | gap::HYPHEN) => {

@@ -80,19 +80,27 @@ pub(crate) fn inflected(padded: &[u8], start: usize, end: usize) -> bool {
         let hash = hash(&made, 0, stem + ending.len());
         common(hash) || class(hash) & WORD != 0
     };
-    (ends(b"s") && (known(1) || (ends(b"es") && known(2)) || with(2, b"r") || with(1, b"r")))
-        || (ends(b"e") && (known(1) || with(0, b"r") || with(1, b"r")))
-        || (ends(b"x") && known(1))
-        || (ends(b"ez") && with(1, b"r"))
-        || (ends(b"ant") && (with(3, b"er") || with(3, b"re") || with(3, b"ir")))
-        || (ends(b"ons") && with(3, b"er"))
-        || (ends(b"ent") && with(3, b"er"))
-        || (ends(b"ed") && (known(2) || known(1)))
-        || (ends(b"ing") && (known(3) || with(3, b"e")))
-        || (ends(b"aux") && with(3, b"al"))
-        || (ends(b"ies") && with(3, b"y"))
-        || (ends(b"ly") && known(2))
-        || with(0, b"r")
+    let by_ending = match word.last().map(u8::to_ascii_lowercase) {
+        Some(b's') => {
+            known(1)
+                || (ends(b"es") && known(2))
+                || with(2, b"r")
+                || with(1, b"r")
+                || (ends(b"ons") && with(3, b"er"))
+                || (ends(b"ies") && with(3, b"y"))
+        }
+        Some(b'e') => known(1) || with(0, b"r") || with(1, b"r"),
+        Some(b'x') => known(1) || (ends(b"aux") && with(3, b"al")),
+        Some(b'z') => ends(b"ez") && with(1, b"r"),
+        Some(b't') => {
+            (ends(b"ant") && (with(3, b"er") || with(3, b"re") || with(3, b"ir"))) || (ends(b"ent") && with(3, b"er"))
+        }
+        Some(b'd') => ends(b"ed") && (known(2) || known(1)),
+        Some(b'g') => ends(b"ing") && (known(3) || with(3, b"e")),
+        Some(b'y') => ends(b"ly") && known(2),
+        _ => false,
+    };
+    by_ending || with(0, b"r")
 }
 
 /// Whether a word is common, as it stands or inflected. Words longer than the dictionaries' are none.

@@ -28,6 +28,7 @@ pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
     let t = Tokens::new(text);
     let class = |hash: u64| if forget(hash) { 0 } else { lexicon::class(hash) };
     let reader = Reader { t: &t, cues: &t.hits.cues, class: &class };
+    let (mut gone, mut seen) = (0, Vec::new());
     let window = |range: Range<usize>| {
         let rows = |five: &[Seen]| {
             let mut rows = Vec::new();
@@ -37,9 +38,10 @@ pub fn windows(text: &str, forget: &dyn Fn(u64) -> bool) -> Vec<Window> {
             rows
         };
         let original = |token: usize| t.folded.original_range(t.range(token, token));
+        reader.see(&range, &mut gone, &mut seen);
         Window {
             words: range.clone().map(original).collect(),
-            rows: reader.see(&range).windows(5).map(rows).collect(),
+            rows: seen.windows(5).map(rows).collect(),
             gaps: range.map(|token| reader.gap(token)).collect(),
         }
     };

@@ -8,7 +8,7 @@ use super::request::Sentence;
 use super::words::{Handed, Use};
 use super::{Around, Asked, within};
 use crate::detect::kind::Kind;
-use crate::detect::look::{pack, packed};
+use crate::detect::look::packed;
 use crate::detect::phrases::Hit;
 use crate::text::tokens::Tokens;
 use std::ops::Range;
@@ -133,6 +133,30 @@ const WHO: [(Sign, &[u64]); 3] = [
     (Sign::Mine, &packed(["je", "mon", "ma", "mes", "my", "i", "moi"])),
 ];
 
+/// A bit for each of these words: nearly all others are none of them by it.
+const WHO_BITS: [u64; 8] = who_bits();
+
+const fn who_bits() -> [u64; 8] {
+    let mut bits = [0; 8];
+    let mut list = 0;
+    while list < WHO.len() {
+        let words = WHO[list].1;
+        let mut place = 0;
+        while place < words.len() {
+            let (row, bit) = who(words[place]);
+            bits[row] |= bit;
+            place += 1;
+        }
+        list += 1;
+    }
+    bits
+}
+
+const fn who(word: u64) -> (usize, u64) {
+    let mixed = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55;
+    ((mixed >> 6) as usize, 1 << (mixed & 63))
+}
+
 /// A sentence with what stands around it.
 pub(super) struct Placed<'s> {
     pub(super) s: &'s Sentence<'s, 's>,
@@ -147,8 +171,8 @@ pub(super) fn likely(placed: &Placed, around: &Around, ruled: Option<Asked>) -> 
     training::watch(placed, around);
     let mut sums = [0_i32; USES.len()];
     rows(placed, around, |row| {
-        for (place, sum) in sums.iter_mut().enumerate() {
-            *sum += weight(row * USES.len() + place);
+        for (sum, weight) in sums.iter_mut().zip(weights(row)) {
+            *sum += weight;
         }
     });
     let chance = |sum: i32| 1.0 / (1.0 + (-(sum as f32) * UNIT).exp());
@@ -175,12 +199,14 @@ pub(super) fn likely(placed: &Placed, around: &Around, ruled: Option<Asked>) -> 
     (of_ruled >= UNLIKELY || ruled.confidence >= SURE).then_some(ruled)
 }
 
-fn weight(place: usize) -> i32 {
+/// The weights of a row, one of each use.
+fn weights(row: usize) -> [i32; USES.len()] {
     #[cfg(feature = "train")]
-    if let Some(weight) = training::weight(place) {
-        return i32::from(weight);
+    if let Some(weights) = training::weights(row) {
+        return weights.map(i32::from);
     }
-    WEIGHTS.get(place).map_or(0, |weight| i32::from(*weight as i8))
+    let all = WEIGHTS.as_chunks::<{ USES.len() }>().0;
+    all.get(row).map_or([0; USES.len()], |weights| weights.map(|weight| i32::from(weight as i8)))
 }
 
 /// Names to `push` the weights that are summed for a sentence, each once.
@@ -205,9 +231,10 @@ fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
     sign(Sign::Person, around.person);
     sign(Sign::Found, around.found);
     let mut spoken_of = [false; WHO.len()];
-    for token in s.t.all.get(s.tokens.clone()).unwrap_or_default() {
-        if token.end - token.start <= 7 {
-            let word = pack(s.t.folded.bytes().get(token.start as usize..token.end as usize).unwrap_or_default());
+    for (place, token) in s.tokens.clone().zip(s.t.all.get(s.tokens.clone()).unwrap_or_default()) {
+        let word = s.t.packed(place, 8);
+        let (row, bit) = who(word);
+        if token.end - token.start <= 7 && WHO_BITS[row] & bit != 0 {
             for (spoken_of, (_, words)) in spoken_of.iter_mut().zip(WHO) {
                 *spoken_of |= words.contains(&word);
             }
@@ -220,12 +247,12 @@ fn rows(placed: &Placed, around: &Around, mut push: impl FnMut(usize)) {
     once(SIGNS + Sign::Words as usize + (s.tokens.len() / STEP).min(STEPS - 1));
     let from = around.speaking.partition_point(|other| other.tokens.end <= s.tokens.start);
     let own = around.speaking.get(from).filter(|other| other.tokens == s.tokens);
-    let unread = own.is_none().then(|| Speaking::new(s.t, &s.tokens));
-    let own = own.or(unread.as_ref());
-    for stem in own.iter().flat_map(|own| &own.stems) {
-        once(NAMED_ROWS + *stem as usize % WORDS);
+    let unread = own.is_none().then(|| stems(s.t, &s.tokens)).into_iter().flatten();
+    for stem in own.iter().flat_map(|own| own.stems.iter().copied()).chain(unread.clone()) {
+        once(NAMED_ROWS + stem as usize % WORDS);
     }
     if around.length <= SHORT {
+        unread.for_each(|stem| once(NAMED_ROWS + WORDS + stem as usize % WORDS_BESIDE));
         let after = around.speaking.iter().skip(from).filter(|other| other.tokens.start >= s.tokens.end);
         let before = around.speaking.iter().take(from).rev();
         for other in before.take(BESIDE).chain(after.take(BESIDE)).chain(own) {
@@ -280,13 +307,15 @@ pub(super) struct Speaking {
 impl Speaking {
     /// Of the sentence in some tokens.
     pub(super) fn new(t: &Tokens, tokens: &Range<usize>) -> Self {
-        let stem = |token: usize| {
-            let word = t.text(token);
-            // Multiplied, the upper bits depend on all.
-            (pack(word.get(..STEM).unwrap_or(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as u32
-        };
-        Self { stems: tokens.clone().take(MOST_WORDS).map(stem).collect(), tokens: tokens.clone() }
+        Self { stems: stems(t, tokens).collect(), tokens: tokens.clone() }
     }
+}
+
+/// The numbers of the stems of a sentence's words.
+fn stems(t: &Tokens, tokens: &Range<usize>) -> impl Iterator<Item = u32> + Clone {
+    // Multiplied, the upper bits depend on all.
+    let stem = |token: usize| (t.packed(token, STEM).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as u32;
+    tokens.clone().take(MOST_WORDS).map(stem)
 }
 
 /// Which rows were named.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::Use;
 use crate::detect::kind::Kind;
-use crate::detect::look::{Candidate, pack, packed, words};
+use crate::detect::look::{Candidate, packed, words};
 use crate::detect::phrases::Hit;
 use crate::text::tokens::{LOWER, Tokens, UPPER};
 
@@ -315,8 +315,8 @@ impl<'a, 't> Sentence<'a, 't> {
 
     /// Whether a token of the sentence is one of these words of at most eight letters.
     fn is(&self, token: usize, words: &[u64]) -> bool {
-        let text = self.t.text(token);
-        text.len() <= 8 && self.tokens.contains(&token) && words.contains(&pack(text))
+        let short = self.t.text(token).len() <= 8;
+        short && self.tokens.contains(&token) && words.contains(&self.t.packed(token, 8))
     }
 
     /// « Comment », "why": it is spoken of in general.

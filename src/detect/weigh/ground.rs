@@ -295,7 +295,8 @@ const BEYOND: usize = 15;
 /// outside the paragraph only up to `beyond`. What stands in the words themselves does not count.
 fn nearness(tokens: &[u32], words: &Range<usize>, paragraph: &Range<usize>, beyond: usize) -> u8 {
     let before = tokens.partition_point(|token| (*token as usize) < words.start);
-    let behind = tokens.partition_point(|token| (*token as usize) < words.end);
+    // The words are few: no second search.
+    let inside = tokens.iter().skip(before).take_while(|token| (**token as usize) < words.end).count();
     let step = |token: &u32| {
         let token = *token as usize;
         let distance = if token < words.start { words.start - token } else { token - words.end };
@@ -308,5 +309,5 @@ fn nearness(tokens: &[u32], words: &Range<usize>, paragraph: &Range<usize>, beyo
         }
     };
     let ahead = before.checked_sub(1).and_then(|place| tokens.get(place)).map_or(0, step);
-    ahead.max(tokens.get(behind).map_or(0, step))
+    ahead.max(tokens.get(before + inside).map_or(0, step))
 }

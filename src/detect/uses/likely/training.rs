@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::{Placed, rows};
+use super::{Placed, USES, rows};
 use crate::detect::uses::Around;
 use crate::{Kind, Scanner};
 
@@ -43,8 +43,11 @@ pub fn try_weights(weights: Option<Vec<i8>>) {
     WATCHED.set(weights.map(|weights| (weights, Vec::new())));
 }
 
-pub(super) fn weight(place: usize) -> Option<i8> {
-    WATCHED.with_borrow(|watched| watched.as_ref().map(|(weights, _)| weights.get(place).copied().unwrap_or(0)))
+pub(super) fn weights(row: usize) -> Option<[i8; USES.len()]> {
+    WATCHED.with_borrow(|watched| {
+        let (weights, _) = watched.as_ref()?;
+        Some(weights.as_chunks().0.get(row).copied().unwrap_or_default())
+    })
 }
 
 /// Notes a sentence.
