@@ -33,11 +33,23 @@ impl Counts {
 /// The counts of this day, by host; none where the policy keeps no journal.
 #[cfg(feature = "pages")]
 pub(crate) async fn counts(policy: &Policy) -> BTreeMap<String, Counts> {
-    let midnight = js_sys::Date::new_0();
-    midnight.set_hours(0);
-    midnight.set_minutes(0);
-    midnight.set_seconds(0);
-    of(keeping::entries(policy, midnight.set_milliseconds(0)).await)
+    of(keeping::entries(policy, midnight()).await)
+}
+
+/// The same out of all events, where they were read already.
+#[cfg(feature = "pages")]
+pub(crate) fn counts_of(mut entries: Vec<Entry>) -> BTreeMap<String, Counts> {
+    let midnight = midnight();
+    entries.retain(|entry| entry.event.at as f64 >= midnight);
+    of(entries)
+}
+
+/// When this day began, in milliseconds since 1970.
+#[cfg(feature = "pages")]
+fn midnight() -> f64 {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() as i32, now.get_date() as i32);
+    js_sys::Date::new_with_year_month_day(year, month, day).get_time()
 }
 
 fn of(entries: Vec<Entry>) -> BTreeMap<String, Counts> {

@@ -149,7 +149,6 @@ struct Said {
 }
 
 /// Hits in order, parted at a token: what several ranges that end or begin there ask of.
-#[derive(Clone, Copy)]
 struct Parted<'h, T> {
     before: &'h [Hit<T>],
     after: &'h [Hit<T>],

@@ -18,7 +18,9 @@ use crate::visits;
 pub(super) async fn draw(policy: &Policy, lang: Lang) {
     set("recorded-why", &lang::recorded_why(lang));
     let mut lines = Vec::new();
-    for (host, counts) in day::counts(policy).await {
+    let entries = entries(policy, 0.0).await;
+    let events = entries.len();
+    for (host, counts) in day::counts_of(entries) {
         let parts = [
             lang::count_held(lang, counts.held),
             lang::count_replaced(lang, counts.replaced),
@@ -35,9 +37,8 @@ pub(super) async fn draw(policy: &Policy, lang: Lang) {
     for (category, minutes) in minutes().await {
         lines.push(lang::recorded_time(lang, &lang::site_category(lang, category), minutes));
     }
-    let noted = entries(policy, 0.0).await.len();
-    if noted > 0 {
-        lines.push(lang::recorded_journal(lang, noted));
+    if events > 0 {
+        lines.push(lang::recorded_journal(lang, events));
         lines.extend(goes(policy, lang));
     }
     let sighted = known().await;
